@@ -1,0 +1,17 @@
+import type { Id } from '../foundation/id';
+
+/** Paths below `<receiver>/v1`, in one place for both sides. */
+export const paths = {
+  me: () => '/me',
+  deviceKey: (device: Id) => `/me/device-keys/${device}`,
+  submissions: () => '/submissions',
+  submission: (id: Id) => `/submissions/${id}`,
+  attachments: () => '/attachments',
+  attachment: (id: Id) => `/attachments/${id}`,
+  attachmentContent: (id: Id) => `/attachments/${id}/content`,
+  question: (id: Id) => `/questions/${id}`,
+  message: (question: Id, message: Id) => `/questions/${question}/messages/${message}`,
+  action: (question: Id, action: Id) => `/questions/${question}/actions/${action}`,
+  read: (question: Id) => `/questions/${question}/read`,
+  changes: () => '/changes',
+} as const;

@@ -1,0 +1,12 @@
+/**
+ * The page we are guests on: where the person is, on what, and time and chance.
+ * Titles and addresses are never passed on; a place is a name and a route template from the host's own table.
+ */
+export { placeFromHost, type HostContext } from './hostContext';
+export { createPlaceTable, type PlaceTable } from './place';
+export { firstVisit, nextVisit, subjectPlace, type Visit, type Visits } from './visits';
+export { canReturnTo, currentVisit, observeNavigation, returnTo } from './browser/observeNavigation';
+export { readEnvironment } from './browser/environment';
+export { createSystemClock } from './browser/systemClock';
+export { systemRandom } from './browser/systemRandom';
+export { waitUntilQuiet } from './browser/waitUntilQuiet';

@@ -1,0 +1,106 @@
+import type { Auth, InterfaceTexts, LocaleName } from '../app/settings';
+import type { Backend } from '../delivery';
+import type { HostContext } from '../host';
+import type { Submission } from '../protocol/submission';
+
+/**
+ * What a host says when it starts support. Only `backend` is required; `auth` is required to send.
+ * A key that is not known warns with the nearest one that is; a value of the wrong type is reported and the default is used.
+ *
+ * @example
+ * const support = createSupport({
+ *   backend: 'https://support.example.nl',
+ *   auth: async () => (await fetch('/support-token')).text(),
+ *   launcher: true,
+ * });
+ *
+ * @public
+ */
+export interface SupportOptions {
+  /** Url of a receiver that speaks the protocol (the part before `/v1`), or an object that implements `Backend`. Required. */
+  readonly backend: string | Backend;
+  /**
+   * Gives the person's signed token, or the address of your back end that answers with it (as text or `{"token": …}`).
+   * Asked at the first need, 60 seconds before expiry and after a 401. Never stored. Without it questions stay on the device.
+   */
+  readonly auth?: Auth | string;
+  /** Words of your product. */
+  readonly brand?: {
+    /** The word in "Praat met {name}". Default `'Cliendo'`. */
+    readonly name?: string;
+  };
+  /** Language and register. Default `'nl'`, which says *je*. */
+  readonly locale?: LocaleName;
+  /** Your own words per key, such as `{ 'launcher.label': 'Vraag het ons' }`. Default none. */
+  readonly messages?: Readonly<Record<string, string>>;
+  /** Shows the floating button. Default `false`: the settings path is the door. */
+  readonly launcher?: boolean;
+  /** Keys that open the panel, such as `'Alt+Shift+H'` (the default), or `false`. */
+  readonly shortcut?: string | false;
+  /** Where the panel stands and how wide it is. */
+  readonly panel?: {
+    /** Default `'right'`. */
+    readonly side?: 'left' | 'right';
+    /** CSS px, 360 to 560. Default 400. */
+    readonly width?: number;
+  };
+  /** Looks. `'adopt'` is short for `{ adopt: true }`. */
+  readonly theme?:
+    | 'adopt'
+    | {
+        /** Default `'auto'`: what the person's system says. */
+        readonly scheme?: 'auto' | 'light' | 'dark';
+        /** Default `'normal'`. */
+        readonly density?: 'normal' | 'compact';
+        /** Takes font, radius and accent colour from your page, corrected to readable contrast. Default `false`. */
+        readonly adopt?: boolean;
+      };
+  /** Tells, when asked, which place, client and release are open. The client is an opaque reference, never a name. */
+  readonly context?: () => HostContext;
+  /**
+   * Your routes and what people call them: `{ '/clienten/:ref/rapportage': 'Dossier › Rapportage' }`.
+   * `passThrough` lists screens that are only a way to support, such as `['/instellingen/*']`.
+   */
+  readonly places?: { readonly [route: string]: string | readonly string[]; readonly passThrough?: readonly string[] };
+  /** What goes along beside the question. Allow-list. Default both. */
+  readonly collect?: readonly ('place' | 'environment')[];
+  /** What may stay readable in a picture. Everything else is covered. */
+  readonly privacy?: {
+    /** Your translation catalogue. A text that stands in it as a whole is interface and stays readable. Default none. */
+    readonly interfaceTexts?: InterfaceTexts;
+    /** Url prefixes of pictures that belong to the interface (logo, icons). Default none. */
+    readonly interfaceAssets?: readonly string[];
+    /** `'always'` asks to look at every picture before sending; default `'risk'` only at those we did not mask ourselves. */
+    readonly review?: 'risk' | 'always';
+    /** Names of the client that is open: used on the device to scrub texts, never sent. */
+    readonly names?: () => readonly string[];
+  };
+  /** The picture of the page as it was when the person pressed the launcher. */
+  readonly moment?: {
+    /** Default `true`. It is masked, stays in memory and leaves only when the person includes it. */
+    readonly picture?: boolean;
+  };
+  /** Tighter limits than the receiver's own. */
+  readonly limits?: {
+    /** Bytes of one file. Default 25,000,000. */
+    readonly fileBytes?: number;
+    /** Attachments of one submission. Default 10. */
+    readonly files?: number;
+    /** Bytes of one submission. Default 200,000,000. */
+    readonly submissionBytes?: number;
+    /** Questions of one submission. Default 20. */
+    readonly questions?: number;
+  };
+  /** What is kept on the device. */
+  readonly storage?: {
+    /** `'memory'` keeps everything out of browser storage; then nothing survives a reload. Default `'device'`. */
+    readonly mode?: 'device' | 'memory';
+    /** Hours a draft is kept, 1 to 720. Default 72. What is being sent does not expire. */
+    readonly ttlHours?: number;
+  };
+  /** Your own code on the way out. */
+  readonly hooks?: {
+    /** Gets exactly what will be sent; gives it back, changed or not, or `false` to hold it back. */
+    readonly beforeSend?: (submission: Submission) => Submission | false | Promise<Submission | false>;
+  };
+}

@@ -1,0 +1,46 @@
+import type { HostContext } from '../host';
+import type { Submission } from '../protocol/submission';
+import type { Backend } from '../delivery';
+
+/** The registers and languages that ship. `nl` says *je*, `nl-x-formeel` says *u*. */
+export type LocaleName = 'nl' | 'nl-x-formeel' | 'en';
+
+/** Why a token is asked for. */
+export interface AuthRequest {
+  readonly reason: 'start' | 'expired' | 'renew';
+}
+
+/** Gives the signed token of the person who is logged in, from the host's own back end. */
+export type Auth = (request: AuthRequest) => Promise<string>;
+
+/** What the host's words are: a list, a loaded translation object, or a function that gives one of these. */
+export type InterfaceTexts = readonly string[] | { readonly [key: string]: unknown } | (() => InterfaceTexts);
+
+/** Options after decoding: complete, checked, with defaults. Everything behind the edge reads only this. */
+export interface Settings {
+  readonly backend: string | Backend;
+  readonly auth: Auth | undefined;
+  readonly brandName: string;
+  readonly locale: LocaleName;
+  readonly messages: Readonly<Record<string, string>>;
+  readonly launcher: boolean;
+  readonly shortcut: string | false;
+  readonly panel: { readonly side: 'left' | 'right'; readonly width: number };
+  readonly theme: {
+    readonly scheme: 'auto' | 'light' | 'dark';
+    readonly density: 'normal' | 'compact';
+    readonly adopt: boolean;
+  };
+  readonly context: () => HostContext;
+  readonly places: Readonly<Record<string, string>>;
+  readonly passThrough: readonly string[];
+  readonly collect: readonly ('place' | 'environment')[];
+  readonly interfaceTexts: InterfaceTexts;
+  readonly interfaceAssets: readonly string[];
+  readonly review: 'risk' | 'always';
+  readonly names: () => readonly string[];
+  readonly momentPicture: boolean;
+  readonly limits: { readonly fileBytes?: number; readonly files?: number; readonly submissionBytes?: number; readonly questions?: number };
+  readonly storage: { readonly mode: 'device' | 'memory'; readonly ttlHours: number };
+  readonly beforeSend: ((submission: Submission) => Submission | false | Promise<Submission | false>) | undefined;
+}

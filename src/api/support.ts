@@ -1,0 +1,95 @@
+import type { HostContext } from '../host';
+import type { SupportError } from './errors';
+import type { SupportEventName, SupportListener } from './events';
+import type { SupportOptions } from './options';
+
+/**
+ * What `open()` and the attribute `data-support-open` can show: the question form, the help, one's own questions,
+ * one hint, one article.
+ *
+ * @public
+ */
+export type SupportTarget = 'ask' | 'answers' | 'questions' | `hint:${string}` | `article:${string}`;
+
+/**
+ * Where support stands, as plain values of this moment.
+ *
+ * @public
+ */
+export interface SupportState {
+  /** `unavailable`: options without a usable `backend`, or no document (server rendering). */
+  readonly phase: 'starting' | 'ready' | 'unavailable' | 'ended';
+  readonly isOpen: boolean;
+  /** Replies the person has not read. */
+  readonly unread: number;
+  /** Submissions and messages that the receiver does not have completely yet. */
+  readonly waiting: number;
+  /** Whether a person is signed in here. */
+  readonly isSignedIn: boolean;
+  /** Everything that was wrong with options and calls so far. */
+  readonly problems: readonly SupportError[];
+}
+
+/**
+ * A part that cannot work here, and what would mend it.
+ *
+ * @public
+ */
+export interface UnavailablePart {
+  readonly part: 'everything' | 'screenshot' | 'storage' | 'sending';
+  /** Kebab-case. */
+  readonly code: string;
+  /** What the host can do about it. */
+  readonly remedy: string;
+}
+
+/**
+ * What was not sent yet when a person signed out.
+ *
+ * @public
+ */
+export interface UnsentCounts {
+  /** Questions in the making. */
+  readonly drafts: number;
+  /** Submissions and messages that are saved and wait for the network. */
+  readonly queued: number;
+}
+
+/**
+ * The handle that `createSupport` gives. No method throws or rejects; what goes wrong is in `state.problems` and the `problem` event.
+ *
+ * @public
+ */
+export interface Support {
+  /** Opens the panel. Resolves once it is painted, or when that is impossible. Default target `'ask'`. */
+  open(target?: SupportTarget): Promise<void>;
+  /** Closes the panel. What was typed is kept. */
+  close(): void;
+  /** Shows the launcher. */
+  show(): void;
+  /** Hides the launcher; the panel can still be opened. */
+  hide(): void;
+  /** Says that another person may be signed in now: asks `auth` for a new token and changes to that person's own questions. */
+  identify(): Promise<void>;
+  /**
+   * Says that the person is signing out: clears the screen before the next paint and drops token and drafts from memory.
+   * What is stored waits for the same person. With `wipe` it is deleted; ask first when the counts are not zero.
+   */
+  signOut(options?: { readonly wipe?: boolean }): Promise<UnsentCounts>;
+  /** Replaces what option `context` told, until the next call. */
+  setContext(context: HostContext): void;
+  /** Changes options while running. `backend`, `auth` and `storage` cannot change. */
+  update(options: Partial<SupportOptions>): void;
+  /** Listens. The answer ends it. */
+  on<Name extends SupportEventName>(name: Name, listener: SupportListener<Name>): () => void;
+  /** Listens once. The answer ends it earlier. */
+  once<Name extends SupportEventName>(name: Name, listener: SupportListener<Name>): () => void;
+  /** Where it stands now; a new object each time. */
+  readonly state: SupportState;
+  /** Resolves with the state when starting is over, whichever way it went. */
+  readonly ready: Promise<SupportState>;
+  /** Lists what cannot work on this page, with the remedy. */
+  unavailable(): readonly UnavailablePart[];
+  /** Ends everything and takes every node, listener and timer away. What is stored stays. */
+  destroy(): void;
+}

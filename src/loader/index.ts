@@ -1,0 +1,75 @@
+/**
+ * The part that is always on the page: doors, a queue for early calls, and the one import of everything else.
+ * It costs no request and no storage until the page is idle, a door is approached, or the host calls.
+ */
+import { createCallQueue, type Call } from './callQueue';
+import { startDoors, type DoorOptions, type Doors, type OpenTarget } from './doors';
+
+/** What the core offers the loader. */
+export interface Core {
+  startSupport(options: unknown, doors: Doors): (call: Call) => void;
+}
+
+/** A started loader. */
+export interface Loader {
+  /** Carries out a call of the handle by name, now or as soon as the core is there. */
+  call(call: Call): void;
+}
+
+/** How long after loading the core is fetched at the latest, where the engine does not tell when it is idle. Milliseconds. */
+const IDLE_MS = 2000;
+
+/**
+ * Starts the doors at once and fetches the core when the page is idle, or at the first intent or call.
+ *
+ * @example
+ * startLoader(window, { backend: 'https://support.example.nl', launcher: true });
+ */
+export function startLoader(view: Window, options: DoorOptions, load: () => Promise<Core> = () => import('../index')): Loader {
+  const queue = createCallQueue();
+  let isLoading = false;
+  let isEnded = false;
+  const fetchCore = (): void => {
+    if (isLoading || isEnded) return;
+    isLoading = true;
+    load().then(
+      (core) => {
+        if (!isEnded) queue.connect(core.startSupport(options, doors));
+      },
+      () => {
+        isLoading = false; // the next press tries again
+        doors.launcher.update({ isBusy: false });
+      },
+    );
+  };
+  const doors = startDoors(view, options, {
+    onPress: fetchCore,
+    onIntent: fetchCore,
+    onOpen(target: OpenTarget) {
+      queue.add(['open', target]);
+      doors.launcher.update({ isBusy: true });
+      fetchCore();
+    },
+  });
+  whenIdle(view, fetchCore);
+  return {
+    call(call) {
+      if (call[0] === 'destroy' && !isLoading) {
+        isEnded = true;
+        doors.end();
+        return;
+      }
+      queue.add(call);
+      if (call[0] !== 'on' && call[0] !== 'once') fetchCore();
+    },
+  };
+}
+
+function whenIdle(view: Window, act: () => void): void {
+  const wait = (): void => {
+    if ('requestIdleCallback' in view) view.requestIdleCallback(act, { timeout: IDLE_MS });
+    else setTimeout(act, IDLE_MS);
+  };
+  if (view.document.readyState === 'complete') wait();
+  else view.addEventListener('load', wait, { once: true });
+}

@@ -160,6 +160,14 @@ export interface SubmissionView {
   readonly attachments: readonly AttachmentView[];
 }
 
+/** Answer of `GET /submissions?after=`: what changed since a cursor, in the order of `cursor`. */
+export interface SubmissionPage {
+  readonly items: readonly SubmissionView[];
+  /** The cursor to ask with next time. */
+  readonly next: number;
+  readonly more: boolean;
+}
+
 /** One question in a `SubmissionView`. */
 export interface QuestionView {
   readonly id: Id;

@@ -1,0 +1,71 @@
+import { computed, createModel, signal } from '@preact/signals-core';
+import { createPlaceTable, placeFromHost, nextVisit, firstVisit, subjectPlace, type HostContext, type Visit } from '../host';
+import type { Place } from '../protocol/submission';
+import type { Settings } from './settings';
+
+/** What the app starts with. */
+export interface AppStart {
+  readonly settings: Settings;
+  readonly visit: Visit;
+  readonly isOnline: boolean;
+}
+
+/** Where the app stands: settings, the page under it, and what is shown of us. */
+export const AppModel = createModel((start: AppStart) => {
+  const settings = signal(start.settings);
+  const table = computed(() => createPlaceTable(settings.value.places, settings.value.passThrough));
+  const visits = signal(firstVisit(start.visit, table.peek()));
+  const told = signal<HostContext | undefined>(undefined);
+  const isOpen = signal(false);
+  const isOnline = signal(start.isOnline);
+  const isLauncherShown = signal(start.settings.launcher);
+  const unread = signal(0);
+  const waiting = signal(0);
+
+  return {
+    settings,
+    visits,
+    isOpen,
+    isOnline,
+    isLauncherShown,
+    unread,
+    waiting,
+    /** The host's places by name, for the picker. */
+    placeLabels: computed(() => table.value.labels),
+    /** Whether the page that is open is only a way in: no picture is made of it. */
+    isPassThrough: computed(() => table.value.isPassThrough(visits.value.current.path)),
+    /** The screen the problem is on, when the current one is only a way in. */
+    subject: computed(() => (visits.value.current === visits.value.subject ? undefined : visits.value.subject)),
+
+    visit(visit: Visit): void {
+      visits.value = nextVisit(visits.value, visit, table.value);
+    },
+    /** Replaces what the host told, until the next call. */
+    tell(context: HostContext): void {
+      told.value = context;
+    },
+    change(next: Settings): void {
+      if (next.launcher !== settings.value.launcher) isLauncherShown.value = next.launcher;
+      settings.value = next;
+    },
+    /** What the host says of the page now. A `context` that throws counts as silence. */
+    hostContext(): HostContext {
+      if (told.peek()) return told.peek() ?? {};
+      try {
+        return settings.peek().context() ?? {};
+      } catch {
+        return {};
+      }
+    },
+    /** The place a question is about. */
+    place(): Place | undefined {
+      if (!settings.peek().collect.includes('place')) return undefined;
+      const routed = subjectPlace(visits.peek(), table.peek());
+      const isElsewhere = visits.peek().current !== visits.peek().subject;
+      return isElsewhere ? routed : placeFromHost(this.hostContext(), routed);
+    },
+  };
+});
+
+/** The public face of the model. */
+export type AppModelInstance = InstanceType<typeof AppModel>;

@@ -104,7 +104,7 @@ export const en: Messages = {
   'mask.auto': '{n} spot is covered.|{n} spots are covered.',
   'mask.none': 'Nothing is covered. Check it well.',
   'q.shot.ready': 'Screenshot ready. {n} spot is covered.|Screenshot ready. {n} spots are covered.',
-  'q.shot.ready.none': 'Screenshot ready. Nothing had to be covered.',
+  'q.shot.ready.none': 'Screenshot ready. Nothing is covered.',
   'q.shot.add': 'Include',
   'q.shot.added': 'The screenshot is included.',
   'q.shot.drop': 'Do not include',

@@ -102,7 +102,7 @@ export const nl = {
   'mask.auto': '{n} plek is afgedekt.|{n} plekken zijn afgedekt.',
   'mask.none': 'Er is niets afgedekt. Kijk het goed na.',
   'q.shot.ready': 'Screenshot staat klaar. {n} plek is afgedekt.|Screenshot staat klaar. {n} plekken zijn afgedekt.',
-  'q.shot.ready.none': 'Screenshot staat klaar. Er hoefde niets af.',
+  'q.shot.ready.none': 'Screenshot staat klaar. Er is niets afgedekt.',
   'q.shot.add': 'Meesturen',
   'q.shot.added': 'Het screenshot gaat mee.',
   'q.shot.drop': 'Niet meesturen',

@@ -1,0 +1,50 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useText } from './text';
+import { Announcer } from './Announcer';
+import { IconButton } from './Button';
+import { on } from './on';
+
+/** What a `Dialog` takes. */
+export interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+  /** Buttons at the bottom; the primary one last. */
+  readonly actions?: ComponentChildren;
+}
+
+/** Draws a modal layer: everything else rests until it closes. Focus goes in by itself and back to where it was. */
+export function Dialog({ title, onClose, children, actions }: DialogProps): JSX.Element {
+  const t = useText();
+  const id = useId();
+  const element = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  const keys = on<HTMLDialogElement>({
+    keydown: (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      onClose();
+    },
+    cancel: (event) => {
+      event.preventDefault();
+      onClose();
+    },
+  });
+  return (
+    <dialog ref={element} class="dialog" aria-labelledby={id} {...keys}>
+      <Announcer>
+        <header class="header">
+          <h2 id={id} tabIndex={-1}>{title}</h2>
+          <IconButton icon="close" name={t('panel.close')} onPress={onClose} keys="Escape" />
+        </header>
+        <div class="screen">{children}</div>
+        {actions && <footer class="footer">{actions}</footer>}
+      </Announcer>
+    </dialog>
+  );
+}

@@ -1,0 +1,28 @@
+import type { JSX } from 'preact';
+import { Icon } from './Icon';
+import { on } from './on';
+
+/** What a `Picture` takes. */
+export interface PictureProps {
+  /** `undefined` while it is on its way: its place is kept. */
+  readonly url: string | undefined;
+  readonly alt: string;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  /** Shows it larger. Needs `zoomName`. */
+  readonly onZoom?: (() => void) | undefined;
+  readonly zoomName?: string | undefined;
+}
+
+/** Shows a picture whole. With `onZoom` it is a button. */
+export function Picture({ url, alt, width, height, onZoom, zoomName }: PictureProps): JSX.Element {
+  const size = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
+  const picture = url === undefined ? <span class="picture-wait" /> : <img src={url} alt={alt} {...size} />;
+  if (!onZoom) return <span class="picture">{picture}</span>;
+  return (
+    <button type="button" class="picture" aria-label={`${zoomName}: ${alt}`} {...on({ click: onZoom })}>
+      {picture}
+      <span class="picture-zoom"><Icon name="zoom" /></span>
+    </button>
+  );
+}

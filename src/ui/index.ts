@@ -1,0 +1,24 @@
+/**
+ * What all views are made of. Terms: a *layer* is something in the top layer, the *bar* is our element that moves into the host's dialog,
+ * the *firewall* keeps our events from the host. Invariants: every component works by keyboard, at 320 px and in forced colours;
+ * no style tags or attributes; events go through `on()`.
+ */
+export { Announcer, useAnnounce } from './Announcer';
+export { Button, IconButton, Spinner } from './Button';
+export { Checkbox, Choice } from './Choice';
+export type { ChoiceOption } from './Choice';
+export { Dialog } from './Dialog';
+export { Disclosure } from './Disclosure';
+export { FilePicker } from './FilePicker';
+export { startFirewall } from './firewall';
+export { Icon } from './Icon';
+export type { IconName } from './Icon';
+export { Card, List, ListRow } from './List';
+export { Badge, Notice, Progress, Skeleton } from './Notice';
+export { on } from './on';
+export { Picture } from './Picture';
+export { RichText } from './RichText';
+export { Screen } from './Screen';
+export { adoptSheets, sheets } from './sheets';
+export { FieldError, TextField } from './TextField';
+export { TextProvider, useFormat, useText } from './text';

@@ -1,0 +1,26 @@
+import { createContext, type ComponentChildren, type JSX } from 'preact';
+import { useContext } from 'preact/hooks';
+import { createFormat, type Format, type Translate } from '../locale';
+
+const TextContext = createContext<{ readonly translate: Translate; readonly format: Format }>({
+  translate: (key) => key,
+  format: createFormat('nl'),
+});
+
+/** What `TextProvider` hands to all views below it. */
+export interface TextProviderProps {
+  readonly translate: Translate;
+  readonly format: Format;
+  readonly children: ComponentChildren;
+}
+
+/** Gives every view below it its texts and formats. */
+export function TextProvider({ translate, format, children }: TextProviderProps): JSX.Element {
+  return <TextContext.Provider value={{ translate, format }}>{children}</TextContext.Provider>;
+}
+
+/** Gives the function that turns a key into text. */
+export const useText = (): Translate => useContext(TextContext).translate;
+
+/** Gives dates, times, sizes and lists in the reader's language. */
+export const useFormat = (): Format => useContext(TextContext).format;

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { ensureBrowser, launchArguments } from './browser.mjs';
+
+/** A project per kind of test, so that `--project=journeys` runs one of them. Built files are made beforehand by `config/test.mjs`. */
+const project = (name: string) => ({ name, testDir: `../test/${name}` });
+
+export default defineConfig({
+  testMatch: '**/*.spec.ts',
+  outputDir: '../test-results',
+  workers: process.env['CI'] ? 2 : 1,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    trace: 'retain-on-failure',
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    viewport: { width: 1280, height: 800 },
+    launchOptions: { executablePath: ensureBrowser(), args: launchArguments() },
+  },
+  projects: ['browser', 'embed', 'journeys'].map(project),
+});

@@ -1,0 +1,70 @@
+/**
+ * `npm test`: everything that proves something, in order of cost. The last line is always `N passed, N failed`.
+ * `node config/test.mjs unit component` runs those kinds alone; `--built` trusts the files that a build left.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { ensureBrowser } from './browser.mjs';
+import { build } from './build.mjs';
+import { binary, isStarted, main, runNode } from './cli.mjs';
+import { addUp, summary, playwrightCounts, vitestCounts } from './testCounts.mjs';
+
+const IN_NODE = ['unit', 'contract', 'component', 'types'];
+const ON_BUILT_FILES = ['bundle'];
+const IN_BROWSER = ['browser', 'embed', 'journeys'];
+const KINDS = [...IN_NODE, ...ON_BUILT_FILES, ...IN_BROWSER];
+
+const readReport = async (file) => (existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : undefined);
+
+const withReport = async (name, run) => {
+  const file = `.build/reports/${name}.json`;
+  await mkdir('.build/reports', { recursive: true });
+  await rm(file, { force: true });
+  const code = await run(file);
+  return { code, report: await readReport(file) };
+};
+
+const runVitest = async (name, kinds) => {
+  const projects = kinds.flatMap((kind) => ['--project', kind]);
+  const vitest = await binary('vitest');
+  const { code, report } = await withReport(name, (file) =>
+    runNode([vitest, 'run', '--config', 'config/vitest.config.ts', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...projects]),
+  );
+  return vitestCounts(report, code);
+};
+
+const runPlaywright = async (kinds, browser) => {
+  const playwright = await binary('@playwright/test', 'playwright');
+  const projects = kinds.map((kind) => `--project=${kind}`);
+  const { code, report } = await withReport('playwright', (file) =>
+    runNode([playwright, 'test', '--config', 'config/playwright.config.ts', '--pass-with-no-tests', '--reporter=list,json', ...projects], {
+      CHROME_PATH: browser,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    }),
+  );
+  return playwrightCounts(report, code);
+};
+
+/** Runs the kinds and answers their counts. The cheap ones go first, so that a broken rule shows before a browser starts. */
+const runKinds = async (kinds, isBuilt) => {
+  const wanted = (group) => group.filter((kind) => kinds.includes(kind));
+  const counts = [];
+  if (wanted(IN_NODE).length) counts.push(await runVitest('node', wanted(IN_NODE)));
+  const browser = wanted(IN_BROWSER).length ? ensureBrowser() : undefined;
+  if (!isBuilt && browser) await build(['sdk', 'demo', 'pages']);
+  else if (!isBuilt && wanted(ON_BUILT_FILES).length) await build(['sdk']);
+  if (wanted(ON_BUILT_FILES).length) counts.push(await runVitest('bundle', wanted(ON_BUILT_FILES)));
+  if (browser) counts.push(await runPlaywright(wanted(IN_BROWSER), browser));
+  return addUp(counts);
+};
+
+if (isStarted(import.meta.url)) {
+  await main(async () => {
+    const asked = process.argv.slice(2).filter((argument) => argument !== '--built');
+    const unknown = asked.find((kind) => !KINDS.includes(kind));
+    if (unknown) throw new Error(`"${unknown}" is not a kind of test. Kinds: ${KINDS.join(', ')}.`);
+    const counts = await runKinds(asked.length ? asked : KINDS, process.argv.includes('--built'));
+    console.log(`\n${summary(counts)}`);
+    if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1;
+  });
+}

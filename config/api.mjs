@@ -27,7 +27,11 @@ const roll = ({ entry, types, report }, accept) => {
   configObject.mainEntryPointFilePath = resolve('.build/types', `${entry}.d.ts`);
   configObject.dtsRollup.untrimmedFilePath = resolve('dist', types);
   configObject.apiReport.reportFileName = report;
-  const extractorConfig = ExtractorConfig.prepare({ configObject, configObjectFullPath: CONFIG, packageJsonFullPath: resolve('package.json') });
+  const extractorConfig = ExtractorConfig.prepare({
+    configObject,
+    configObjectFullPath: CONFIG,
+    packageJsonFullPath: resolve('package.json'),
+  });
   const { errorCount, apiReportChanged } = Extractor.invoke(extractorConfig, {
     localBuild: accept,
     messageCallback: (message) => {
@@ -41,7 +45,9 @@ const roll = ({ entry, types, report }, accept) => {
 export const rollTypes = async ({ accept = false } = {}) => {
   await Promise.all(['docs/api', '.build/api', 'dist'].map((folder) => mkdir(folder, { recursive: true })));
   await emitDeclarations();
-  const results = DOORS.filter(({ entry }) => existsSync(`.build/types/${entry}.d.ts`)).map((door) => roll(door, accept));
+  const results = DOORS.filter(({ entry }) => existsSync(`.build/types/${entry}.d.ts`)).map((door) =>
+    roll(door, accept),
+  );
   if (results.some(({ errorCount }) => errorCount > 0)) throw new Error('The public types have problems, named above.');
   return results;
 };
@@ -50,7 +56,8 @@ if (isStarted(import.meta.url)) {
   await main(async () => {
     const accept = process.argv.includes('--accept');
     const changed = (await rollTypes({ accept })).filter((result) => result.changed);
-    for (const { report } of changed) console.log(accept ? `docs/api/${report} is rewritten.` : `The public surface differs from docs/api/${report}.`);
+    for (const { report } of changed)
+      console.log(accept ? `docs/api/${report} is rewritten.` : `The public surface differs from docs/api/${report}.`);
     if (changed.length && !accept) {
       console.log('If that is meant, run "npm run api:accept" and commit the report.');
       process.exitCode = 1;

@@ -11,8 +11,18 @@ import { chromium } from '@playwright/test';
 
 const OLDEST = 120;
 /** The headless shell does all that the tests need at half the CPU. */
-const COMMANDS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
-const FIXED_PLACES = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', process.env.PROGRAMFILES && join(process.env.PROGRAMFILES, 'Google/Chrome/Application/chrome.exe')];
+const COMMANDS = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge',
+];
+const FIXED_PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  process.env.PROGRAMFILES && join(process.env.PROGRAMFILES, 'Google/Chrome/Application/chrome.exe'),
+];
 const APT_PACKAGES = ['chromium', 'chromium-headless-shell', 'fonts-liberation'];
 const NONE =
   'No Chromium was found and none could be installed: set CHROME_PATH to one, run "npx playwright install chromium", or run only what needs no browser with "npm run test:unit".';
@@ -28,7 +38,11 @@ const canRun = (file) => {
   }
 };
 
-const onPath = (command) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, command)).find(canRun);
+const onPath = (command) =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, command))
+    .find(canRun);
 
 /** Asks a binary what it is: a file that is there but does not start is not a browser. */
 const versionOf = (file) => {
@@ -44,23 +58,34 @@ const playwrightsOwn = () => {
   }
 };
 
-const candidates = () => [playwrightsOwn(), ...COMMANDS.map(onPath), ...FIXED_PLACES].filter((file) => file && existsSync(file));
+const candidates = () =>
+  [playwrightsOwn(), ...COMMANDS.map(onPath), ...FIXED_PLACES].filter((file) => file && existsSync(file));
 
 /** Finds an installed Chromium. A CHROME_PATH that does not work is an error: another browser would be a surprise. */
 export const findBrowser = () => {
   const asked = process.env.CHROME_PATH;
-  if (asked && versionOf(asked) < OLDEST) throw new Error(`CHROME_PATH is set to ${asked}, which is not a Chromium of version ${OLDEST} or newer that starts.`);
+  if (asked && versionOf(asked) < OLDEST)
+    throw new Error(
+      `CHROME_PATH is set to ${asked}, which is not a Chromium of version ${OLDEST} or newer that starts.`,
+    );
   return asked || candidates().find((file) => versionOf(file) >= OLDEST);
 };
 
 /** Chromium refuses its sandbox to root. */
 export const launchArguments = () => (isRoot() ? ['--no-sandbox'] : []);
 
-const isDebian = () => process.platform === 'linux' && existsSync('/etc/debian_version') && !/^ID=ubuntu$/m.test(readFileSync('/etc/os-release', 'utf8'));
+const isDebian = () =>
+  process.platform === 'linux' &&
+  existsSync('/etc/debian_version') &&
+  !/^ID=ubuntu$/m.test(readFileSync('/etc/os-release', 'utf8'));
 
 const run = (command, args) => {
   console.error(`No browser yet, trying: ${command} ${args.join(' ')}`);
-  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 480_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  spawnSync(command, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 480_000,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
 };
 
 const installWithApt = () => {

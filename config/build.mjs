@@ -30,7 +30,9 @@ const buildAll = async (configs) => {
 /** Removes what an earlier build left behind: scripts and maps that the manifest does not name. */
 const removeStale = async () => {
   const { files } = JSON.parse(await readFile('dist/manifest.json', 'utf8'));
-  const stale = (await readdir('dist')).filter((file) => /\.m?js(\.map)?$/.test(file) && !(file.replace(/\.map$/, '') in files));
+  const stale = (await readdir('dist')).filter(
+    (file) => /\.m?js(\.map)?$/.test(file) && !(file.replace(/\.map$/, '') in files),
+  );
   await Promise.all(stale.map((file) => rm(join('dist', file))));
 };
 

@@ -1,10 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-const require = createRequire(import.meta.url);
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** Tells whether a script is the one that Node was started with, rather than imported by another. */
 export const isStarted = (moduleUrl) => moduleUrl === pathToFileURL(process.argv[1] ?? '').href;
@@ -21,9 +18,9 @@ export const main = async (action) => {
 
 /** Answers where the command of an installed package lies, so that nothing depends on a shell or on PATH. */
 export const binary = async (packageName, command = packageName) => {
-  const file = require.resolve(`${packageName}/package.json`);
-  const { bin } = JSON.parse(await readFile(file, 'utf8'));
-  return join(dirname(file), typeof bin === 'string' ? bin : bin[command]);
+  const folder = fileURLToPath(new URL(`../node_modules/${packageName}`, import.meta.url));
+  const { bin } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof bin === 'string' ? bin : bin[command]);
 };
 
 /** Runs a Node script and answers its exit code. Its output goes to ours. */

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { build } from './build.mjs';
 import { binary, isStarted, main, runNode } from './cli.mjs';
@@ -17,7 +18,7 @@ const KINDS = [...IN_NODE, ...ON_BUILT_FILES, ...IN_BROWSER];
 const readReport = async (file) => (existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : undefined);
 
 const withReport = async (name, run) => {
-  const file = `.build/reports/${name}.json`;
+  const file = resolve(`.build/reports/${name}.json`); // Playwright would read a relative path from the folder of its configuration
   await mkdir('.build/reports', { recursive: true });
   await rm(file, { force: true });
   const code = await run(file);
@@ -28,7 +29,17 @@ const runVitest = async (name, kinds) => {
   const projects = kinds.flatMap((kind) => ['--project', kind]);
   const vitest = await binary('vitest');
   const { code, report } = await withReport(name, (file) =>
-    runNode([vitest, 'run', '--config', 'config/vitest.config.ts', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...projects]),
+    runNode([
+      vitest,
+      'run',
+      '--config',
+      'config/vitest.config.ts',
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...projects,
+    ]),
   );
   return vitestCounts(report, code);
 };
@@ -37,10 +48,21 @@ const runPlaywright = async (kinds, browser) => {
   const playwright = await binary('@playwright/test', 'playwright');
   const projects = kinds.map((kind) => `--project=${kind}`);
   const { code, report } = await withReport('playwright', (file) =>
-    runNode([playwright, 'test', '--config', 'config/playwright.config.ts', '--pass-with-no-tests', '--reporter=list,json', ...projects], {
-      CHROME_PATH: browser,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-    }),
+    runNode(
+      [
+        playwright,
+        'test',
+        '--config',
+        'config/playwright.config.ts',
+        '--pass-with-no-tests',
+        '--reporter=list,json',
+        ...projects,
+      ],
+      {
+        CHROME_PATH: browser,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+      },
+    ),
   );
   return playwrightCounts(report, code);
 };

@@ -23,7 +23,13 @@ const forBrowser = () => [cssSheet(), resolve({ browser: true, extensions: EXTEN
 /** One page of the demo: host, inbox or gallery. Its own lazy imports become chunks beside it. */
 const site = (name) => ({
   input: { main: `demo/${name}/main.tsx` },
-  output: { dir: `.build/${name}`, format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].chunk.js', sourcemap: true },
+  output: {
+    dir: `.build/${name}`,
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].chunk.js',
+    sourcemap: true,
+  },
   plugins: [...forBrowser(), copyStatic(`demo/${name}`, `.build/${name}`)],
 });
 
@@ -38,7 +44,12 @@ const server = () => ({
 /** A small script that a browser test puts on a page of its own, whole in one file. */
 const testPage = (file) => ({
   input: `test/browser/pages/${file}`,
-  output: { file: `.build/pages/${basename(file).replace(/\.tsx?$/, '')}.js`, format: 'es', inlineDynamicImports: true, sourcemap: true },
+  output: {
+    file: `.build/pages/${basename(file).replace(/\.tsx?$/, '')}.js`,
+    format: 'es',
+    inlineDynamicImports: true,
+    sourcemap: true,
+  },
   plugins: forBrowser(),
 });
 
@@ -50,4 +61,8 @@ const servers = existsSync('demo/server/main.ts') ? [server()] : [];
 export const demo = [...sites, ...servers];
 
 /** What the browser tests load, one build per entry in `test/browser/pages`. */
-export const pages = existsSync(PAGES) ? readdirSync(PAGES).filter((file) => /\.tsx?$/.test(file)).map(testPage) : [];
+export const pages = existsSync(PAGES)
+  ? readdirSync(PAGES)
+      .filter((file) => /\.tsx?$/.test(file))
+      .map(testPage)
+  : [];

@@ -14,7 +14,9 @@ const describeFile = async (dir, chunk) => {
     integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}`,
     entry: chunk.isEntry,
     imports: chunk.imports.map((file) => file.replace(/^\.\//, '')),
-    dynamicImports: chunk.dynamicImports.map((file) => file.replace(/^(\.\/|\.\.\/index$)/, (start) => (start === './' ? '' : 'index.js'))),
+    dynamicImports: chunk.dynamicImports.map((file) =>
+      file.replace(/^(\.\/|\.\.\/index$)/, (start) => (start === './' ? '' : 'index.js')),
+    ),
   };
 };
 
@@ -37,7 +39,10 @@ export const createManifest = () => {
       async writeBundle(output, bundle) {
         const dir = output.dir ?? dirname(output.file);
         const chunks = Object.values(bundle).filter(({ type, fileName }) => type === 'chunk' && isScript(fileName));
-        parts.set(part, await Promise.all(chunks.map(async (chunk) => [chunk.fileName, await describeFile(dir, chunk)])));
+        parts.set(
+          part,
+          await Promise.all(chunks.map(async (chunk) => [chunk.fileName, await describeFile(dir, chunk)])),
+        );
         await write(dir);
       },
     };

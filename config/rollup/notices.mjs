@@ -9,9 +9,14 @@ const packageFolder = (id) => id.replace(/^\0/, '').match(/^.*\/node_modules\/(?
 
 const readPackage = async (folder) => {
   const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  if (!ALLOWED.has(license)) throw new Error(`${name} ${version} has the licence "${license}", which may not be bundled (config/rollup/notices.mjs).`);
+  if (!ALLOWED.has(license))
+    throw new Error(
+      `${name} ${version} has the licence "${license}", which may not be bundled (config/rollup/notices.mjs).`,
+    );
   const file = (await readdir(folder)).find((entry) => /^(licen[cs]e|copying)(\.|$)/i.test(entry));
-  const text = file ? (await readFile(join(folder, file), 'utf8')).trim() : `Published under the ${license} licence; the package holds no text of it.`;
+  const text = file
+    ? (await readFile(join(folder, file), 'utf8')).trim()
+    : `Published under the ${license} licence; the package holds no text of it.`;
   return { name, version, license, text };
 };
 

@@ -17,6 +17,9 @@ export const transpile = () => ({
     if (!/\.tsx?$/.test(id)) return null;
     const { outputText, sourceMapText } = ts.transpileModule(code, { compilerOptions: OPTIONS, fileName: id });
     const map = JSON.parse(sourceMapText);
-    return { code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''), map: { ...map, sources: [relative(process.cwd(), id)] } };
+    return {
+      code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
+      map: { ...map, sources: [relative(process.cwd(), id)] },
+    };
   },
 });

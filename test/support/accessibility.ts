@@ -18,5 +18,9 @@ export async function accessibilityProblems(page: Page, within?: string): Promis
   const builder = new AxeBuilder({ page }).withTags(STANDARDS);
   if (within) builder.include(within);
   const { violations } = await builder.analyze();
-  return violations.map(({ id, help, nodes }) => ({ rule: id, why: help, where: nodes.map(({ target }) => target.flat().join(' >>> ')) }));
+  return violations.map(({ id, help, nodes }) => ({
+    rule: id,
+    why: help,
+    where: nodes.map(({ target }) => target.flat().join(' >>> ')),
+  }));
 }

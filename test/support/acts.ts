@@ -18,7 +18,8 @@ type Kind = keyof Acts;
 /** Runs in the page before any script of it, so that nobody can stop an event before it is counted. */
 const watch = (): void => {
   const report = (window as unknown as { countAct(kind: string): Promise<void> }).countAct; // put there by exposeBinding below
-  const isField = (target: EventTarget | undefined): boolean => target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+  const isField = (target: EventTarget | undefined): boolean =>
+    target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
   addEventListener('pointerdown', (event) => event.isTrusted && report('pointer'), true);
   addEventListener(
     'keydown',

@@ -46,7 +46,8 @@ const isHealthy = async (url: string): Promise<boolean> => {
   }
 };
 
-const isRunning = (child: ChildProcess | undefined): child is ChildProcess => child?.exitCode === null && child.signalCode === null;
+const isRunning = (child: ChildProcess | undefined): child is ChildProcess =>
+  child?.exitCode === null && child.signalCode === null;
 
 const endWith = async (child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> => {
   if (!isRunning(child)) return;

@@ -18,16 +18,33 @@ const focused = (): TabStop | undefined => {
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   if (!element || element === document.body || element === document.documentElement) return undefined;
   const root = element.getRootNode() as Document | ShadowRoot; // an element in the page has one of these two
-  const labelledBy = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).map((id) => root.getElementById(id)?.textContent ?? '');
-  const labels = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? Array.from(element.labels ?? [], (label) => label.textContent) : [];
-  const names = [labelledBy.join(' '), element.getAttribute('aria-label'), labels.join(' '), element.textContent, element.getAttribute('title')];
+  const labelledBy = (element.getAttribute('aria-labelledby') ?? '')
+    .split(/\s+/)
+    .map((id) => root.getElementById(id)?.textContent ?? '');
+  const labels =
+    element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+      ? Array.from(element.labels ?? [], (label) => label.textContent)
+      : [];
+  const names = [
+    labelledBy.join(' '),
+    element.getAttribute('aria-label'),
+    labels.join(' '),
+    element.textContent,
+    element.getAttribute('title'),
+  ];
   const box = element.getBoundingClientRect();
   const style = getComputedStyle(element);
   return {
     tag: element.localName,
     name: (names.find((name) => name?.trim()) ?? '').replace(/\s+/g, ' ').trim(),
     role: element.getAttribute('role') ?? '',
-    isVisible: box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
+    isVisible:
+      box.width > 0 &&
+      box.height > 0 &&
+      box.bottom > 0 &&
+      box.right > 0 &&
+      box.top < innerHeight &&
+      box.left < innerWidth,
     showsFocus: (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none',
   };
 };

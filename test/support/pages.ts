@@ -58,7 +58,11 @@ const fileOf = (pathname: string): string | undefined => {
 const answerFile = async (route: Route, file: string): Promise<void> => {
   try {
     const body = await readFile(file);
-    await route.fulfill({ body, contentType: TYPES[extname(file)] ?? 'application/octet-stream', headers: { 'access-control-allow-origin': '*' } });
+    await route.fulfill({
+      body,
+      contentType: TYPES[extname(file)] ?? 'application/octet-stream',
+      headers: { 'access-control-allow-origin': '*' },
+    });
   } catch {
     await route.fulfill({ status: 404, body: `${file} is not built` });
   }
@@ -72,7 +76,11 @@ const servePages = async (context: BrowserContext, ownPage: Page): Promise<Pages
     const file = fileOf(pathname);
     if (file) return answerFile(route, file);
     const content = documents.get(pathname) ?? {};
-    return route.fulfill({ body: documentOf(content), contentType: 'text/html; charset=utf-8', ...(content.headers && { headers: content.headers }) });
+    return route.fulfill({
+      body: documentOf(content),
+      contentType: 'text/html; charset=utf-8',
+      ...(content.headers && { headers: content.headers }),
+    });
   });
   return {
     async open(content, page = ownPage) {

@@ -1,0 +1,4 @@
+import { start } from './start';
+
+/** Every migration, oldest first. Never changed once released: a new one is added below. */
+export const migrations: readonly { readonly name: string; readonly sql: string }[] = [{ name: 'start', sql: start }];

@@ -1,0 +1,185 @@
+import type { Readable } from 'node:stream';
+import type { Id } from '../../src/foundation/id';
+import type {
+  Action,
+  AgentQuestion,
+  AgentReply,
+  AgentStatus,
+  Attachment,
+  AttachmentState,
+  ChangePage,
+  Conversation,
+  InboxPage,
+  Message,
+  Person,
+  Submission,
+  SubmissionPage,
+  SubmissionView,
+} from '../../src/protocol/index';
+
+/** Somebody who asks, as a checked token tells it. */
+export interface Asker {
+  readonly owner: string;
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly name: string;
+  readonly role: 'user' | 'contactPerson';
+}
+
+/** Somebody who answers, as a checked token tells it. */
+export interface Agent {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Time, so that tests decide what time it is. */
+export interface Clock {
+  now(): number;
+}
+
+/** Where bytes are kept. A key is written once, with known content. */
+export interface BlobStore {
+  /** Takes over a finished temporary file. When it returns, the bytes survive a power cut. */
+  put(key: string, file: string): Promise<void>;
+  get(key: string, range?: { readonly start: number; readonly end: number }): Promise<Readable>;
+  /** The size in bytes; nothing when there is no such key. */
+  head(key: string): Promise<number | undefined>;
+  delete(key: string): Promise<void>;
+  list(prefix: string): Promise<readonly string[]>;
+}
+
+/** One line per answer and one per failure. Never bodies, names, query strings or headers. */
+export interface ReceiverLog {
+  answered(line: { method: string; route: string; status: number; ms: number; requestId: string; organisation?: string }): void;
+  failed(line: { requestId: string; what: string; stack: readonly string[] }): void;
+}
+
+/** An item under an id made on the device, with the digest of its very bytes. */
+export interface Identified {
+  readonly id: Id;
+  readonly digest: string;
+}
+
+/** What an idempotent PUT did. */
+export type Outcome<Value> =
+  | { readonly state: 'created'; readonly value: Value }
+  | { readonly state: 'same'; readonly value: Value }
+  | { readonly state: 'conflict'; readonly storedDigest?: string }
+  | { readonly state: 'gone'; readonly reason: string }
+  | { readonly state: 'missing' }
+  | { readonly state: 'notAnswered' }
+  | { readonly state: 'limited'; readonly retryAfterSeconds: number };
+
+/** Submissions as their asker sees them. */
+export interface SubmissionStore {
+  /** What a repeat of this PUT would get; nothing when the id is new. Asked before any limit is judged. */
+  repeated(item: Identified, asker: Asker): Promise<Outcome<SubmissionView> | undefined>;
+  accept(item: Identified & { readonly submission: Submission }, asker: Asker): Promise<Outcome<SubmissionView>>;
+  view(id: Id, asker: Asker): Promise<SubmissionView | undefined>;
+  list(page: { readonly after: number; readonly limit: number }, asker: Asker): Promise<SubmissionPage>;
+}
+
+/** An attachment on its way in, or kept. */
+export interface StoredAttachment {
+  readonly id: Id;
+  readonly organisation: string;
+  readonly state: AttachmentState;
+  readonly size: number;
+  readonly offset: number;
+  readonly restarts: number;
+  readonly changedAt: number;
+  readonly declared: Attachment;
+  readonly blobKey?: string;
+}
+
+/** What a check of the whole file said. */
+export type Verdict =
+  | { readonly state: 'available'; readonly blobKey: string }
+  | { readonly state: 'quarantined'; readonly reason: string; readonly blobKey: string }
+  | { readonly state: 'declared' };
+
+/** A durable piece of an attachment. */
+export interface Piece {
+  readonly start: number;
+  readonly size: number;
+  readonly blobKey: string;
+}
+
+/** Attachments and the rows that say how far they are. */
+export interface AttachmentStore {
+  find(id: Id, asker: Asker): Promise<StoredAttachment | undefined>;
+  /** Adds a piece when it fits exactly; else says where the attachment really is. */
+  addPiece(id: Id, piece: Piece): Promise<{ readonly added: boolean; readonly offset: number; readonly state: AttachmentState }>;
+  pieces(id: Id): Promise<readonly Piece[]>;
+  /** Attachments of which every byte is in and which nobody has judged yet. */
+  unjudged(): Promise<readonly StoredAttachment[]>;
+  /** Commits a verdict. Pieces are forgotten; their keys come back so that the bytes can go. */
+  settle(id: Id, verdict: Verdict): Promise<readonly string[]>;
+  /** Erases what the asker takes back; refused once somebody has seen it. Keys of bytes that can go come back. */
+  takeBack(id: Id, asker: Asker, requestId: string): Promise<{ readonly state: 'erased'; readonly keys: readonly string[] } | { readonly state: 'missing' | 'viewed' }>;
+}
+
+/** Conversations as their asker sees them. */
+export interface ConversationStore {
+  conversation(question: Id, asker: Asker): Promise<Conversation | undefined>;
+  addMessage(item: Identified & { readonly question: Id; readonly message: Message }, asker: Asker): Promise<Outcome<undefined>>;
+  act(item: Identified & { readonly question: Id; readonly action: Action }, asker: Asker): Promise<Outcome<undefined>>;
+  /** Remembers how far the asker has read; false when the question is not theirs. */
+  markRead(question: Id, upTo: number, asker: Asker): Promise<boolean>;
+  contactPerson(asker: Asker): Promise<Person | undefined>;
+}
+
+/** What changed for one asker, in order, without holes. */
+export interface ChangeStore {
+  changes(after: number, asker: Asker): Promise<ChangePage>;
+  /** Resolves after the next commit that concerns this asker, or when `signal` ends it. */
+  nextChange(asker: Asker, signal: AbortSignal): Promise<void>;
+}
+
+/** Questions as agents see them. Every reading of content is a row in the access log. */
+export interface InboxStore {
+  inbox(filter: 'unanswered' | 'open' | 'all'): Promise<InboxPage>;
+  openQuestion(question: Id, by: { readonly agent: Agent; readonly requestId: string }): Promise<AgentQuestion | undefined>;
+  reply(item: Identified & { readonly question: Id; readonly reply: AgentReply }, agent: Agent): Promise<Outcome<undefined>>;
+  setStatus(question: Id, status: AgentStatus['status']): Promise<Outcome<undefined>>;
+  /** Gives a secret that opens one attachment once; nothing when there is nothing to see. */
+  grant(attachment: Id, by: { readonly agent: Agent; readonly requestId: string }): Promise<{ readonly secret: string; readonly expiresAt: string } | undefined>;
+  /** Uses a secret up. */
+  redeem(secret: string): Promise<StoredAttachment | undefined>;
+}
+
+/** Everything the receiver remembers. */
+export interface Store extends SubmissionStore, AttachmentStore, ConversationStore, ChangeStore, InboxStore {}
+
+/** Who signed tokens may come from. */
+export interface Issuer {
+  readonly iss: string;
+  readonly kid: string;
+  readonly algorithm: 'EdDSA' | 'ES256';
+  /** The public key, as a JWK. */
+  readonly publicKey: Readonly<Record<string, unknown>>;
+  /** The one organisation this key speaks for; absent for the agents' issuer. */
+  readonly organisation?: { readonly id: string; readonly name: string };
+}
+
+/** What the receiver is told by its operator. */
+export interface Settings {
+  readonly audience: string;
+  readonly askerIssuers: readonly Issuer[];
+  readonly agentIssuers: readonly Issuer[];
+  /** Other origins whose pages may call, exactly as browsers send them. */
+  readonly origins: readonly string[];
+  /** Prefix of addresses of granted content: another origin, or empty for this one. */
+  readonly contentOrigin: string;
+  readonly submissionsPerHour: number;
+}
+
+/** The world as the receiver sees it. */
+export interface Ports {
+  readonly store: Store;
+  readonly blobs: BlobStore;
+  /** A folder on the disk of the blobs, for files that are still growing. */
+  readonly spoolFolder: string;
+  readonly clock: Clock;
+  readonly log: ReceiverLog;
+  readonly settings: Settings;
+}

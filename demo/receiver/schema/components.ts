@@ -1,0 +1,31 @@
+import type { TSchema } from 'typebox';
+import { AgentQuestionSchema, AgentReplySchema, AgentStatusSchema, ContentGrantSchema, InboxPageSchema, InboxRowSchema } from './agent';
+import { CONTENT_NODE, ContentNodeSchema } from './content';
+import { ActionSchema, ChangePageSchema, ConversationSchema, MessageSchema, ReadSchema } from './conversation';
+import { ProblemSchema } from './problem';
+import { MeSchema } from './session';
+import { AttachmentSchema, EnvironmentSchema, QuestionSchema, SubmissionPageSchema, SubmissionSchema, SubmissionViewSchema } from './submission';
+
+/** The schemas that have a name in `openapi.json`. */
+export const components: Readonly<Record<string, TSchema>> = {
+  Action: ActionSchema,
+  AgentQuestion: AgentQuestionSchema,
+  AgentReply: AgentReplySchema,
+  AgentStatus: AgentStatusSchema,
+  Attachment: AttachmentSchema,
+  ChangePage: ChangePageSchema,
+  [CONTENT_NODE]: ContentNodeSchema,
+  ContentGrant: ContentGrantSchema,
+  Conversation: ConversationSchema,
+  Environment: EnvironmentSchema,
+  InboxPage: InboxPageSchema,
+  InboxRow: InboxRowSchema,
+  Me: MeSchema,
+  Message: MessageSchema,
+  Problem: ProblemSchema,
+  Question: QuestionSchema,
+  Read: ReadSchema,
+  Submission: SubmissionSchema,
+  SubmissionPage: SubmissionPageSchema,
+  SubmissionView: SubmissionViewSchema,
+};

@@ -1,0 +1,10 @@
+/**
+ * The gate. Everything that leaves the device passes here: texts are scrubbed, pictures are made from a masked copy.
+ * Terms: *mask*: cover in the copy, before a pixel exists; *scrub*: take telling parts out of a technical text;
+ * *dictionary*: the host's own texts, which can't be a person's data. Invariant: masked unless known to be interface.
+ */
+export type { Cleared } from './cleared';
+export { clearMessage, clearSubmission } from './clearSubmission';
+export { createDictionary, type InterfaceDictionary, type InterfaceTextSource } from './interfaceTexts';
+export { maskVerdict, type MaskFacts, type MaskVerdict, type SpotKind } from './maskRule';
+export { findBsn, scrubText, type ScrubContext } from './scrubText';

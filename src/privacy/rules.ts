@@ -1,0 +1,2 @@
+/** What the receiver may share of the gate: pure, no DOM. */
+export { findBsn, scrubText, type ScrubContext } from './scrubText';

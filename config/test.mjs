@@ -28,7 +28,7 @@ const withReport = async (name, run) => {
 const runVitest = async (name, kinds) => {
   const projects = kinds.flatMap((kind) => ['--project', kind]);
   const vitest = await binary('vitest');
-  const { code, report } = await withReport(name, (file) =>
+  const { code, report: found } = await withReport(name, (file) =>
     runNode([
       vitest,
       'run',
@@ -41,13 +41,13 @@ const runVitest = async (name, kinds) => {
       ...projects,
     ]),
   );
-  return vitestCounts(report, code);
+  return vitestCounts(found, code);
 };
 
 const runPlaywright = async (kinds, browser) => {
   const playwright = await binary('@playwright/test', 'playwright');
   const projects = kinds.map((kind) => `--project=${kind}`);
-  const { code, report } = await withReport('playwright', (file) =>
+  const { code, report: found } = await withReport('playwright', (file) =>
     runNode(
       [
         playwright,
@@ -64,11 +64,14 @@ const runPlaywright = async (kinds, browser) => {
       },
     ),
   );
-  return playwrightCounts(report, code);
+  return playwrightCounts(found, code);
 };
 
-/** Runs the kinds and answers their counts. The cheap ones go first, so that a broken rule shows before a browser starts. */
-const runKinds = async (kinds, isBuilt) => {
+/**
+ * Runs kinds of tests and answers their counts. The cheap ones go first, so that a broken rule shows before a browser starts.
+ * What the rest needs is built on the way, unless `isBuilt` says that it is there.
+ */
+export const runTests = async (kinds = KINDS, { isBuilt = false } = {}) => {
   const wanted = (group) => group.filter((kind) => kinds.includes(kind));
   const counts = [];
   if (wanted(IN_NODE).length) counts.push(await runVitest('node', wanted(IN_NODE)));
@@ -80,13 +83,17 @@ const runKinds = async (kinds, isBuilt) => {
   return addUp(counts);
 };
 
+/** Prints the line that everything ends with. Nothing ran is a failure too. */
+export const report = (counts) => {
+  console.log(`\n${summary(counts)}`);
+  if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1;
+};
+
 if (isStarted(import.meta.url)) {
   await main(async () => {
     const asked = process.argv.slice(2).filter((argument) => argument !== '--built');
     const unknown = asked.find((kind) => !KINDS.includes(kind));
     if (unknown) throw new Error(`"${unknown}" is not a kind of test. Kinds: ${KINDS.join(', ')}.`);
-    const counts = await runKinds(asked.length ? asked : KINDS, process.argv.includes('--built'));
-    console.log(`\n${summary(counts)}`);
-    if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1;
+    report(await runTests(asked.length ? asked : KINDS, { isBuilt: process.argv.includes('--built') }));
   });
 }

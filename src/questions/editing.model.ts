@@ -1,0 +1,92 @@
+import { computed, createModel, signal } from '@preact/signals-core';
+import type { Id } from '../foundation/id';
+import type { Attachment } from '../protocol';
+import { addQuestion, attach, changeQuestion, detach, keptQuestions, moveQuestion, questionIn, removedFrom, removeQuestions, restoreQuestion, type Removed } from './bundle';
+import { resumed } from './mergeBundles';
+import { answered, createQuestion, isBlank, type Answers, type DraftQuestion, type QuestionContext } from './question';
+import type { SavedBundleDeps, SavedBundleModel } from './savedBundle.model';
+
+/** What editing needs from outside. */
+export interface EditingDeps extends Pick<SavedBundleDeps, 'clock' | 'newId'> {
+  /** What the page knows now; asked when a question is begun. */
+  context(): QuestionContext;
+}
+
+/** The form and the list: one question is open at most, the others wait in the bundle. */
+export const EditingModel = createModel((deps: EditingDeps, saved: InstanceType<typeof SavedBundleModel>) => {
+  const { bundle, change } = saved;
+  const current = signal<Id | undefined>(undefined);
+  const removed = signal<Removed | undefined>(undefined);
+  const draft = computed(() => questionIn(bundle.value, current.value));
+  const kept = computed(() => keptQuestions(bundle.value));
+  const now = (): number => deps.clock.now();
+
+  /** Closes the form: what is in it goes to the bundle, a blank one goes away. */
+  const close = (): void => {
+    const open = draft.value;
+    current.value = undefined;
+    if (!open) return;
+    change((old) => {
+      if (!isBlank(open)) return changeQuestion(old, { ...open, isUnfinished: false, changedAt: now() });
+      return open.isUnfinished ? { ...old, questions: old.questions.filter((question) => question !== open) } : removeQuestions(old, [open.id], now());
+    });
+  };
+
+  const open = (text: string): DraftQuestion => {
+    close();
+    const question = { ...createQuestion(deps.newId(), now(), deps.context()), text };
+    current.value = question.id;
+    change((old) => addQuestion(old, question));
+    return question;
+  };
+
+  /** The question in the form; a new one when it was sent or removed from another tab. */
+  const writing = (): DraftQuestion => ({ ...(draft.value ?? open('')), changedAt: now() });
+
+  return {
+    current,
+    draft,
+    kept,
+    removed,
+    keep: close,
+    /** Begins a question, or goes on with the one that was being written when there is nothing new to ask. */
+    begin(text = ''): void {
+      if (text || !draft.value?.isUnfinished || isBlank(draft.value)) open(text);
+    },
+    edit(id: Id): void {
+      if (id === current.value) return;
+      close();
+      current.value = id;
+    },
+    answer(answers: Answers): void {
+      const question = writing();
+      change((old) => changeQuestion(old, answered(question, answers)));
+    },
+    attach(attachment: Attachment): void {
+      const question = writing();
+      change((old) => attach(old, question, attachment));
+    },
+    detach(attachment: Id): void {
+      const question = writing();
+      change((old) => detach(old, question, attachment));
+    },
+    move: (id: Id, place: number): void => change((old) => moveQuestion(old, id, { place, at: now() })),
+    remove(id: Id): void {
+      removed.value = removedFrom(bundle.value, id);
+      change((old) => removeQuestions(old, [id], now()));
+    },
+    undoRemove(): void {
+      const back = removed.value;
+      removed.value = undefined;
+      if (back) change((old) => restoreQuestion(old, back, now()));
+    },
+    /** Goes on where the person stopped, also after a reload. */
+    async restore(): Promise<void> {
+      await saved.load();
+      if (draft.peek()) return;
+      const last = resumed(bundle.peek());
+      bundle.value = last.bundle;
+      current.value = last.current;
+    },
+  };
+});

@@ -1,0 +1,38 @@
+import type { Id } from '../foundation/id';
+import { byId, GONE_KEPT, pruned, type Bundle, type Gone } from './bundle';
+import { isBlank, type DraftQuestion } from './question';
+
+/** Joins two copies of one bundle; `mine` wins where they are equally new. */
+export function mergeBundles(mine: Bundle, theirs: Bundle): Bundle {
+  const [first, second] = mine.orderedAt >= theirs.orderedAt ? [mine, theirs] : [theirs, mine];
+  const gone = new Map<Id, Gone>();
+  for (const one of [...theirs.gone, ...mine.gone]) if (one.at >= (gone.get(one.id)?.at ?? 0)) gone.set(one.id, one);
+  const newest = new Map<Id, DraftQuestion>();
+  for (const question of [...mine.questions, ...theirs.questions]) {
+    if (question.changedAt > (newest.get(question.id)?.changedAt ?? gone.get(question.id)?.at ?? -1)) newest.set(question.id, question);
+  }
+  const order = new Set([...first.questions, ...second.questions].map(({ id }) => id));
+  return pruned({
+    ...mine,
+    questions: [...order].flatMap((id) => newest.get(id) ?? []),
+    attachments: byId(theirs.attachments, mine.attachments),
+    gone: [...gone.values()].filter(({ id }) => !newest.has(id)).slice(-GONE_KEPT),
+    orderedAt: first.orderedAt,
+    withoutEnvironment: mine.withoutEnvironment || theirs.withoutEnvironment,
+  });
+}
+
+/**
+ * Makes a stored bundle ready to go on with: the question that was being written last is `current` again.
+ * Unfinished ones of other tabs enter the bundle, where they can be seen; blank ones are left behind.
+ */
+export function resumed(bundle: Bundle): { readonly bundle: Bundle; readonly current: Id | undefined } {
+  const questions = bundle.questions.filter((question) => !isBlank(question));
+  const unfinished = questions.filter(({ isUnfinished }) => isUnfinished).sort((a, b) => b.changedAt - a.changedAt);
+  const current = unfinished[0]?.id;
+  return { bundle: { ...bundle, questions: questions.map((question) => ({ ...question, isUnfinished: question.id === current })) }, current };
+}
+
+/** What leaves when the person sends now: the kept questions and the one in the form, when there is something in it. */
+export const readyBundle = (bundle: Bundle, current: Id | undefined): Bundle =>
+  pruned({ ...bundle, questions: bundle.questions.filter((question) => !question.isUnfinished || (question.id === current && !isBlank(question))) });

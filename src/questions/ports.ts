@@ -1,0 +1,50 @@
+import type { Id } from '../foundation/id';
+import type { Undo } from '../foundation/lifetime';
+import type { Result } from '../foundation/result';
+import type { Cleared } from '../privacy/cleared';
+import type { Submission } from '../protocol';
+import type { Bundle } from './bundle';
+
+/** Keeps the bundle of the signed person between visits. */
+export interface DraftStore {
+  load(): Promise<Result<Bundle | undefined>>;
+  /** Succeeds when the bundle is really stored. */
+  save(bundle: Bundle): Promise<Result<void>>;
+  /** Leaves nothing behind. */
+  clear(): Promise<Result<void>>;
+  /** Runs `work` while no other tab loads or saves. Left out: the moment between load and save is not guarded. */
+  exclusively?<Value>(work: () => Promise<Value>): Promise<Value>;
+  /** Tells that another tab has saved. Left out: this tab finds out at its own next save. */
+  changed?(listener: () => void): Undo;
+}
+
+/** Where a bundle goes when it is sent. */
+export interface SubmissionSink {
+  /** Adds who, when and where to a bundle and clears it. Sends nothing. */
+  prepare(bundle: Bundle): Promise<Result<PreparedSubmission>>;
+  /** Succeeds when it is saved in the outbox. Not a receipt: the receiver has not seen it yet. The same `prepared` twice is one submission. */
+  send(prepared: PreparedSubmission): Promise<Result<SentSoFar>>;
+  /** Tells how far a submission is, now and at each step, until undone. */
+  follow(id: Id, listener: (sent: SentSoFar) => void): Undo;
+}
+
+/** Exactly what will be hashed and posted. */
+export interface PreparedSubmission {
+  readonly id: Id;
+  readonly submission: Cleared<Submission>;
+}
+
+/** How far a submission is. */
+export interface SentSoFar {
+  readonly id: Id;
+  /** `text`: the receiver has not answered yet. `media`: it holds the text, attachments are on their way. `done`: it holds all of it. */
+  readonly stage: 'text' | 'media' | 'done';
+  /** Of the attachments, by what the receiver has committed: 0 to 100. */
+  readonly percent: number;
+  /** Present once the receiver has answered. */
+  readonly reference?: string;
+  /** A number for each question, in order; present with `reference`. */
+  readonly questions?: readonly { readonly id: Id; readonly number: string }[];
+  /** Why it waits or needs attention. */
+  readonly problem?: string;
+}

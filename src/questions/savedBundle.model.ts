@@ -1,0 +1,92 @@
+import { createModel, effect, signal } from '@preact/signals-core';
+import type { Clock } from '../foundation/clock';
+import type { Id } from '../foundation/id';
+import type { Undo } from '../foundation/lifetime';
+import { EMPTY_BUNDLE, isEmpty, type Bundle } from './bundle';
+import { mergeBundles } from './mergeBundles';
+import type { DraftStore } from './ports';
+
+/** Whether what the person typed is stored. */
+export type Saving = { readonly state: 'idle' | 'pending' | 'saved' } | { readonly state: 'failed'; readonly code: string };
+
+/** What a saved bundle needs from outside. */
+export interface SavedBundleDeps {
+  readonly draftStore: DraftStore;
+  readonly clock: Clock;
+  newId(): Id;
+}
+
+const REST_MS = 400;
+
+/** A bundle that saves itself when the person rests, and takes in what another tab has saved. */
+export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
+  const { draftStore, clock, newId } = deps;
+  const bundle = signal<Bundle>(EMPTY_BUNDLE);
+  const saving = signal<Saving>({ state: 'idle' });
+  let cancelRest: Undo | undefined;
+  let writing: Promise<unknown> = Promise.resolve();
+
+  const rest = (): void => {
+    cancelRest?.();
+    cancelRest = clock.after(REST_MS, () => void flush());
+  };
+
+  /** Loads what is stored and joins it, when somebody else stored it. */
+  const join = async () => {
+    const stored = await draftStore.load();
+    const mine = bundle.peek();
+    if (stored.ok && stored.value && stored.value.revision !== mine.revision) {
+      bundle.value = { ...mergeBundles(mine, stored.value), asking: mine.asking || (mine.revision ? '' : stored.value.asking) };
+    }
+    return stored;
+  };
+
+  const write = async (): Promise<void> => {
+    const stored = await join();
+    const mine = bundle.peek();
+    const next = { ...mine, revision: newId() };
+    const result = !stored.ok ? stored : await (isEmpty(next) && next.gone.length === 0 ? draftStore.clear() : draftStore.save(next));
+    const typedMeanwhile = bundle.peek() !== mine;
+    if (result.ok) bundle.value = { ...bundle.peek(), revision: next.revision };
+    saving.value = result.ok ? { state: typedMeanwhile ? 'pending' : 'saved' } : { state: 'failed', code: result.problem.code };
+  };
+
+  /** One at a time in this tab, and where the store can, in all tabs. */
+  const alone = (work: () => Promise<unknown>): Promise<void> => {
+    const next = writing.then(() => (draftStore.exclusively ? draftStore.exclusively(work) : work()));
+    writing = next.catch(() => undefined);
+    return next.then(() => undefined);
+  };
+
+  /** Saves now: before sending, and when the page is left. */
+  const flush = (): Promise<void> => {
+    cancelRest?.();
+    return alone(write);
+  };
+
+  effect(() => draftStore.changed?.(() => void alone(join)));
+  effect(() => () => cancelRest?.());
+
+  return {
+    bundle,
+    saving,
+    flush,
+    /** Reads what was saved, without saving. */
+    load: () => alone(join),
+    /** Runs work between a fresh read and a save; no other tab comes in between. */
+    around: (work: () => Promise<void>) =>
+      alone(async () => {
+        await join();
+        await work();
+        await write();
+      }),
+    /** Changes the bundle and saves it after 400 ms of rest. */
+    change(next: (bundle: Bundle) => Bundle): void {
+      const changed = next(bundle.value);
+      if (changed === bundle.value) return;
+      bundle.value = changed;
+      saving.value = { state: 'pending' };
+      rest();
+    },
+  };
+});

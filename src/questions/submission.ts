@@ -1,0 +1,117 @@
+import type { Id } from '../foundation/id';
+import type { Attachment, Environment, Limits, Question, Submission } from '../protocol';
+import { answered, checkQuestion, type DraftQuestion } from './question';
+import { changeQuestion, detach, questionIn, type Bundle } from './bundle';
+
+/** What the bundle itself does not know when it is frozen. */
+export interface FreezeFacts {
+  readonly owner: string;
+  readonly device: Id;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly environment: Environment | null;
+  /** Which text of "Dit sturen we mee" the person saw. */
+  readonly consentVersion: string;
+}
+
+/** Freezes a bundle into what will be sent. Not cleared yet: only `privacy/` does that. */
+export function freezeBundle(bundle: Bundle, facts: FreezeFacts): Submission {
+  const { owner, device, timeZone, environment, consentVersion } = facts;
+  const now = new Date(facts.now).toISOString();
+  return {
+    schema: 1,
+    owner,
+    device,
+    deviceTime: now,
+    timeZone,
+    questions: bundle.questions.map(frozen),
+    attachments: bundle.attachments,
+    environment: bundle.withoutEnvironment ? null : environment,
+    consent: { version: consentVersion, reviewed: true, at: now },
+    deflection: { shown: [], opened: [] },
+    colleagues: [],
+  };
+}
+
+/** Leaves out what is only for the device. */
+const frozen = ({ changedAt: _changedAt, isUnfinished: _isUnfinished, ...question }: DraftQuestion): Question => question;
+
+/**
+ * One literal part of a submission, as "Dit sturen we mee" shows it.
+ * `question` is absent on what belongs to all questions together. A text is removed by removing its question.
+ */
+export type Part =
+  | { readonly kind: 'text'; readonly question: Id; readonly value: string }
+  | { readonly kind: 'place'; readonly question: Id; readonly value: NonNullable<Question['place']> }
+  | { readonly kind: 'client'; readonly question: Id; readonly value: NonNullable<Question['client']> }
+  | { readonly kind: 'whiteScreen'; readonly question: Id; readonly value: readonly number[] }
+  | { readonly kind: 'attachment'; readonly question: Id; readonly value: Attachment }
+  | { readonly kind: TrailPart; readonly question: Id; readonly value: readonly unknown[] }
+  | { readonly kind: 'environment'; readonly value: Environment };
+
+/** What the page noticed around a question. */
+export type TrailPart = 'steps' | 'errors' | 'failedRequests';
+
+const TRAIL: readonly TrailPart[] = ['steps', 'errors', 'failedRequests'];
+
+/** Lists every part of a submission in the order of the screen: question by question, technical details last. */
+export function partsOf(submission: Submission): readonly Part[] {
+  const { environment } = submission;
+  return [
+    ...submission.questions.flatMap((question) => partsOfQuestion(question, submission.attachments)),
+    ...(environment ? [{ kind: 'environment', value: environment } as const] : []),
+  ];
+}
+
+function partsOfQuestion(question: Question, attachments: readonly Attachment[]): readonly Part[] {
+  const { id, text, place, client, whiteScreen } = question;
+  return [
+    ...(text ? [{ kind: 'text', question: id, value: text } as const] : []),
+    ...(place ? [{ kind: 'place', question: id, value: place } as const] : []),
+    ...(client ? [{ kind: 'client', question: id, value: client } as const] : []),
+    ...(whiteScreen ? [{ kind: 'whiteScreen', question: id, value: whiteScreen.parts } as const] : []),
+    ...attachments.filter((one) => question.attachments.includes(one.id)).map((value) => ({ kind: 'attachment', question: id, value }) as const),
+    ...TRAIL.flatMap((kind) => (question[kind].length > 0 ? [{ kind, question: id, value: question[kind] } as const] : [])),
+  ];
+}
+
+/** Takes one part out of the bundle, so that the next freeze no longer holds it. */
+export function withoutPart(bundle: Bundle, part: Part, at: number): Bundle {
+  if (part.kind === 'environment') return { ...bundle, withoutEnvironment: true };
+  const question = questionIn(bundle, part.question);
+  if (!question) return bundle;
+  const changed = { ...question, changedAt: at };
+  switch (part.kind) {
+    case 'text':
+      return bundle;
+    case 'attachment':
+      return detach(bundle, changed, part.value.id);
+    case 'place':
+    case 'client':
+    case 'whiteScreen':
+      return changeQuestion(bundle, answered(changed, { [part.kind]: undefined }));
+    default:
+      return changeQuestion(bundle, { ...changed, [part.kind]: [] });
+  }
+}
+
+/** Tells whether the person must look at it first: nothing of ours masked it, a mask was lifted, or every picture is looked at. */
+export const mustBeChecked = ({ redaction, type }: Attachment, review: 'risk' | 'always' = 'risk'): boolean =>
+  redaction.mode === 'manual' || redaction.revealed.length > 0 || (review === 'always' && type.startsWith('image/'));
+
+/** What keeps a bundle from being sent, and in which question. */
+export interface Refusal {
+  readonly code: string;
+  readonly question?: Id;
+}
+
+/** Finds what keeps a bundle from being sent: an empty list when nothing does. */
+export function refusalsOf({ questions, attachments }: Bundle, limits: Limits): readonly Refusal[] {
+  return [
+    ...questions.flatMap((question) => checkQuestion(question, attachments, limits).map((code) => ({ code, question: question.id }))),
+    ...(questions.length > limits.questions ? [{ code: 'too-many-questions' }] : []),
+    ...(attachments.length > limits.attachments ? [{ code: 'too-many-attachments' }] : []),
+  ];
+}

@@ -109,6 +109,12 @@ export function restoreQuestion(bundle: Bundle, removed: Removed, at: number): B
   };
 }
 
+/** Closes the form: what is in it joins the bundle, a blank one goes away. */
+export function closeQuestion(bundle: Bundle, open: DraftQuestion, at: number): Bundle {
+  if (!isBlank(open)) return changeQuestion(bundle, { ...open, isUnfinished: false, changedAt: at });
+  return open.isUnfinished ? { ...bundle, questions: bundle.questions.filter(({ id }) => id !== open.id) } : removeQuestions(bundle, [open.id], at);
+}
+
 /** Attaches something to a question that is in the bundle. */
 export const attach = (bundle: Bundle, question: DraftQuestion, attachment: Attachment): Bundle =>
   changeQuestion(

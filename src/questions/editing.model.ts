@@ -1,7 +1,7 @@
 import { computed, createModel, signal } from '@preact/signals-core';
 import type { Id } from '../foundation/id';
 import type { Attachment } from '../protocol';
-import { addQuestion, attach, changeQuestion, detach, keptQuestions, moveQuestion, questionIn, removedFrom, removeQuestions, restoreQuestion, type Removed } from './bundle';
+import { addQuestion, attach, changeQuestion, closeQuestion, detach, keptQuestions, moveQuestion, questionIn, removedFrom, removeQuestions, restoreQuestion, type Bundle, type Removed } from './bundle';
 import { resumed } from './mergeBundles';
 import { answered, createQuestion, isBlank, type Answers, type DraftQuestion, type QuestionContext } from './question';
 import type { SavedBundleDeps, SavedBundleModel } from './savedBundle.model';
@@ -21,15 +21,11 @@ export const EditingModel = createModel((deps: EditingDeps, saved: InstanceType<
   const kept = computed(() => keptQuestions(bundle.value));
   const now = (): number => deps.clock.now();
 
-  /** Closes the form: what is in it goes to the bundle, a blank one goes away. */
   const close = (): void => {
     const open = draft.value;
     current.value = undefined;
     if (!open) return;
-    change((old) => {
-      if (!isBlank(open)) return changeQuestion(old, { ...open, isUnfinished: false, changedAt: now() });
-      return open.isUnfinished ? { ...old, questions: old.questions.filter((question) => question !== open) } : removeQuestions(old, [open.id], now());
-    });
+    change((old) => closeQuestion(old, open, now()));
   };
 
   const open = (text: string): DraftQuestion => {
@@ -40,8 +36,11 @@ export const EditingModel = createModel((deps: EditingDeps, saved: InstanceType<
     return question;
   };
 
-  /** The question in the form; a new one when it was sent or removed from another tab. */
-  const writing = (): DraftQuestion => ({ ...(draft.value ?? open('')), changedAt: now() });
+  /** Changes the question in the form, or a new one when it was sent or removed from another tab. */
+  const write = (next: (old: Bundle, question: DraftQuestion) => Bundle): void => {
+    const question = { ...(draft.value ?? open('')), changedAt: now() };
+    change((old) => next(old, question));
+  };
 
   return {
     current,
@@ -58,18 +57,9 @@ export const EditingModel = createModel((deps: EditingDeps, saved: InstanceType<
       close();
       current.value = id;
     },
-    answer(answers: Answers): void {
-      const question = writing();
-      change((old) => changeQuestion(old, answered(question, answers)));
-    },
-    attach(attachment: Attachment): void {
-      const question = writing();
-      change((old) => attach(old, question, attachment));
-    },
-    detach(attachment: Id): void {
-      const question = writing();
-      change((old) => detach(old, question, attachment));
-    },
+    answer: (answers: Answers): void => write((old, question) => changeQuestion(old, answered(question, answers))),
+    attach: (attachment: Attachment): void => write((old, question) => attach(old, question, attachment)),
+    detach: (attachment: Id): void => write((old, question) => detach(old, question, attachment)),
     move: (id: Id, place: number): void => change((old) => moveQuestion(old, id, { place, at: now() })),
     remove(id: Id): void {
       removed.value = removedFrom(bundle.value, id);

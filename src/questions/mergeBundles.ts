@@ -5,21 +5,32 @@ import { isBlank, type DraftQuestion } from './question';
 /** Joins two copies of one bundle; `mine` wins where they are equally new. */
 export function mergeBundles(mine: Bundle, theirs: Bundle): Bundle {
   const [first, second] = mine.orderedAt >= theirs.orderedAt ? [mine, theirs] : [theirs, mine];
-  const gone = new Map<Id, Gone>();
-  for (const one of [...theirs.gone, ...mine.gone]) if (one.at >= (gone.get(one.id)?.at ?? 0)) gone.set(one.id, one);
-  const newest = new Map<Id, DraftQuestion>();
-  for (const question of [...mine.questions, ...theirs.questions]) {
-    if (question.changedAt > (newest.get(question.id)?.changedAt ?? gone.get(question.id)?.at ?? -1)) newest.set(question.id, question);
-  }
+  const gone = lastRemovals([...theirs.gone, ...mine.gone]);
+  const newest = newestVersions([...mine.questions, ...theirs.questions], gone);
   const order = new Set([...first.questions, ...second.questions].map(({ id }) => id));
   return pruned({
     ...mine,
     questions: [...order].flatMap((id) => newest.get(id) ?? []),
     attachments: byId(theirs.attachments, mine.attachments),
-    gone: [...gone.values()].filter(({ id }) => !newest.has(id)).slice(-GONE_KEPT),
+    gone: [...gone].filter(([id]) => !newest.has(id)).map(([id, at]) => ({ id, at })).slice(-GONE_KEPT),
     orderedAt: first.orderedAt,
     withoutEnvironment: mine.withoutEnvironment || theirs.withoutEnvironment,
   });
+}
+
+function lastRemovals(removals: readonly Gone[]): ReadonlyMap<Id, number> {
+  const last = new Map<Id, number>();
+  for (const { id, at } of removals) last.set(id, Math.max(at, last.get(id) ?? at));
+  return last;
+}
+
+function newestVersions(versions: readonly DraftQuestion[], gone: ReadonlyMap<Id, number>): ReadonlyMap<Id, DraftQuestion> {
+  const newest = new Map<Id, DraftQuestion>();
+  for (const question of versions) {
+    const { id, changedAt } = question;
+    if (changedAt > (newest.get(id)?.changedAt ?? gone.get(id) ?? -1)) newest.set(id, question);
+  }
+  return newest;
 }
 
 /**

@@ -1,84 +1,89 @@
-import { createModel, effect, signal } from '@preact/signals-core';
-import type { Id } from '../foundation/id';
-import type { Bundle } from './bundle';
-import type { PreparedSubmission, SentSoFar, SubmissionSink } from './ports';
+import { computed, createModel, signal } from '@preact/signals-core';
+import type { Limits } from '../protocol';
+import { removeQuestions, SENT } from './bundle';
+import type { EditingModel } from './editing.model';
+import { readyBundle } from './mergeBundles';
+import { OutgoingModel, preparedOf } from './outgoing.model';
+import type { PreparedSubmission, SubmissionSink } from './ports';
+import { isBlank } from './question';
+import type { SavedBundleModel } from './savedBundle.model';
+import { mustBeChecked, refusalsOf, type Refusal } from './submission';
 
-/**
- * What is on its way out.
- *
- *     none ─▶ preparing ─▶ review ─▶ sending ─▶ sent
- *               │ └───────────────────▲ │
- *               └────▶ failed ◀─────────┘        (keeps everything; sending again goes on)
- */
-export type Outgoing =
-  | { readonly state: 'none' }
-  | { readonly state: 'preparing'; readonly prepared?: PreparedSubmission | undefined }
-  | { readonly state: 'review' | 'sending'; readonly prepared: PreparedSubmission }
-  | { readonly state: 'failed'; readonly code: string; readonly prepared?: PreparedSubmission | undefined }
-  | { readonly state: 'sent'; readonly sent: SentSoFar };
+/** What sending needs from outside. */
+export interface SendingDeps {
+  readonly sink: SubmissionSink;
+  limits(): Limits;
+  /** `always`: the person ticks every picture. Default `risk`: only what was not masked by us. */
+  readonly review?: 'risk' | 'always';
+}
 
-/** Prepares a bundle and sends it once, however often it is asked. */
-export const SendingModel = createModel((sink: SubmissionSink) => {
-  const outgoing = signal<Outgoing>({ state: 'none' });
-  const following = signal<Id | undefined>(undefined);
-  let last: { readonly of: string; readonly prepared: PreparedSubmission } | undefined;
+interface Sources {
+  readonly saved: InstanceType<typeof SavedBundleModel>;
+  readonly editing: InstanceType<typeof EditingModel>;
+}
 
-  const failed = (code: string, prepared?: PreparedSubmission): false => {
-    outgoing.value = { state: 'failed', code, prepared };
-    return false;
+/** From what is ready to what is sent: check, freeze, let the person look where they should, hand over. */
+export const SendingModel = createModel((deps: SendingDeps, { saved, editing }: Sources) => {
+  const { bundle } = saved;
+  const way = new OutgoingModel(deps.sink);
+  const { outgoing } = way;
+  const refusals = signal<readonly Refusal[]>([]);
+  const isChecked = signal(false);
+  const ready = computed(() => readyBundle(bundle.value, editing.current.value));
+  const toCheck = computed(() => ready.value.attachments.filter((one) => mustBeChecked(one, deps.review)));
+  const needsReview = computed(() => ready.value.questions.length > 1 || toCheck.value.length > 0);
+
+  const post = (prepared: PreparedSubmission): Promise<void> => {
+    way.start(prepared);
+    return saved.around(async () => {
+      const ids = prepared.submission.questions.map((question) => question.id);
+      if (bundle.peek().gone.some(({ id }) => ids.includes(id))) return void way.failed('already-sent');
+      if (!(await way.post(prepared))) return;
+      bundle.value = { ...removeQuestions(bundle.peek(), ids, SENT), withoutEnvironment: false };
+      editing.removed.value = undefined;
+    });
   };
 
-  /** The same bundle keeps its id, so that trying again can't make a second submission. */
-  const prepare = async (bundle: Bundle): Promise<PreparedSubmission | undefined> => {
-    const of = JSON.stringify([bundle.questions, bundle.attachments, bundle.withoutEnvironment]);
-    if (last?.of === of) return last.prepared;
-    const result = await sink.prepare(bundle);
-    if (!result.ok) return void failed(result.problem.code);
-    last = { of, prepared: result.value };
-    return result.value;
+  /** Freezes what is ready and holds it for a look, or sends it at once. */
+  const prepare = async (shouldShow: () => boolean): Promise<void> => {
+    if (!way.begin()) return;
+    isChecked.value = false;
+    await saved.flush();
+    refusals.value = refusalsOf(ready.peek(), deps.limits());
+    if (refusals.peek().length > 0 || ready.peek().questions.length === 0) return way.leave();
+    const prepared = await way.prepare(ready.peek());
+    if (!prepared) return;
+    if (shouldShow()) way.show(prepared);
+    else await post(prepared);
   };
-
-  effect(() => {
-    const id = following.value;
-    return id && sink.follow(id, (sent) => (outgoing.value = { state: 'sent', sent }));
-  });
 
   return {
     outgoing,
-    failed,
-    /** Takes the turn; a second press while something is on its way gets none. */
-    begin(): boolean {
+    /** Why the last attempt did not go on; emptied by the next one. */
+    refusals,
+    /** Attachments that the person must look at before they may go. */
+    toCheck,
+    isChecked,
+    needsReview,
+    /** From the form: sends, or first shows what will be sent when it should be looked at. */
+    async submit(): Promise<void> {
+      const draft = editing.draft.value;
+      if (draft && !isBlank(draft)) return prepare(() => needsReview.peek());
+      refusals.value = [{ code: 'text-missing', ...(draft && { question: draft.id }) }];
+    },
+    /** From the bundle: shows what will be sent. */
+    look: (): Promise<void> => prepare(() => true),
+    /** Freezes again what is being looked at, so that the screen shows what will really leave. */
+    again(): void {
+      if (preparedOf(outgoing.value)) void prepare(() => true);
+    },
+    /** From the review screen: sends exactly what is shown. */
+    async send(): Promise<void> {
       const { state } = outgoing.value;
-      if (state === 'preparing' || state === 'sending') return false;
-      following.value = undefined;
-      outgoing.value = { state: 'preparing', prepared: preparedOf(outgoing.value) };
-      return true;
+      const prepared = preparedOf(outgoing.value);
+      const mayGo = isChecked.value || toCheck.value.length === 0;
+      if (prepared && mayGo && (state === 'review' || state === 'failed')) await post(prepared);
     },
-    prepare,
-    /** Holds it for the person to look at. */
-    show(submission: PreparedSubmission): void {
-      outgoing.value = { state: 'review', prepared: submission };
-    },
-    /** Shows at once that it is on its way, so that a second press does nothing. */
-    start(submission: PreparedSubmission): void {
-      outgoing.value = { state: 'sending', prepared: submission };
-    },
-    /** Hands it to the outbox; tells whether it is saved there. */
-    async post(submission: PreparedSubmission): Promise<boolean> {
-      const result = await sink.send(submission);
-      if (!result.ok) return failed(result.problem.code, submission);
-      last = undefined;
-      outgoing.value = { state: 'sent', sent: result.value };
-      following.value = result.value.id;
-      return true;
-    },
-    /** Goes back to writing, or closes the receipt. */
-    leave(): void {
-      outgoing.value = { state: 'none' };
-      following.value = undefined;
-    },
+    leave: way.leave,
   };
 });
-
-/** What is being looked at, while there is something. */
-export const preparedOf = (outgoing: Outgoing): PreparedSubmission | undefined => ('prepared' in outgoing ? outgoing.prepared : undefined);

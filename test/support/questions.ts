@@ -115,3 +115,32 @@ export function aQuestionsModel(change: Partial<QuestionsDeps> & { readonly draf
   });
   return { model, drafts, clock, sink };
 }
+
+/** Lets everything that was promised happen; nothing here waits for real time. */
+export const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+};
+
+type Questions = ReturnType<typeof aQuestionsModel>['model'];
+
+/** Types a question in the form. */
+export const write = (model: Questions, text: string): void => {
+  model.begin();
+  model.answer({ text });
+};
+
+/** Types a question and puts it in the bundle. */
+export const keep = (model: Questions, text: string): void => {
+  write(model, text);
+  model.keep();
+};
+
+/** The words of the bundle, in order. */
+export const texts = (model: Questions): readonly string[] => model.kept.value.map(({ text }) => text);
+
+/** The first one of a list that must not be empty. */
+export function first<Item>(items: readonly Item[]): Item {
+  const [item] = items;
+  if (item === undefined) throw new Error('expected at least one');
+  return item;
+}

@@ -124,7 +124,9 @@ describe('two tabs', () => {
     const right = attach(aBundle(theirs), { ...theirs, changedAt: 4 }, anAttachment(2));
     expect(mergeBundles(left, right).attachments.map(({ id }) => id).sort()).toEqual([anAttachment(1).id, anAttachment(2).id].sort());
   });
+});
 
+describe('two tabs, in any state', () => {
   const version = fc.record({ which: fc.integer({ min: 1, max: 5 }), changedAt: fc.integer({ min: 1, max: 20 }) });
   const anyBundle = fc
     .record({ versions: fc.uniqueArray(version, { selector: ({ which }) => which }), removed: fc.uniqueArray(fc.integer({ min: 1, max: 5 })), at: fc.integer({ min: 1, max: 20 }) })

@@ -1,0 +1,37 @@
+import type { AgentQuestion, AgentReply, AgentStatus, ChangePage, ContentGrant, InboxPage, ProblemName } from '../../src/protocol/index';
+import type { Id } from './draft';
+import type { Filter } from './rows';
+
+/** Why the receiver did not do what was asked. */
+export interface AgentProblem {
+  /** 0: there was no answer. */
+  readonly status: number;
+  readonly name?: ProblemName;
+  /** Whether the very same request may succeed later. */
+  readonly retryable: boolean;
+}
+
+/** The outcome of a request; a refusal is a value, not an exception. */
+export type Answer<Value> = Promise<Outcome<Value>>;
+
+/** Either the value or the problem. */
+export type Outcome<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: AgentProblem };
+
+/** A reply that is ready to go: sent twice under the same id it arrives once. */
+export interface OutgoingReply {
+  readonly question: Id;
+  readonly id: Id;
+  readonly reply: AgentReply;
+}
+
+/** Everything the inbox asks of a receiver. */
+export interface AgentBackend {
+  page(filter: Filter): Answer<InboxPage>;
+  question(id: Id): Answer<AgentQuestion>;
+  reply(outgoing: OutgoingReply): Answer<void>;
+  setStatus(question: Id, status: AgentStatus['status']): Answer<void>;
+  /** Asks for a short-lived address of the bytes: the receiver writes that down as a view. */
+  grant(attachment: Id): Answer<ContentGrant>;
+  /** Waits until something changes after `cursor`, 25 seconds at most. */
+  changes(cursor: number, signal: AbortSignal): Answer<ChangePage>;
+}

@@ -1,0 +1,79 @@
+import { computed, createModel, effect, signal } from '@preact/signals-core';
+import type { Change } from '../../src/protocol/index';
+import type { AgentBackend } from './agentBackend';
+import type { Id } from './draft';
+import { followChanges, type Following } from './followChanges';
+import { ListModel } from './list.model';
+import type { Memory } from './memory';
+import { RepliesModel } from './replies.model';
+import { nextWaiting } from './rows';
+import type { Route } from './route';
+import { say } from './texts';
+import { ThreadModel } from './thread.model';
+
+/** What the inbox of one agent needs. */
+export interface InboxDeps {
+  readonly backend: AgentBackend;
+  /** What the agent looked at, kept on the device. */
+  readonly device: Memory;
+  /** Drafts, kept as long as the tab. */
+  readonly tab: Memory;
+  readonly newId: () => Id;
+  readonly pause: Following['pause'];
+}
+
+/** The inbox of one agent: list, open question, replies, and what changes meanwhile. */
+export const InboxModel = createModel(({ backend, device, tab, newId, pause }: InboxDeps) => {
+  const connected = signal(true);
+  const announcement = signal('');
+  const list = new ListModel({ backend, memory: device, onArrivals: (n) => { if (n > 0) announcement.value = say('list.new', { n }); } });
+  const thread = new ThreadModel({ backend, onSeen: list.look, onActed: () => void list.load() });
+  const replies = new RepliesModel({
+    backend, memory: tab, newId,
+    onSent: () => {
+      announcement.value = say('reply.sent');
+      void list.load();
+      void thread.load();
+    },
+  });
+
+  const refresh = (changes: readonly Change[]): void => {
+    void list.load();
+    const open = thread.id.peek();
+    const siblings = new Set(thread.question.peek()?.siblings.map((sibling) => sibling.id));
+    if (open && (changes.length === 0 || changes.some(({ qid }) => qid === undefined || qid === open || siblings.has(qid)))) void thread.load();
+  };
+
+  const start = async (signal: AbortSignal): Promise<void> => {
+    let page = await list.load();
+    for (let tries = 0; page === undefined && !signal.aborted; tries++) {
+      await pause(Math.min(30_000, 1_000 * 2 ** tries), signal);
+      page = signal.aborted ? undefined : await list.load();
+    }
+    if (page === undefined) return;
+    await followChanges({ backend, cursor: page.cursor, signal, pause, onChanges: refresh, onConnection: (now) => { connected.value = now; } });
+  };
+
+  effect(() => {
+    const life = new AbortController();
+    void start(life.signal);
+    return () => life.abort(); // signing out ends the waiting request
+  });
+
+  return {
+    list,
+    thread,
+    replies,
+    connected,
+    announcement,
+    next: computed(() => nextWaiting(list.allRows.value, thread.id.value ?? '')),
+    go({ filter, question }: Route): void {
+      list.choose(filter);
+      thread.open(question as Id | undefined); // readRoute let only ids through
+      replies.rest();
+    },
+  };
+});
+
+/** The inbox as its views see it. */
+export type InstanceOfInbox = InstanceType<typeof InboxModel>;

@@ -1,0 +1,30 @@
+import type { JSX } from 'preact';
+
+const PATHS = {
+  back: 'M10 3 5 8l5 5',
+  check: 'm3.5 8.5 3 3 6-7',
+  clip: 'm13 7.5-5.2 5.2a3.2 3.2 0 0 1-4.5-4.5l5.7-5.7a2.1 2.1 0 0 1 3 3L6.3 11.2a1 1 0 0 1-1.5-1.5L9.5 5',
+  close: 'm4 4 8 8m0-8-8 8',
+  download: 'M8 2.5v7.5m-3-3 3 3 3-3M3 13h10',
+  draft: 'M3 13l.6-2.7 7-7a1.4 1.4 0 0 1 2 2l-7 7z',
+  keys: 'M2 4.5h12v7H2zM4.5 7h.01M7 7h.01M9.5 7h.01M11.8 7h.01M5 9.5h6',
+  minus: 'M3.5 8h9',
+  next: 'm6 3 5 5-5 5',
+  play: 'M5 3.5v9l7-4.5z',
+  plus: 'M8 3.5v9M3.5 8h9',
+  search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9m3.3 7.8L14 14',
+  send: 'M2.5 8 13.5 3 10 13.5 7.5 9zm5 1 2.5-2.5',
+  switch: 'M5.5 2.5 3 5l2.5 2.5M3 5h8.5M10.5 8.5 13 11l-2.5 2.5M13 11H4.5',
+  warning: 'M8 2 14.5 13.5h-13zM8 6.5v3.2M8 11.6h.01',
+  zoom: 'M9.5 2.5h4v4m0-4-5 5M6.5 13.5h-4v-4m0 4 5-5',
+} as const;
+
+/** The name of an icon. */
+export type IconName = keyof typeof PATHS;
+
+/** Draws a small picture beside words; it says nothing on its own. */
+export const Icon = ({ name }: { readonly name: IconName }): JSX.Element => (
+  <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <path d={PATHS[name]} />
+  </svg>
+);

@@ -1,0 +1,51 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { JSX } from 'preact';
+import type { AgentMessage, AgentQuestion } from '../../../src/protocol/index';
+import { formatMoment, initials } from '../format';
+import { say } from '../texts';
+import { Icon } from './Icon';
+import { RichText } from './RichText';
+
+/** Shows the question and everything said since, oldest first; a new message scrolls into view. */
+export function Messages({ open }: { readonly open: AgentQuestion }): JSX.Element {
+  const { question, row } = open;
+  const later = open.messages.filter((message) => message.id !== question.id); // the question itself stands above them
+  const end = useRef<HTMLLIElement>(null);
+  const shown = useRef(later.length);
+  useLayoutEffect(() => {
+    if (later.length > shown.current) end.current?.scrollIntoView({ block: 'end' });
+    shown.current = later.length;
+  }, [later.length]);
+  return (
+    <ol class="messages">
+      <li class="message" data-role="user">
+        <MessageHead name={row.asker} role="user" at={row.receivedAt} />
+        {question.kind === 'unsafe' && <p class="pill danger"><Icon name="warning" />{say('kind.unsafe')}</p>}
+        {question.repeats && <p class="pill warning">{say('thread.repeats')}</p>}
+        {question.text === '' ? <p class="muted">{say('thread.noText')}</p> : <p class="ownWords">{question.text}</p>}
+      </li>
+      {later.map((message) => (
+        <li key={message.id} class="message" data-role={message.author.role}>
+          <MessageHead name={message.author.name} role={message.author.role} at={message.at} />
+          <div class="rich"><RichText content={message.content} /></div>
+        </li>
+      ))}
+      <li ref={end} class="messagesEnd" aria-hidden="true" />
+    </ol>
+  );
+}
+
+interface MessageHeadProps {
+  readonly name: string;
+  readonly role: AgentMessage['author']['role'];
+  readonly at: string;
+}
+
+const MessageHead = ({ name, role, at }: MessageHeadProps): JSX.Element => (
+  <p class="messageHead">
+    <span class="avatar small" data-role={role} aria-hidden="true">{initials(name)}</span>
+    <strong>{name}</strong>
+    {role === 'agent' && <span class="muted">{say('thread.agent')}</span>}
+    <time class="muted" dateTime={at}>{formatMoment(at)}</time>
+  </p>
+);

@@ -1,0 +1,137 @@
+import type { Lifetime } from '../foundation/lifetime';
+import { watchHostModals } from './hostModals';
+
+/**
+ * How the panel is shown. Whoever was touched last is in front:
+ *
+ *            open()            host opens a modal
+ *   closed ─────────▶ side ──────────────────────▶ parked ◀─┐
+ *      │                ▲                           │   │   │ park() or the host opens another
+ *      │                └── host closes its modal ──┘   │   │
+ *      │                └── host closes its modal ── over ──┘
+ *      └── open() while a host modal is open ─────────▶ ▲ open()
+ */
+export type LayerState = 'closed' | 'side' | 'parked' | 'over';
+
+/** What `createLayer` works with. */
+export interface LayerOptions {
+  /** The panel, in the shadow root of our element under `<html>`. */
+  readonly dialog: HTMLDialogElement;
+  /** Our movable element: launcher pill, recording bar, hints. It follows the host's topmost modal while it is on the page. */
+  readonly bar: HTMLElement;
+  readonly lifetime: Lifetime;
+  /** Told after the panel was shown or hidden, before the bar moves: in `parked` the bar should offer the way back. */
+  readonly onState: (state: LayerState) => void;
+}
+
+/** The panel's place in the top layer. */
+export interface Layer {
+  readonly state: LayerState;
+  /** Shows the panel in front of whatever is there, with the focus where it was when it was hidden. */
+  open(): void;
+  close(): void;
+  /** Gives way to the host's modal; without one it does nothing. */
+  park(): void;
+}
+
+/** Creates the layer. The end of its lifetime closes it and puts the bar back. */
+export function createLayer({ dialog, bar, lifetime, onState }: LayerOptions): Layer {
+  const page = dialog.ownerDocument;
+  const focus = followFocus(dialog, lifetime);
+  const moveBar = createBarMover(bar);
+  let state: LayerState = 'closed';
+
+  const show = (next: LayerState): void => {
+    const hadFocus = state === 'over' || focus.isInside();
+    hide(dialog);
+    state = next;
+    if (next === 'side') showBeside(dialog);
+    if (next === 'over') dialog.showModal();
+    if (next === 'side' && hadFocus) focus.restore();
+    onState(next);
+    moveBar(modals.top() ?? page.documentElement);
+  };
+  const modals = watchHostModals(page, lifetime, (change) => {
+    const top = modals.top();
+    if (state === 'closed') moveBar(top ?? page.documentElement);
+    else if (change === 'opened') show('parked');
+    else if (top) moveBar(top);
+    else show('side');
+  });
+
+  const layer: Layer = {
+    get state() {
+      return state;
+    },
+    open() {
+      if (state === 'side' || state === 'over') return;
+      show(modals.top() ? 'over' : 'side');
+      focus.restore();
+    },
+    close: () => show('closed'),
+    park: () => modals.top() && show('parked'),
+  };
+  listenToClosing(dialog, layer, lifetime);
+  lifetime.add(() => {
+    hide(dialog);
+    if (bar.isConnected) moveBar(page.documentElement);
+  });
+  return layer;
+}
+
+function hide(dialog: HTMLDialogElement): void {
+  if (dialog.matches(':popover-open')) dialog.hidePopover();
+  if (dialog.open) dialog.close();
+}
+
+/** Inert for a moment: a dialog that is shown would take the host's focus. Whoever opened it decides about that. */
+function showBeside(dialog: HTMLDialogElement): void {
+  dialog.popover = 'manual';
+  dialog.inert = true;
+  dialog.showPopover();
+  dialog.inert = false;
+}
+
+/** A popover that moves in the tree is hidden by the browser: it is shown again. `moveBefore` would leave it blocked. */
+function createBarMover(bar: HTMLElement): (home: Element) => void {
+  let shown: readonly HTMLElement[] = [];
+  return (home) => {
+    const wasLost = !bar.isConnected && bar.parentNode !== null; // the host removed its dialog with the bar inside
+    if (!bar.isConnected && !wasLost) return;
+    if (!wasLost) shown = [...(bar.shadowRoot?.querySelectorAll<HTMLElement>(':popover-open') ?? [])];
+    if (bar.parentNode === home) return;
+    home.append(bar);
+    for (const popover of shown) if (popover.isConnected) popover.showPopover();
+  };
+}
+
+/** The browser closes a modal by itself on Esc and on Back: the first is ours to decide, the second has happened. */
+function listenToClosing(dialog: HTMLDialogElement, layer: Layer, lifetime: Lifetime): void {
+  const refuse = (event: Event): void => event.preventDefault();
+  const follow = (): void => {
+    if (layer.state === 'over' && !dialog.open) layer.close();
+  };
+  dialog.addEventListener('cancel', refuse);
+  dialog.addEventListener('close', follow);
+  lifetime.add(() => {
+    dialog.removeEventListener('cancel', refuse);
+    dialog.removeEventListener('close', follow);
+  });
+}
+
+/** Remembers what had the focus inside, also after the host took it away. */
+function followFocus(dialog: HTMLDialogElement, lifetime: Lifetime): { isInside(): boolean; restore(): void } {
+  const root = dialog.getRootNode() as ShadowRoot; // the panel is built in our shadow root
+  let last: HTMLElement | undefined;
+  const remember = (): void => {
+    if (root.activeElement instanceof HTMLElement) last = root.activeElement;
+  };
+  for (const type of ['focusin', 'cl-focusin']) {
+    dialog.addEventListener(type, remember);
+    lifetime.add(() => dialog.removeEventListener(type, remember));
+  }
+  return {
+    isInside: () => dialog.contains(root.activeElement),
+    restore: () => last?.isConnected && last.focus({ preventScroll: true }),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Connectivity } from '../ports';
+
+/** Listens for moments at which trying again makes sense: back online, looked at again, back from the back/forward cache. */
+export const browserConnectivity: Connectivity = (wake) => {
+  const seen = (): void => {
+    if (document.visibilityState === 'visible') wake();
+  };
+  const moments = ['online', 'focus', 'pageshow'] as const;
+  for (const moment of moments) addEventListener(moment, wake);
+  document.addEventListener('visibilitychange', seen);
+  return () => {
+    for (const moment of moments) removeEventListener(moment, wake);
+    document.removeEventListener('visibilitychange', seen);
+  };
+};

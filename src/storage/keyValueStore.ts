@@ -1,0 +1,37 @@
+import type { Failure, Result } from '../foundation/result';
+
+/** The rooms of one owner's database. */
+export type StoreName = 'items' | 'chunks' | 'drafts' | 'meta';
+
+/**
+ * Why the device could not keep or give something.
+ * `storage-full`: no room left · `storage-blocked`: the browser refuses storage here · `storage-dead`: it was there and stopped answering.
+ */
+export type StorageProblem = Failure<'storage-full' | 'storage-blocked' | 'storage-dead'>;
+
+/** What a store promises: a value, or a coded reason. It never throws. */
+export type Stored<Value> = Promise<Result<Value, StorageProblem>>;
+
+/** Keeps values by key. Values are plain: no Blobs, no functions. */
+export interface KeyValueStore {
+  /** Gives the value of a key; `undefined` when there is none. The caller knows the type it has put there. */
+  get<Value>(key: string): Stored<Value | undefined>;
+  /** Puts all of these or, when one fails, none. Resolves when they are on the disk, not before. */
+  setMany(entries: readonly (readonly [key: string, value: unknown])[]): Stored<void>;
+  /** Removes all of these or none. Keys that are not there do not matter. */
+  removeMany(keys: readonly string[]): Stored<void>;
+  /** Gives the keys that begin with `prefix`, in order. */
+  keys(prefix: string): Stored<readonly string[]>;
+  /** Gives keys and values whose key begins with `prefix`, in order. */
+  entries<Value>(prefix: string): Stored<readonly (readonly [key: string, value: Value])[]>;
+}
+
+/** Everything the device keeps for one owner. Another owner has another database, so it is never even opened. */
+export interface OwnerDatabase {
+  /** Gives a room. Nothing is opened before the first call on it. */
+  store(name: StoreName): KeyValueStore;
+  /** Deletes everything. */
+  wipe(): Stored<void>;
+  /** Lets go of the handle. Every later call gives `storage-dead`. */
+  close(): void;
+}

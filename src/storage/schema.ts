@@ -1,0 +1,17 @@
+import type { StoreName } from './keyValueStore';
+
+/** Raised when a room is added. Rows grow by members only, so it is not raised for those. */
+export const SCHEMA_VERSION = 1;
+
+/** Every room, made when a database is new. */
+export const STORE_NAMES: readonly StoreName[] = ['items', 'chunks', 'drafts', 'meta'];
+
+/** Keys, in one place. Ids have no `/`, so no prefix reaches into another's keys. */
+export const storageKeys = {
+  /** `items`: what the outbox knows of an item. */
+  row: (item: string) => `row/${item}`,
+  /** `items`: the exact bytes that are sent. */
+  body: (item: string) => `body/${item}`,
+  /** `chunks`: one MiB of an attachment. */
+  chunk: (attachment: string, index: number) => `${attachment}/${index}`,
+} as const;

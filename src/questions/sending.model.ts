@@ -37,7 +37,7 @@ export const SendingModel = createModel((deps: SendingDeps, { saved, editing }: 
     way.start(prepared);
     return saved.around(async () => {
       const ids = prepared.submission.questions.map((question) => question.id);
-      if (bundle.peek().gone.some(({ id }) => ids.includes(id))) return void way.failed('already-sent');
+      if (bundle.peek().gone.some(({ id }) => ids.includes(id))) return void way.failed('submission-conflict');
       if (!(await way.post(prepared))) return;
       bundle.value = { ...removeQuestions(bundle.peek(), ids, SENT), withoutEnvironment: false };
       editing.removed.value = undefined;

@@ -1,0 +1,54 @@
+import { computed, createModel, signal } from '@preact/signals-core';
+import type { Id } from '../foundation/id';
+import type { Conversation } from '../protocol';
+import { lastSeq, stillPending, troubleOf, type PendingReply, type Trouble } from './conversation';
+import type { ConversationFeed } from './ports';
+
+interface ThreadDeps {
+  readonly feed: ConversationFeed;
+  onRead(question: Id): void;
+}
+
+/** The one conversation that is open. */
+export const ThreadModel = createModel(({ feed, onRead }: ThreadDeps) => {
+  const openId = signal<Id | undefined>(undefined);
+  const conversation = signal<Conversation | undefined>(undefined);
+  const trouble = signal<Trouble | undefined>(undefined);
+  const pending = signal<readonly PendingReply[]>([]);
+  let turn = 0;
+
+  const refresh = async (): Promise<void> => {
+    const id = openId.peek();
+    if (!id) return;
+    const mine = ++turn;
+    const result = await feed.open(id);
+    if (mine !== turn) return;
+    trouble.value = result.ok ? undefined : troubleOf(result.problem.code);
+    if (!result.ok) return;
+    conversation.value = result.value;
+    pending.value = stillPending(pending.peek(), result.value);
+    onRead(id);
+    void feed.markRead(id, lastSeq(result.value.messages)); // a failure shows as unread again, and the next opening repeats it
+  };
+
+  return {
+    openId,
+    conversation,
+    trouble,
+    /** Replies that are saved here and not yet in the conversation. */
+    pending: computed(() => pending.value.filter(({ question }) => question === openId.value)),
+    refresh,
+    /** Opens a question, or closes the one that is open. */
+    open(id: Id | undefined): void {
+      if (id !== openId.value) conversation.value = undefined;
+      openId.value = id;
+      trouble.value = undefined;
+      turn++;
+      void refresh();
+    },
+    /** Shows a saved reply until the receiver has it. */
+    addPending(question: Id, text: string): void {
+      pending.value = [...pending.value, { question, text, afterSeq: lastSeq(conversation.value?.messages ?? []) }];
+    },
+  };
+});

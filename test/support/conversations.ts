@@ -1,0 +1,82 @@
+import { ConversationsModel, type ConversationFeed, type ReplyDrafts } from '../../src/conversations';
+import type { WaitingSubmission } from '../../src/conversations/conversation';
+import type { Id } from '../../src/foundation/id';
+import { fail, succeed, type Result } from '../../src/foundation/result';
+import type { Conversation, SubmissionView } from '../../src/protocol';
+import { manualClock } from './builders';
+
+/** A feed whose answers a test decides. */
+export interface TestFeed extends ConversationFeed {
+  views: readonly SubmissionView[];
+  unsent: readonly WaitingSubmission[];
+  conversations: readonly Conversation[];
+  /** Set to make reading or writing fail with this code. */
+  broken: { read?: string | undefined; write?: string | undefined };
+  /** What the person did, in order. */
+  readonly did: (readonly unknown[])[];
+  /** Tells that something changed. */
+  tell(): void;
+}
+
+/** Makes a feed in memory. */
+export function testFeed(change: Partial<Pick<TestFeed, 'views' | 'unsent' | 'conversations'>> = {}): TestFeed {
+  const listeners = new Set<() => void>();
+  const broken = (code: string): Result<never> => fail({ code, message: 'the feed is broken' });
+  const write = async (...act: readonly unknown[]): Promise<Result<void>> => {
+    await Promise.resolve();
+    if (feed.broken.write) return broken(feed.broken.write);
+    feed.did.push(act);
+    return succeed(undefined);
+  };
+  const feed: TestFeed = {
+    views: [],
+    unsent: [],
+    conversations: [],
+    broken: {},
+    did: [],
+    ...change,
+    async list() {
+      await Promise.resolve();
+      return feed.broken.read ? broken(feed.broken.read) : succeed(feed.views);
+    },
+    waiting: () => feed.unsent,
+    async open(question: Id) {
+      await Promise.resolve();
+      const found = feed.conversations.find(({ id }) => id === question);
+      return feed.broken.read ? broken(feed.broken.read) : found ? succeed(found) : broken('not-found');
+    },
+    reply: (question, text) => write('reply', question, text),
+    act: (question, type, value) => write(type, question, value),
+    markRead: (question, upTo) => write('read', question, upTo),
+    picture: () => Promise.resolve(succeed(new Blob([PIXEL], { type: 'image/gif' }))),
+    changed(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    tell: () => listeners.forEach((listener) => listener()),
+  };
+  return feed;
+}
+
+/** One grey pixel as a GIF. */
+const PIXEL = Uint8Array.from([71, 73, 70, 56, 57, 97, 1, 0, 1, 0, 128, 0, 0, 200, 200, 200, 0, 0, 0, 44, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 68, 1, 0, 59]);
+
+/** Makes a store for replies in the making that several visits can share. */
+export function sharedReplyDrafts(): ReplyDrafts & { stored: Readonly<Record<string, string>> | undefined } {
+  const store: ReturnType<typeof sharedReplyDrafts> = {
+    stored: undefined,
+    load: () => Promise.resolve(succeed(store.stored)),
+    save(drafts) {
+      store.stored = drafts;
+      return Promise.resolve(succeed(undefined));
+    },
+  };
+  return store;
+}
+
+/** A person's conversations, with everything around them in a test's hands. */
+export function aConversationsModel(feed = testFeed(), replyDrafts?: ReplyDrafts) {
+  const clock = manualClock();
+  const model = new ConversationsModel({ feed, clock, ...(replyDrafts && { replyDrafts }) });
+  return { model, feed, clock };
+}

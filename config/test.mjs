@@ -67,19 +67,27 @@ const runPlaywright = async (kinds, browser) => {
   return playwrightCounts(found, code);
 };
 
+const STAGES = [
+  { kinds: IN_NODE, needs: [], run: (kinds) => runVitest('node', kinds) },
+  { kinds: ON_BUILT_FILES, needs: ['sdk'], run: (kinds) => runVitest('bundle', kinds) },
+  { kinds: IN_BROWSER, needs: ['sdk', 'demo', 'pages'], run: (kinds) => runPlaywright(kinds, ensureBrowser()) },
+];
+
 /**
  * Runs kinds of tests and answers their counts. The cheap ones go first, so that a broken rule shows before a browser starts.
- * What the rest needs is built on the way, unless `isBuilt` says that it is there.
+ * What a stage needs is built before it, unless `isBuilt` says that it is there.
  */
 export const runTests = async (kinds = KINDS, { isBuilt = false } = {}) => {
-  const wanted = (group) => group.filter((kind) => kinds.includes(kind));
   const counts = [];
-  if (wanted(IN_NODE).length) counts.push(await runVitest('node', wanted(IN_NODE)));
-  const browser = wanted(IN_BROWSER).length ? ensureBrowser() : undefined;
-  if (!isBuilt && browser) await build(['sdk', 'demo', 'pages']);
-  else if (!isBuilt && wanted(ON_BUILT_FILES).length) await build(['sdk']);
-  if (wanted(ON_BUILT_FILES).length) counts.push(await runVitest('bundle', wanted(ON_BUILT_FILES)));
-  if (browser) counts.push(await runPlaywright(wanted(IN_BROWSER), browser));
+  const built = new Set(isBuilt ? ['sdk', 'demo', 'pages'] : []);
+  for (const stage of STAGES) {
+    const wanted = stage.kinds.filter((kind) => kinds.includes(kind));
+    if (wanted.length === 0) continue;
+    const missing = stage.needs.filter((part) => !built.has(part));
+    await build(missing);
+    missing.forEach((part) => built.add(part));
+    counts.push(await stage.run(wanted));
+  }
   return addUp(counts);
 };
 

@@ -14,38 +14,33 @@ export interface TabStop {
 
 /** Runs in the page: describes what has the focus, through open shadow roots. Nothing when it is the page itself. */
 const focused = (): TabStop | undefined => {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  const deepest = (element: Element | null): Element | null =>
+    element?.shadowRoot?.activeElement ? deepest(element.shadowRoot.activeElement) : element;
+  const textOf = (root: Document | ShadowRoot, ids: string): string =>
+    ids
+      .split(/\s+/)
+      .map((id) => (id ? root.getElementById(id)?.textContent : '') ?? '')
+      .join(' ');
+  const labelsOf = (field: Element): string =>
+    Array.from((field as HTMLInputElement).labels ?? [], (label) => label.textContent).join(' '); // absent on what is no field
+  const nameOf = (element: Element): string => {
+    const root = element.getRootNode() as Document | ShadowRoot; // an element in the page has one of these two
+    const labelled = textOf(root, element.getAttribute('aria-labelledby') ?? '');
+    const names = [labelled, element.ariaLabel, labelsOf(element), element.textContent, element.getAttribute('title')];
+    return (names.find((name) => name?.trim()) ?? '').replace(/\s+/g, ' ').trim();
+  };
+  const isOnScreen = ({ width, height, top, right, bottom, left }: DOMRect): boolean =>
+    Math.min(width, height, bottom, right) > 0 && top < innerHeight && left < innerWidth;
+
+  const element = deepest(document.activeElement);
   if (!element || element === document.body || element === document.documentElement) return undefined;
-  const root = element.getRootNode() as Document | ShadowRoot; // an element in the page has one of these two
-  const labelledBy = (element.getAttribute('aria-labelledby') ?? '')
-    .split(/\s+/)
-    .map((id) => root.getElementById(id)?.textContent ?? '');
-  const labels =
-    element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
-      ? Array.from(element.labels ?? [], (label) => label.textContent)
-      : [];
-  const names = [
-    labelledBy.join(' '),
-    element.getAttribute('aria-label'),
-    labels.join(' '),
-    element.textContent,
-    element.getAttribute('title'),
-  ];
-  const box = element.getBoundingClientRect();
-  const style = getComputedStyle(element);
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
   return {
     tag: element.localName,
-    name: (names.find((name) => name?.trim()) ?? '').replace(/\s+/g, ' ').trim(),
+    name: nameOf(element),
     role: element.getAttribute('role') ?? '',
-    isVisible:
-      box.width > 0 &&
-      box.height > 0 &&
-      box.bottom > 0 &&
-      box.right > 0 &&
-      box.top < innerHeight &&
-      box.left < innerWidth,
-    showsFocus: (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none',
+    isVisible: isOnScreen(element.getBoundingClientRect()),
+    showsFocus: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
   };
 };
 

@@ -1,0 +1,47 @@
+/**
+ * `npm run words`: names by the glossary, views without texts or native handlers, nothing that a strict policy refuses,
+ * and the copy rules over the dictionaries. The rules and their reasons: CONTRIBUTING.md.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { isStarted, main } from './cli.mjs';
+import { copyProblems } from './words/copy.mjs';
+import { readUsage } from './words/keys.mjs';
+import { sourceProblems } from './words/source.mjs';
+
+const FOLDERS = ['src', 'demo', 'test'];
+const DICTIONARIES = ['nl', 'nlFormal', 'en'];
+
+const filesIn = async (folder) => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
+  return Promise.all(paths.map(async (path) => ({ path, text: await readFile(path, 'utf8') })));
+};
+
+/** Dictionaries import types only, so each can be loaded alone once its types are off. */
+const loadDictionary = async (name) => {
+  const text = await readFile(`src/locale/${name}.ts`, 'utf8');
+  const code = ts.transpile(text, { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext });
+  return (await import(`data:text/javascript,${encodeURIComponent(code)}`))[name];
+};
+
+const loadDictionaries = async () =>
+  Object.fromEntries(await Promise.all(DICTIONARIES.map(async (name) => [name, await loadDictionary(name)])));
+
+const isDictionary = ({ path }) => DICTIONARIES.some((name) => path === `src/locale/${name}.ts`);
+
+if (isStarted(import.meta.url)) {
+  await main(async () => {
+    const files = (await Promise.all(FOLDERS.map(filesIn))).flat();
+    const product = files.filter((file) => file.path.startsWith('src/') && !isDictionary(file));
+    const source = sourceProblems(files).map(({ rule, path, line, why }) => `${path}:${line} ${rule}: ${why}`);
+    const copy = copyProblems(await loadDictionaries(), readUsage(product)).map(
+      ({ rule, language, key, why }) => `src/locale/${language}.ts "${key}" copy rule ${rule}: ${why}`,
+    );
+    for (const line of [...source, ...copy]) console.log(line);
+    if (source.length + copy.length) throw new Error(`${source.length + copy.length} problems with words.`);
+  });
+}

@@ -114,6 +114,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'overview.bsn.show': 'Show BSN',
   'overview.bsn.hide': 'Hide BSN',
   'overview.bsn.note': 'Show it only when you need it. Opening it is recorded.',
+  'overview.insurance': 'Insurance number',
   'overview.address': 'Address',
   'overview.phone': 'Phone',
   'overview.phone.field': 'Number of {naam}',
@@ -191,6 +192,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'medication.done': 'All of today is signed off',
   'medication.allergies': 'Allergies',
   'medication.allergies.none': 'No known allergies',
+  'medication.check': 'Check before you give it',
+  'medication.check.name': 'Name',
 
   'agenda.title': 'Calendar',
   'agenda.week': 'Week {n}',
@@ -258,6 +261,13 @@ export const en: Readonly<Record<TextKey, string>> = {
   'support.contact': 'Contact person',
   'support.contact.more': 'Voorbeeldzorg has one contact person for questions to Cliendo.',
   'support.version': 'Version of the record',
+
+  'place.overview': 'Record › Overview',
+  'place.plan': 'Record › Care plan',
+  'place.reports': 'Record › Reports',
+  'place.documents': 'Record › Documents',
+  'place.medication': 'Record › Medication',
+  'place.agenda': 'Calendar › Week',
 
   'unknown.title': 'This page does not exist',
   'unknown.more': 'Go back to your overview of today.',

@@ -116,6 +116,7 @@ export const nl = {
   'overview.bsn.show': 'BSN tonen',
   'overview.bsn.hide': 'BSN verbergen',
   'overview.bsn.note': 'Alleen tonen als je het nodig hebt. Het openen wordt vastgelegd.',
+  'overview.insurance': 'Verzekerdennummer',
   'overview.address': 'Adres',
   'overview.phone': 'Telefoon',
   'overview.phone.field': 'Nummer van {naam}',
@@ -193,6 +194,8 @@ export const nl = {
   'medication.done': 'Alles van vandaag is afgetekend',
   'medication.allergies': 'Allergieën',
   'medication.allergies.none': 'Geen allergieën bekend',
+  'medication.check': 'Controleer voor je toedient',
+  'medication.check.name': 'Naam',
 
   'agenda.title': 'Agenda',
   'agenda.week': 'Week {n}',
@@ -260,6 +263,13 @@ export const nl = {
   'support.contact': 'Aanspreekpunt',
   'support.contact.more': 'Binnen Voorbeeldzorg is er één aanspreekpunt voor vragen aan Cliendo.',
   'support.version': 'Versie van het dossier',
+
+  'place.overview': 'Dossier › Overzicht',
+  'place.plan': 'Dossier › Zorgplan',
+  'place.reports': 'Dossier › Rapportage',
+  'place.documents': 'Dossier › Documenten',
+  'place.medication': 'Dossier › Medicatie',
+  'place.agenda': 'Agenda › Week',
 
   'unknown.title': 'Deze pagina is er niet',
   'unknown.more': 'Ga terug naar je overzicht van vandaag.',

@@ -74,6 +74,16 @@ export const DossierModel = createModel((today: string): Dossier => {
   };
 });
 
+/** Puts appointments in the order of the day. */
+export const inOrder = (appointments: readonly Appointment[]): readonly Appointment[] =>
+  [...appointments].sort((a, b) => momentOf(a.date, a.start).localeCompare(momentOf(b.date, b.start)));
+
+/** Puts reports in order, the newest first. */
+export const newestFirst = (reports: readonly Report[]): readonly Report[] =>
+  [...reports].sort((a, b) => momentOf(b.date, b.time).localeCompare(momentOf(a.date, a.time)));
+
+const momentOf = (date: string, time: string): string => `${date} ${time}`;
+
 function appointmentsOfWeek(monday: string, isPresent: boolean): readonly Appointment[] {
   const place = ({ weekday, everyWeek, ...seed }: SeedAppointment, index: number): Appointment & { readonly kept: boolean } => ({
     ...seed,

@@ -1,0 +1,29 @@
+import '@preact/signals';
+import { render } from 'preact';
+import { App } from './App';
+import { isoDate } from './dates';
+import { DossierModel } from './dossier.model';
+import { createHostApi } from './hostApi';
+import type { Host } from './hostContext';
+import { NavigationModel, browserHistory } from './navigation.model';
+import { SessionModel } from './session.model';
+import { SettingsModel } from './settings.model';
+import { startSupport } from './support';
+import { defineZorgLabel } from './zorgLabel';
+
+const api = createHostApi((input, init) => fetch(input, init));
+const today = isoDate(new Date());
+const host: Host = {
+  navigation: new NavigationModel(browserHistory(window)),
+  session: new SessionModel(api, (person) => CliendoSupport(person ? 'identify' : 'signOut')),
+  dossier: new DossierModel(today),
+  settings: new SettingsModel(localStorage),
+  today,
+  time: () => new Date().toTimeString().slice(0, 5),
+};
+
+defineZorgLabel(customElements);
+startSupport(api, host.navigation, host.settings.choices.peek());
+const root = document.getElementById('app');
+if (root) render(<App host={host} />, root);
+void host.session.resume();

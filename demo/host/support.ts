@@ -1,0 +1,59 @@
+import { clientByRef, namesOf } from './data/clients';
+import type { Language } from './dates';
+import type { HostApi } from './hostApi';
+import type { Navigation } from './navigation.model';
+import type { Choices } from './settings.model';
+import { catalogues, createTranslate } from './texts';
+
+/** The version of the dossier, as it goes along with a question. */
+export const RELEASE = '2026.4.1';
+
+/** Starts support. This is all that an app has to say: who asks, what is open, which words are its own. */
+export function startSupport(api: HostApi, navigation: Navigation, choices: Choices): void {
+  const openClient = (): string | undefined => {
+    const route = navigation.route.peek();
+    return route.screen === 'dossier' ? route.ref : undefined;
+  };
+  CliendoSupport('create', {
+    backend: location.origin,
+    auth: () => api.supportToken(),
+    brand: { name: 'Cliendo' },
+    locale: choices.language,
+    launcher: choices.launcher,
+    context: () => {
+      const ref = openClient();
+      return { release: RELEASE, ...(ref !== undefined && { client: { ref } }) };
+    },
+    places: placesIn(choices.language),
+    privacy: {
+      interfaceTexts: catalogues,
+      names: () => {
+        const client = clientByRef(openClient() ?? '');
+        return client ? namesOf(client) : [];
+      },
+    },
+  });
+}
+
+/** Tells support which language is on. */
+export const speak = (language: Language): void => CliendoSupport('update', { locale: language, places: placesIn(language) });
+
+/** Shows or hides the floating button. */
+export const showLauncher = (isOn: boolean): void => CliendoSupport(isOn ? 'show' : 'hide');
+
+/** Names each screen for a question; under Instellingen the screen before it is what a question is about. */
+function placesIn(language: Language): Readonly<Record<string, string | readonly string[]>> {
+  const t = createTranslate(language);
+  return {
+    '/': t('nav.today'),
+    '/clienten': t('nav.clients'),
+    '/clienten/:ref': t('place.overview'),
+    '/clienten/:ref/zorgplan': t('place.plan'),
+    '/clienten/:ref/rapportage': t('place.reports'),
+    '/clienten/:ref/documenten': t('place.documents'),
+    '/clienten/:ref/medicatie': t('place.medication'),
+    '/agenda': t('place.agenda'),
+    '/rapportage': t('nav.reports'),
+    passThrough: ['/instellingen/*'],
+  };
+}

@@ -1,5 +1,6 @@
 import { computed, createModel, signal } from '@preact/signals-core';
 import { createPlaceTable, placeFromHost, nextVisit, firstVisit, subjectPlace, type HostContext, type Visit } from '../host';
+import { launcherName } from '../locale/launcherName';
 import type { Place } from '../protocol/submission';
 import type { Settings } from './settings';
 
@@ -30,6 +31,14 @@ export const AppModel = createModel((start: AppStart) => {
     isLauncherShown,
     unread,
     waiting,
+    /** What the launcher shows. */
+    face: computed(() => ({
+      ...launcherName(settings.value.locale, { brand: settings.value.brandName, unread: unread.value }),
+      isShown: isLauncherShown.value,
+      unread: unread.value,
+      isBusy: waiting.value > 0 && isOnline.value,
+      side: settings.value.panel.side,
+    })),
     /** The host's places by name, for the picker. */
     placeLabels: computed(() => table.value.labels),
     /** Whether the page that is open is only a way in: no picture is made of it. */

@@ -42,7 +42,7 @@ export function startDoors(view: Window, options: DoorOptions, listener: DoorLis
   const page = view.document;
   const ended = new AbortController();
   const launcher = createLauncher(page, firstFace(options));
-  let shortcut = typeof options.shortcut === 'string' || options.shortcut === false ? options.shortcut : 'Alt+Shift+H';
+  let shortcut: string | false = typeof options.shortcut === 'string' || options.shortcut === false ? options.shortcut : 'Alt+Shift+H';
   const endFirewall = startFirewall(view, isOwnElement);
   const doors: Doors = {
     launcher,
@@ -72,7 +72,7 @@ export function startDoors(view: Window, options: DoorOptions, listener: DoorLis
     if (door) doors.listener.onOpen(targetOf(door), door);
   });
   listen(view, 'keydown', (event) => {
-    if (!shortcut || !isShortcut(event as KeyboardEvent, shortcut)) return;
+    if (shortcut === false || !isShortcut(event as KeyboardEvent, shortcut)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     doors.listener.onPress();

@@ -3,7 +3,8 @@
  * It costs no request and no storage until the page is idle, a door is approached, or the host calls.
  */
 import { createCallQueue, type Call } from './callQueue';
-import { startDoors, type DoorOptions, type Doors, type OpenTarget } from './doors';
+import { startDoors, type DoorOptions, type Doors } from './doors';
+import { whenIdle } from './whenIdle';
 
 /** What the core offers the loader. */
 export interface Core {
@@ -15,9 +16,6 @@ export interface Loader {
   /** Carries out a call of the handle by name, now or as soon as the core is there. */
   call(call: Call): void;
 }
-
-/** How long after loading the core is fetched at the latest, where the engine does not tell when it is idle. Milliseconds. */
-const IDLE_MS = 2000;
 
 /**
  * Starts the doors at once and fetches the core when the page is idle, or at the first intent or call.
@@ -45,17 +43,18 @@ export function startLoader(view: Window, options: DoorOptions, load: () => Prom
   const doors = startDoors(view, options, {
     onPress: fetchCore,
     onIntent: fetchCore,
-    onOpen(target: OpenTarget) {
-      queue.add(['open', target]);
+    onOpen(target, opener) {
+      queue.add(['open', target, opener]);
       doors.launcher.update({ isBusy: true });
       fetchCore();
     },
   });
-  whenIdle(view, fetchCore);
+  const cancelIdle = whenIdle(view, fetchCore);
   return {
     call(call) {
       if (call[0] === 'destroy' && !isLoading) {
         isEnded = true;
+        cancelIdle();
         doors.end();
         return;
       }
@@ -63,13 +62,4 @@ export function startLoader(view: Window, options: DoorOptions, load: () => Prom
       if (call[0] !== 'on' && call[0] !== 'once') fetchCore();
     },
   };
-}
-
-function whenIdle(view: Window, act: () => void): void {
-  const wait = (): void => {
-    if ('requestIdleCallback' in view) view.requestIdleCallback(act, { timeout: IDLE_MS });
-    else setTimeout(act, IDLE_MS);
-  };
-  if (view.document.readyState === 'complete') wait();
-  else view.addEventListener('load', wait, { once: true });
 }

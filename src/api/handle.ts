@@ -1,0 +1,145 @@
+import type { App } from '../app/createApp';
+import type { PanelTarget } from '../app/panelPort';
+import type { AppNews } from '../app/ports';
+import type { Log } from '../foundation/log';
+import { decodeOptions } from './decodeOptions';
+import { SupportError } from './errors';
+import { createEvents, type Events } from './events';
+import type { Support, SupportState } from './support';
+
+/** The public handle with what only this folder uses. */
+export interface Handle extends Support {
+  /** Carries out a call by name, for the script tag's queue. */
+  call(call: readonly [name: string, ...values: unknown[]]): void;
+}
+
+/** What a handle is made with. */
+export interface HandleOptions {
+  /** As the host gave them; `update()` is laid over them. */
+  readonly options: object;
+  readonly problems: readonly SupportError[];
+  readonly log: Log;
+  makeApp(news: AppNews): App;
+  /** Takes away what was on the page before the app: doors and root. */
+  onDestroyed(): void;
+}
+
+/** Creates the handle of a running app. No method throws or rejects: the host's page must not notice our bad day. */
+export function createHandle({ options, problems: first, log, makeApp, onDestroyed }: HandleOptions): { readonly handle: Handle; readonly app: App } {
+  const problems: SupportError[] = [];
+  let given = options;
+  let phase: SupportState['phase'] = 'starting';
+
+  const events = createEvents((name, cause) => report(new SupportError('listener-failed', `Your listener of \`${name}\` threw.`, { subject: name, cause })));
+  const report = (problem: SupportError): void => {
+    problems.push(problem);
+    log.warn(problem.code, problem.message);
+    events.emit('problem', problem);
+  };
+  const app = makeApp(newsFor(events, report));
+  const safely = async <Value>(work: () => Value | Promise<Value>, otherwise: Value): Promise<Value> => {
+    try {
+      if (phase !== 'ended') return await work();
+    } catch (cause) {
+      report(new SupportError('internal', 'Something in support failed; what was typed is kept.', { cause }));
+    }
+    return otherwise;
+  };
+  const state = (): SupportState => ({ phase, ...app.state(), problems: [...problems] });
+  const ready = Promise.resolve().then(() => {
+    for (const problem of first) report(problem); // a microtask later, so that the host can listen first
+    phase = phase === 'ended' ? phase : 'ready';
+    events.emit('ready', undefined);
+    return state();
+  });
+
+  const handle: Handle = {
+    open: (target, ...[opener]: readonly unknown[]) =>
+      safely(() => app.open(panelTarget(target ?? 'ask'), opener instanceof Element ? opener : (document.activeElement ?? undefined)), undefined),
+    close: () => void safely(() => app.close(), undefined),
+    show: () => void safely(() => app.showLauncher(true), undefined),
+    hide: () => void safely(() => app.showLauncher(false), undefined),
+    identify: () => safely(() => app.identify(), undefined),
+    signOut: ({ wipe = false } = {}) => safely(() => app.signOut(wipe), { drafts: 0, queued: 0 }),
+    setContext: (context) => void safely(() => app.tell(context), undefined),
+    update(change) {
+      void safely(() => {
+        given = { ...given, ...change };
+        const decoded = decodeOptions(given);
+        for (const problem of decodeOptions({ ...change, backend: '/' }).problems) report(problem);
+        if (decoded.settings) app.change(decoded.settings);
+      }, undefined);
+    },
+    on: (name, listener) => events.on(name, listener),
+    once(name, listener) {
+      const end = events.on(name, (event) => {
+        end();
+        listener(event);
+      });
+      return end;
+    },
+    get state() {
+      return state();
+    },
+    ready,
+    unavailable: () => app.unavailable(),
+    destroy() {
+      if (phase === 'ended') return;
+      phase = 'ended';
+      app.end();
+      onDestroyed();
+      events.emit('destroyed', undefined);
+      events.clear();
+    },
+    call([name, ...values]) {
+      if (name === 'ready') return void ready.then(() => callback(values[0])?.(handle));
+      if (!CALLS.has(name)) return report(new SupportError('call-unknown', `There is no call \`${name}\`.`, { subject: name }));
+      (handle[name as 'open'] as (...values: unknown[]) => unknown)(...values); // CALLS holds names of methods
+    },
+  };
+  return { handle, app };
+}
+
+const CALLS: ReadonlySet<string> = new Set(['open', 'close', 'show', 'hide', 'identify', 'signOut', 'setContext', 'update', 'on', 'once', 'destroy']);
+
+const callback = (value: unknown): ((handle: Handle) => void) | undefined =>
+  typeof value === 'function' ? (value as (handle: Handle) => void) : undefined; // the host's function; it gets the handle
+
+/** Hints and articles have screens of their own in later versions of this package; until then they lead to the help. */
+export const panelTarget = (target: string): PanelTarget => (target === 'ask' || target === 'questions' ? target : 'answers');
+
+function newsFor(events: Events, report: (problem: SupportError) => void): AppNews {
+  return {
+    opened: () => events.emit('open', undefined),
+    closed: () => events.emit('close', undefined),
+    saved: (submission, questions) => events.emit('saved', { submission, questions }),
+    sent: (submission, reference, questions) => events.emit('sent', { submission, reference, questions }),
+    unread: (count) => events.emit('unread', { count }),
+    signedOut: (counts) => events.emit('signedOut', counts),
+    problem: (code, message, cause) => report(new SupportError(code, message, { cause })),
+  };
+}
+
+/** Creates a handle that does nothing: on a server, or with options that cannot be used. */
+export function createInertHandle(log: Log, problems: readonly SupportError[]): Handle {
+  for (const problem of problems) log.error(problem.code, problem.message);
+  const state: SupportState = { phase: 'unavailable', isOpen: false, unread: 0, waiting: 0, isSignedIn: false, problems };
+  const nothing = (): void => undefined;
+  return {
+    open: async () => undefined,
+    close: nothing,
+    show: nothing,
+    hide: nothing,
+    identify: async () => undefined,
+    signOut: async () => ({ drafts: 0, queued: 0 }),
+    setContext: nothing,
+    update: nothing,
+    on: () => nothing,
+    once: () => nothing,
+    state,
+    ready: Promise.resolve(state),
+    unavailable: () => [{ part: 'everything', code: problems[0]?.code ?? 'no-document', remedy: problems[0]?.message ?? 'Support starts in a browser; on a server there is nothing to show.' }],
+    destroy: nothing,
+    call: nothing,
+  };
+}

@@ -1,0 +1,61 @@
+import type { FrozenPage } from '../capture/moment';
+import type { Clock } from '../foundation/clock';
+import type { AppModelInstance } from './app.model';
+import type { LazyFeatures } from './lazyFeatures';
+
+/** Freezes the page, masked, in memory only. */
+export interface MomentTaker {
+  /** Fetches what is needed, so that a press can be answered at once. */
+  prepare(): void;
+  /** Freezes the page as it is now, unless its chunk is not there yet or this page is only a way in. */
+  press(): void;
+  /** Gives the frozen page of the last press, once. */
+  take(): FrozenPage | undefined;
+  /** Freezes the page now, for a fresh picture. */
+  fresh(): Promise<FrozenPage>;
+  /** Forgets it. */
+  forget(): void;
+}
+
+/** What a moment is taken with. */
+export interface MomentTakerOptions {
+  readonly page: Document;
+  readonly model: AppModelInstance;
+  readonly lazy: LazyFeatures;
+  readonly clock: Clock;
+  readonly isOwn: (element: Element) => boolean;
+}
+
+/** Presses that follow each other within this time are one: `pointerdown` and then `click`. Milliseconds. */
+const ONE_PRESS_MS = 1000;
+
+/** Creates the moment taker. */
+export function createMomentTaker({ page, model, lazy, clock, isOwn }: MomentTakerOptions): MomentTaker {
+  let chunk: Awaited<ReturnType<LazyFeatures['moment']>> | undefined;
+  let frozen: FrozenPage | undefined;
+
+  const fetch = async (): Promise<NonNullable<typeof chunk>> => (chunk = await lazy.moment());
+  const freeze = (moment: NonNullable<typeof chunk>): FrozenPage => {
+    const { interfaceTexts, interfaceAssets } = model.settings.peek();
+    return moment.freezePage(page, { dictionary: moment.dictionaryOf(interfaceTexts), interfaceAssets, own: isOwn, clock });
+  };
+
+  return {
+    prepare: () => void fetch().catch(() => undefined), // told by lazyFeatures
+    press() {
+      const { momentPicture } = model.settings.peek();
+      if (!chunk || !momentPicture || model.isOpen.peek() || model.isPassThrough.peek()) return;
+      if (frozen && clock.now() - frozen.takenAt < ONE_PRESS_MS) return;
+      frozen = freeze(chunk);
+    },
+    take() {
+      const taken = frozen;
+      frozen = undefined;
+      return taken;
+    },
+    fresh: async () => freeze(await fetch()),
+    forget() {
+      frozen = undefined;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Outbox, OutboxItemView } from '../delivery';
+import type { Clock } from '../foundation/clock';
+import type { Id } from '../foundation/id';
+import type { Log } from '../foundation/log';
+import type { AppModelInstance } from './app.model';
+import type { Connection } from './connection';
+import type { LazyFeatures } from './lazyFeatures';
+import type { OwnerSpace } from './ownerSpace';
+import type { AppNews } from './ports';
+
+/** What outboxes are made with. */
+export interface OutboxMakerOptions {
+  readonly connection: Connection;
+  readonly lazy: LazyFeatures;
+  readonly model: AppModelInstance;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly news: AppNews;
+}
+
+/** Gives the function that makes an owner's outbox, counts what waits in it, and tells when something was received. */
+export function outboxMaker(options: OutboxMakerOptions): (room: Pick<OwnerSpace, 'owner' | 'database'>) => Promise<Outbox> {
+  const { connection, lazy, model, clock, log, news } = options;
+  return async ({ owner, database }) => {
+    const [{ createOutbox }, session, backend] = await Promise.all([lazy.delivery(), connection.session(), connection.writing()]);
+    const outbox = createOutbox({ owner, database, backend, session, clock, log, language: () => model.settings.peek().locale });
+    const expected = new Set<Id>(); // seen before they were received: what was received on an earlier day is no news
+    const stop = outbox.items.subscribe((items) => {
+      model.waiting.value = items.filter(({ state }) => state !== 'done').length;
+      for (const item of items) {
+        if (!isReceived(item)) expected.add(item.id);
+        else if (expected.delete(item.id)) news.sent(item.id, item.reference ?? '', item.questions?.length ?? 0);
+      }
+    });
+    return {
+      ...outbox,
+      end() {
+        stop();
+        outbox.end();
+      },
+    };
+  };
+}
+
+const isReceived = ({ kind, reference }: OutboxItemView): boolean => kind === 'submission' && reference !== undefined;

@@ -1,0 +1,47 @@
+import type { Outbox } from '../delivery';
+import { createChunkStore, createMemoryDatabase, openOwnerDatabase, ownerDatabaseName, type ChunkStore, type OwnerDatabase } from '../storage';
+import type { Settings } from './settings';
+
+/** Everything of one person on this device. Another person has another space; spaces never see each other. */
+export interface OwnerSpace {
+  /** Hash of issuer, organisation and subject; empty while nobody is signed in. */
+  readonly owner: string;
+  readonly database: OwnerDatabase;
+  readonly chunks: ChunkStore;
+  /** Gives this owner's outbox; fetches its chunk the first time. */
+  outbox(): Promise<Outbox>;
+  /** Stops what runs for this owner and lets go of the database. What is stored stays. */
+  end(): void;
+}
+
+/** What a space is made with. */
+export interface OwnerSpaceOptions {
+  readonly owner: string;
+  readonly settings: Settings;
+  makeOutbox(space: Pick<OwnerSpace, 'owner' | 'database'>): Promise<Outbox>;
+}
+
+/** Creates the space of an owner. Nobody's space lives in memory: there is no key to file it under. */
+export async function createOwnerSpace({ owner, settings, makeOutbox }: OwnerSpaceOptions): Promise<OwnerSpace> {
+  const isKept = owner !== '' && settings.storage.mode === 'device';
+  const database = isKept ? openOwnerDatabase(await ownerDatabaseName(backendName(settings), owner)) : createMemoryDatabase();
+  const room = { owner, database, chunks: createChunkStore(database.store('chunks')) };
+  let outbox: Promise<Outbox> | undefined;
+  return {
+    ...room,
+    outbox() {
+      outbox ??= makeOutbox(room).catch((cause: unknown) => {
+        outbox = undefined; // its chunk did not arrive: the next need tries again
+        throw cause;
+      });
+      return outbox;
+    },
+    end() {
+      outbox?.then((made) => made.end()).catch(() => undefined); // it never came: there is nothing to end
+      database.close();
+    },
+  };
+}
+
+/** What the databases of this receiver are filed under; an object of the host's has one name for all. */
+export const backendName = ({ backend }: Settings): string => (typeof backend === 'string' ? backend : 'backend');

@@ -1,0 +1,76 @@
+import { computed, createModel, signal } from '@preact/signals-core';
+import { fail, succeed, type Failure, type Result } from '../foundation/result';
+import type { Connection } from './connection';
+import type { OwnerSpace } from './ownerSpace';
+
+/** What is needed to know whose device this is now. */
+export interface OwnersDeps {
+  readonly connection: Connection;
+  readonly nobody: OwnerSpace;
+  createSpace(owner: string): Promise<OwnerSpace>;
+}
+
+/** Whose questions these are. At most one person at a time; a change of person ends the space of the one before. */
+export const OwnersModel = createModel(({ connection, nobody, createSpace }: OwnersDeps) => {
+  const space = signal(nobody);
+  const name = signal('');
+  let entering: Promise<Result<OwnerSpace, Failure>> | undefined;
+  let visit = 0;
+
+  const change = (next: OwnerSpace): void => {
+    const previous = space.peek();
+    if (previous === next) return;
+    space.value = next;
+    if (previous !== nobody) previous.end();
+  };
+
+  const enter = async (): Promise<Result<OwnerSpace, Failure>> => {
+    const mine = visit;
+    const session = await connection.session();
+    const token = await session.token();
+    const subject = session.subject;
+    if (!token.ok) return token;
+    if (mine !== visit || !subject) return fail({ code: 'session-lost', message: 'The person was signed out meanwhile.' });
+    name.value = subject.name;
+    if (space.peek().owner !== subject.owner) {
+      const next = await createSpace(subject.owner);
+      if (mine !== visit) {
+        next.end();
+        return fail({ code: 'session-lost', message: 'The person was signed out meanwhile.' });
+      }
+      change(next);
+    }
+    return succeed(space.peek());
+  };
+
+  return {
+    space,
+    /** The name in the token, for display only. */
+    name,
+    isSignedIn: computed(() => space.value.owner !== ''),
+    /** Asks who is signed in, at most once at a time, and changes to that person's space. */
+    enter(): Promise<Result<OwnerSpace, Failure>> {
+      entering ??= enter()
+        .catch((cause: unknown) => fail({ code: 'chunk-failed', message: 'A part of the script did not arrive.', cause }))
+        .finally(() => (entering = undefined));
+      return entering;
+    },
+    /** Forgets who was signed in. The screen shows nobody's space at once. */
+    leave(): void {
+      visit += 1;
+      entering = undefined;
+      name.value = '';
+      change(nobody);
+      void connection.session().then((session) => session.forget(), () => undefined);
+    },
+    /** Lets go of every space. */
+    end(): void {
+      visit += 1;
+      change(nobody);
+      nobody.end();
+    },
+  };
+});
+
+/** The public face of the model. */
+export type OwnersModelInstance = InstanceType<typeof OwnersModel>;

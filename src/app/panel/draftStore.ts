@@ -1,0 +1,59 @@
+import type { Clock } from '../../foundation/clock';
+import { succeed } from '../../foundation/result';
+import type { Bundle, DraftStore } from '../../questions';
+import { keep, stillKept, type ChunkStore, type Kept } from '../../storage';
+import type { OwnerSpace } from '../ownerSpace';
+
+const KEY = 'bundle';
+
+/** What a draft store is made with. */
+export interface DraftStoreOptions {
+  readonly space: OwnerSpace;
+  readonly clock: Clock;
+  readonly ttlHours: number;
+}
+
+/** Keeps one person's bundle in that person's database; tabs of the same person take turns and tell each other. */
+export function createDraftStore({ space, clock, ttlHours }: DraftStoreOptions): DraftStore {
+  const drafts = space.database.store('drafts');
+  const name = `cliendo-support:draft:${space.owner}`;
+  const isShared = space.owner !== '';
+  const tell = (): void => {
+    if (!isShared || typeof BroadcastChannel === 'undefined') return;
+    const channel = new BroadcastChannel(name);
+    channel.postMessage('saved');
+    channel.close();
+  };
+
+  return {
+    async load() {
+      const found = await drafts.get<Kept<Bundle>>(KEY);
+      if (!found.ok) return found;
+      const bundle = stillKept(found.value, { now: clock.now(), ttlHours });
+      if (found.value && !bundle) await forget(found.value.value, space.chunks);
+      return succeed(bundle);
+    },
+    async save(bundle) {
+      const saved = await drafts.setMany([[KEY, keep(bundle, clock.now())]]);
+      if (saved.ok) tell();
+      return saved;
+    },
+    async clear() {
+      const cleared = await drafts.removeMany([KEY]);
+      if (cleared.ok) tell();
+      return cleared;
+    },
+    exclusively: (work) => (isShared && navigator.locks ? navigator.locks.request(name, work) : work()),
+    changed(listener) {
+      if (!isShared || typeof BroadcastChannel === 'undefined') return () => undefined;
+      const channel = new BroadcastChannel(name);
+      channel.addEventListener('message', listener);
+      return () => channel.close();
+    },
+  };
+}
+
+/** A draft that is too old goes with its pictures. */
+async function forget(bundle: Bundle, chunks: ChunkStore): Promise<void> {
+  for (const { id } of bundle.attachments) await chunks.remove(id); // oxlint-disable-line no-await-in-loop -- ten at most
+}

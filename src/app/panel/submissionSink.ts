@@ -1,0 +1,107 @@
+import type { OutboxItemView } from '../../delivery';
+import { fail, succeed, type Failure, type Result } from '../../foundation/result';
+import { isId, type Id } from '../../foundation/id';
+import { readEnvironment } from '../../host';
+import { clearSubmission } from '../../privacy';
+import type { Submission } from '../../protocol/submission';
+import { freezeBundle, type SentSoFar, type SubmissionSink } from '../../questions';
+import type { OwnerSpace } from '../ownerSpace';
+import type { PanelPort } from '../panelPort';
+
+/** Which text of "Dit sturen we mee" people see. Goes up when its meaning changes. */
+const CONSENT_VERSION = '1';
+
+/** Creates the way out for bundles: who and when are added, the gate clears it, the outbox keeps and sends it. */
+export function createSubmissionSink(port: PanelPort, space: OwnerSpace): SubmissionSink {
+  const { app, news, clock } = port;
+  return {
+    async prepare(bundle) {
+      if (space.owner === '') return fail({ code: 'session-lost', message: 'Nobody is signed in, so nothing can be sent.' });
+      const device = await deviceOf(space, port);
+      if (!device.ok) return device;
+      const frozen = freezeBundle(bundle, {
+        owner: space.owner,
+        device: device.value,
+        now: clock.now(),
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        environment: environmentOf(port),
+        consentVersion: CONSENT_VERSION,
+      });
+      const checked = await passHook(frozen, port);
+      if (!checked.ok) return checked;
+      return succeed({ id: port.newId(), submission: clearSubmission(checked.value, { names: namesOf(port) }) });
+    },
+    async send(prepared) {
+      const outbox = await space.outbox().catch(() => undefined);
+      if (!outbox) return fail({ code: 'chunk-failed', message: 'The part that sends did not arrive.' });
+      const saved = await outbox.submit(prepared);
+      if (!saved.ok) return saved;
+      news.saved(prepared.id, prepared.submission.questions.length);
+      void outbox.flush();
+      return succeed(sentSoFar(prepared.id, outbox.items.peek()));
+    },
+    follow(id, listener) {
+      let end: (() => void) | undefined;
+      let isEnded = false;
+      void space.outbox().then((outbox) => {
+        if (!isEnded) end = outbox.items.subscribe((items) => listener(sentSoFar(id, items)));
+      }, () => undefined);
+      return () => {
+        isEnded = true;
+        end?.();
+      };
+    },
+  };
+
+  function environmentOf({ view }: PanelPort): Submission['environment'] {
+    const { collect, brandName } = app.settings.peek();
+    return collect.includes('environment') ? readEnvironment(view, brandName, app.hostContext().release ?? '') : null;
+  }
+}
+
+/** An item that is no longer listed was complete more than a day ago. */
+function sentSoFar(id: Id, items: readonly OutboxItemView[]): SentSoFar {
+  const item = items.find((one) => one.id === id);
+  if (!item) return { id, stage: 'text', percent: 0 };
+  const { reference, questions, problem, percent, state } = item;
+  return {
+    id,
+    stage: state === 'done' ? 'done' : item.stage,
+    percent,
+    ...(reference === undefined ? {} : { reference }),
+    ...(questions === undefined ? {} : { questions }),
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+/** The number of this browser for this person: made once, so that the receiver can tell two devices apart. */
+async function deviceOf(space: OwnerSpace, { newId }: PanelPort): Promise<Result<Id, Failure>> {
+  const meta = space.database.store('meta');
+  const known = await meta.get('device');
+  if (!known.ok) return known;
+  if (isId(known.value)) return succeed(known.value);
+  const device = newId();
+  const kept = await meta.setMany([['device', device]]);
+  return kept.ok ? succeed(device) : kept;
+}
+
+/** Lets the host's own code look. What it gives back passes the gate like everything else. */
+async function passHook(submission: Submission, { app }: PanelPort): Promise<Result<Submission, Failure>> {
+  const { beforeSend } = app.settings.peek();
+  if (!beforeSend) return succeed(submission);
+  try {
+    const checked = await beforeSend(submission);
+    return checked ? succeed(checked) : fail({ code: 'held-back', message: 'Hook beforeSend held the submission back.' });
+  } catch (cause) {
+    return fail({ code: 'held-back', message: 'Hook beforeSend threw, so nothing was sent.', cause });
+  }
+}
+
+function namesOf({ app }: PanelPort): readonly string[] {
+  try {
+    return app.settings.peek().names();
+  } catch {
+    return []; // the host's function; the person's own words are not scrubbed by it anyway
+  }
+}
+

@@ -1,0 +1,28 @@
+import { createFormat, createTranslate, nl, type Format, type Messages, type Translate } from '../../locale';
+import type { LazyFeatures } from '../lazyFeatures';
+import type { Settings } from '../settings';
+
+/** Texts and formats in the person's language. */
+export interface Texts {
+  readonly translate: Translate;
+  readonly format: Format;
+  /** BCP 47, for `lang`. */
+  readonly language: string;
+}
+
+/** Gives the texts of a locale. One that does not arrive is replaced by Dutch, so that nobody waits. */
+export async function loadTexts({ locale, brandName, messages }: Settings, lazy: LazyFeatures): Promise<Texts> {
+  const dictionary = await dictionaryOf(locale, lazy).catch((): Messages => nl);
+  const language = dictionary === nl && locale === 'en' ? 'nl' : locale === 'en' ? 'en' : 'nl';
+  return {
+    translate: createTranslate({ locale: language, messages: dictionary, brand: brandName, overrides: messages }),
+    format: createFormat(language),
+    language,
+  };
+}
+
+async function dictionaryOf(locale: Settings['locale'], lazy: LazyFeatures): Promise<Messages> {
+  if (locale === 'en') return (await lazy.english()).en;
+  if (locale === 'nl-x-formeel') return { ...nl, ...(await lazy.formalDutch()).nlFormal };
+  return nl;
+}

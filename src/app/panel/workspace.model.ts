@@ -1,0 +1,125 @@
+import { createModel, effect, signal } from '@preact/signals-core';
+import type { CaptureModel } from '../../capture';
+import type { ConversationsModel } from '../../conversations';
+import { disposeModel } from '../../foundation/disposeModel';
+import { DEFAULT_LIMITS, type Limits } from '../../protocol/session';
+import { QuestionsModel } from '../../questions';
+import type { OwnerSpace } from '../ownerSpace';
+import type { PanelPort } from '../panelPort';
+import { collectOrphans } from './byteStore';
+import { createCapture } from './createCapture';
+import { createConversationFeed } from './conversationFeed';
+import { createDraftStore } from './draftStore';
+import { createReplyDrafts } from './replyDrafts';
+import { createSubmissionSink } from './submissionSink';
+
+/** What a workspace is made with. */
+export interface WorkspaceDeps {
+  readonly port: PanelPort;
+  readonly space: OwnerSpace;
+  /** Whether a list or conversation is on screen. */
+  isReading(): boolean;
+}
+
+/** Everything one person has open in the panel. Another person gets another one. */
+export const WorkspaceModel = createModel(({ port, space, isReading }: WorkspaceDeps) => {
+  const { app, clock, lazy, newId } = port;
+  const { ttlHours } = app.settings.peek().storage;
+  const limits = signal<Limits>(DEFAULT_LIMITS);
+  const capture = signal<InstanceType<typeof CaptureModel> | undefined>(undefined);
+  const conversations = signal<ConversationsModel | undefined>(undefined);
+  const isRestored = signal(false);
+  let loadingCapture: Promise<unknown> | undefined;
+  let loadingConversations: Promise<unknown> | undefined;
+  let isEnded = false;
+
+  const questions = new QuestionsModel({
+    draftStore: createDraftStore({ space, clock, ttlHours }),
+    sink: createSubmissionSink(port, space),
+    clock,
+    newId,
+    limits: () => tightened(limits.peek(), app.settings.peek().limits),
+    review: app.settings.peek().review,
+    context() {
+      const place = app.place();
+      const ref = app.hostContext().client?.ref;
+      return { ...(place && { place }), ...(ref === undefined ? {} : { clientRef: ref }) };
+    },
+  });
+
+  effect(() => () => {
+    isEnded = true;
+    for (const model of [capture.peek(), conversations.peek()]) if (model) disposeModel(model);
+  });
+
+  return {
+    space,
+    questions,
+    capture,
+    conversations,
+    /** Whether what was stored has been read. */
+    isRestored,
+    /** Reads what was stored and what the receiver allows. */
+    async start(): Promise<void> {
+      await questions.restore();
+      isRestored.value = true;
+      const inUse = await bytesInUse(questions.bundle.peek().attachments, space);
+      if (inUse) await collectOrphans(space, inUse, clock);
+      limits.value = (await readLimits(port)) ?? limits.peek();
+    },
+    /** Fetches what shows and takes pictures. */
+    loadCapture(): Promise<unknown> {
+      loadingCapture ??= createCapture({ port, space, questions, limits: () => tightened(limits.peek(), app.settings.peek().limits) }).then(
+        (made) => (isEnded ? disposeModel(made) : (capture.value = made)),
+        () => (loadingCapture = undefined), // told by lazyFeatures, tried again when it is next needed
+      );
+      return loadingCapture;
+    },
+    /** Fetches what reads and answers. */
+    loadConversations(): Promise<unknown> {
+      loadingConversations ??= lazy.conversations().then(
+        ({ ConversationsModel: Model }) => {
+          if (isEnded) return;
+          const made = new Model({ feed: createConversationFeed({ port, space, isWatched: isReading }), clock, replyDrafts: createReplyDrafts(space, { clock, ttlHours }) });
+          conversations.value = made;
+          return made.start();
+        },
+        () => (loadingConversations = undefined),
+      );
+      return loadingConversations;
+    },
+    /** Stores what was typed a moment ago. */
+    async flush(): Promise<void> {
+      await Promise.all([questions.flush(), conversations.peek()?.flush()]);
+    },
+  };
+});
+
+/** The public face of the model. */
+export type WorkspaceModelInstance = InstanceType<typeof WorkspaceModel>;
+
+/** The receiver's limits, or the host's where those are tighter. */
+function tightened(limits: Limits, host: PanelPort['app']['settings']['value']['limits']): Limits {
+  return {
+    ...limits,
+    fileBytes: Math.min(limits.fileBytes, host.fileBytes ?? Infinity),
+    attachments: Math.min(limits.attachments, host.files ?? Infinity),
+    submissionBytes: Math.min(limits.submissionBytes, host.submissionBytes ?? Infinity),
+    questions: Math.min(limits.questions, host.questions ?? Infinity),
+  };
+}
+
+async function readLimits({ connection, app }: PanelPort): Promise<Limits | undefined> {
+  const [session, reading] = await Promise.all([connection.session(), connection.reading()]).catch(() => []); // defaults hold until the next start
+  const token = await session?.token();
+  if (!token?.ok || !reading) return undefined;
+  const me = await reading.me({ token: token.value, language: app.settings.peek().locale });
+  return me.ok ? me.value.limits : undefined;
+}
+
+/** Ids of all attachments that the bundle or the outbox still needs; nothing when the device does not say. */
+async function bytesInUse(drafted: readonly { readonly id: string }[], space: OwnerSpace): Promise<ReadonlySet<string> | undefined> {
+  const rows = await space.database.store('items').entries<{ readonly attachments?: readonly { readonly id: string }[] }>('row/');
+  if (!rows.ok) return undefined;
+  return new Set([...drafted, ...rows.value.flatMap(([, { attachments = [] }]) => attachments)].map(({ id }) => id));
+}

@@ -1,0 +1,16 @@
+/**
+ * Support inside the app. Importing does nothing; `createSupport(options)` starts it.
+ *
+ * @packageDocumentation
+ */
+export { createSupport, startSupport } from './api/createSupport';
+export { defineSupportElement } from './api/supportElement';
+export { SupportError, isSupportError, type SupportErrorCode } from './api/errors';
+export type { SupportEventName, SupportEvents, SupportListener } from './api/events';
+export type { SupportOptions } from './api/options';
+export type { Support, SupportState, SupportTarget, UnavailablePart, UnsentCounts } from './api/support';
+export type { Auth, AuthRequest, InterfaceTexts, LocaleName } from './app/settings';
+export type { HostContext } from './host';
+export type { Answer, Backend, BackendReading, BackendWriting, Call, DeliveryProblem, Piece, SealedBody } from './delivery';
+export type { Failed, Failure, Result, Success } from './foundation/result';
+export type { Id } from './foundation/id';

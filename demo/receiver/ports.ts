@@ -72,7 +72,7 @@ export type Outcome<Value> =
 /** Submissions as their asker sees them. */
 export interface SubmissionStore {
   /** What a repeat of this PUT would get; nothing when the id is new. Asked before any limit is judged. */
-  repeated(item: Identified, asker: Asker): Promise<Outcome<SubmissionView> | undefined>;
+  repeated(item: Identified & { readonly submission: Submission }, asker: Asker): Promise<Outcome<SubmissionView> | undefined>;
   accept(item: Identified & { readonly submission: Submission }, asker: Asker): Promise<Outcome<SubmissionView>>;
   view(id: Id, asker: Asker): Promise<SubmissionView | undefined>;
   list(page: { readonly after: number; readonly limit: number }, asker: Asker): Promise<SubmissionPage>;

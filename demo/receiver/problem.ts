@@ -12,13 +12,13 @@ export interface RefusalMore {
 /** The answer is no. Thrown in a route, told as `application/problem+json` in one place. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
+  readonly problem: ProblemName;
+  readonly more: RefusalMore;
 
-  constructor(
-    readonly problem: ProblemName,
-    detail: string,
-    readonly more: RefusalMore = {},
-  ) {
+  constructor(problem: ProblemName, detail: string, more: RefusalMore = {}) {
     super(detail);
+    this.problem = problem;
+    this.more = more;
   }
 }
 

@@ -1,0 +1,11 @@
+import { pino, type DestinationStream } from 'pino';
+import type { ReceiverLog } from '../ports';
+
+/** Writes JSON lines. What is in a line is decided by `ReceiverLog`: nothing else is ever handed over. */
+export function createPinoLog(destination?: DestinationStream): ReceiverLog {
+  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  return {
+    answered: (line) => log.info(line, 'answered'),
+    failed: (line) => log.error(line, 'failed'),
+  };
+}

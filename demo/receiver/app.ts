@@ -1,0 +1,79 @@
+import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyRequest, type FastifyServerOptions } from 'fastify';
+import type { TSchema } from 'typebox';
+import { DEFAULT_LIMITS } from '../../src/protocol/index';
+import { refusalOf, shapeAnswers } from './answers';
+import { createTokenCheck } from './auth';
+import { parseJson } from './jsonBody';
+import type { Ports } from './ports';
+import { problemBody, Refusal } from './problem';
+import { addAgentContentRoutes } from './routes/agentContent';
+import { addAgentQuestionRoutes } from './routes/agentQuestions';
+import { addAttachmentRoutes } from './routes/attachments';
+import { addChangesRoute } from './routes/changes';
+import { addDocumentRoute } from './routes/document';
+import { addMeRoute } from './routes/me';
+import { addQuestionRoutes } from './routes/questions';
+import { refuseOtherMethods, type RouteScope } from './routes/route';
+import { addSubmissionRoutes } from './routes/submissions';
+import { createValidator } from './validator';
+
+/** Options that the process around the receiver hands to Fastify. */
+export const serverOptions: FastifyServerOptions = {
+  bodyLimit: DEFAULT_LIMITS.bodyBytes,
+  requestTimeout: 300_000,
+  connectionTimeout: 30_000,
+  forceCloseConnections: 'idle',
+  requestIdHeader: false,
+  genReqId: (request) => {
+    const given = request.headers['x-request-id'];
+    return typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : crypto.randomUUID();
+  },
+  frameworkErrors: (error, request, { raw }) => {
+    const body = problemBody(refusalOf(error), { path: '', requestId: request.id });
+    raw.writeHead(body.status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+  },
+};
+
+/** Creates a receiver below `/v1`, not listening: tests call it with `inject`, a process lets it listen. */
+export function createReceiver(ports: Ports): FastifyInstance {
+  const app = Fastify(serverOptions);
+  app.register(receiver(ports), { prefix: '/v1' });
+  return app;
+}
+
+/** The receiver as a part that can stand beside others on one port. */
+export function receiver(ports: Ports): FastifyPluginAsync {
+  return async (app) => {
+    const stopping = new AbortController();
+    const rawBodies = new WeakMap<FastifyRequest, Uint8Array>();
+    app.addHook('preClose', async () => stopping.abort());
+    readBodies(app, rawBodies);
+    app.setValidatorCompiler(({ schema, httpPart }) => createValidator(schema as TSchema, httpPart)); // every schema here is a TypeBox one
+    shapeAnswers(app, ports);
+    addRoutes({ app, ports, rawBodies, tokens: createTokenCheck(ports.settings, ports.clock), contracts: [], stopping: stopping.signal });
+  };
+}
+
+function addRoutes(scope: RouteScope): void {
+  addMeRoute(scope);
+  addSubmissionRoutes(scope);
+  addAttachmentRoutes(scope);
+  addQuestionRoutes(scope);
+  addChangesRoute(scope);
+  addAgentQuestionRoutes(scope);
+  addAgentContentRoutes(scope);
+  addDocumentRoute(scope);
+  refuseOtherMethods(scope, (allow) => {
+    throw new Refusal('method-not-allowed', `Only ${allow}`, { headers: { allow } });
+  });
+}
+
+/** JSON is read strictly and its bytes are kept for the digest; pieces of attachments stay a stream. */
+function readBodies(app: FastifyInstance, rawBodies: WeakMap<FastifyRequest, Uint8Array>): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, bytes: Buffer) => {
+    rawBodies.set(request, bytes);
+    return parseJson(bytes);
+  });
+  app.addContentTypeParser('application/offset+octet-stream', async (_request: FastifyRequest, body: unknown) => body);
+}

@@ -1,0 +1,44 @@
+import type { FastifyReply } from 'fastify';
+import type { BlobStore, StoredAttachment } from '../ports';
+import { Refusal } from '../problem';
+import { notFound } from './outcome';
+
+/** Bytes that somebody may see. */
+export interface Content {
+  readonly attachment: StoredAttachment;
+  readonly blobs: BlobStore;
+  readonly range: string | undefined;
+}
+
+/** Sends the bytes of an attachment, or a range of them, so that a browser never takes them for a page. */
+export async function sendContent(reply: FastifyReply, { attachment, blobs, range }: Content): Promise<FastifyReply> {
+  if (attachment.state !== 'available' || attachment.blobKey === undefined) throw notFound();
+  const part = rangeOf(range, attachment.size);
+  reply.headers({
+    'content-type': attachment.declared.type,
+    'content-disposition': dispositionOf(attachment.declared.name),
+    'content-security-policy': "sandbox; default-src 'none'",
+    'cross-origin-resource-policy': 'same-site',
+    'accept-ranges': 'bytes',
+    'content-length': String(part === undefined ? attachment.size : part.end - part.start + 1),
+  });
+  if (part !== undefined) reply.code(206).header('content-range', `bytes ${part.start}-${part.end}/${attachment.size}`);
+  return reply.send(await blobs.get(attachment.blobKey, part));
+}
+
+/** One range, as a player asks it. Nothing means: everything. */
+function rangeOf(header: string | undefined, size: number): { readonly start: number; readonly end: number } | undefined {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (from === '' && to === '') return undefined;
+  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
+  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  if (start > end) throw new Refusal('malformed', 'The range lies outside the file');
+  return { start, end };
+}
+
+/** An ASCII name for old readers and the whole one for others (RFC 6266, RFC 8187). */
+function dispositionOf(name: string): string {
+  const plain = name.replace(/[^\w. -]/g, '_');
+  const whole = encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
+}

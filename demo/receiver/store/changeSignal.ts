@@ -1,0 +1,30 @@
+/** Wakes who waits for a change of one owner. In this process only: others find out by their cursor. */
+export interface ChangeSignal {
+  notify(owner: string): void;
+  /** Resolves at the next notice, or when `signal` ends. */
+  next(owner: string, signal: AbortSignal): Promise<void>;
+}
+
+/** Creates a signal without anybody waiting. */
+export function createChangeSignal(): ChangeSignal {
+  const waiting = new Map<string, Set<() => void>>();
+  return {
+    notify(owner) {
+      for (const wake of [...(waiting.get(owner) ?? [])]) wake();
+    },
+    next(owner, signal) {
+      return new Promise((resolve) => {
+        const others = waiting.get(owner) ?? new Set();
+        const wake = (): void => {
+          others.delete(wake);
+          if (others.size === 0 && waiting.get(owner) === others) waiting.delete(owner);
+          signal.removeEventListener('abort', wake);
+          resolve();
+        };
+        if (signal.aborted) return resolve();
+        waiting.set(owner, others.add(wake));
+        signal.addEventListener('abort', wake);
+      });
+    },
+  };
+}

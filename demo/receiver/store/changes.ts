@@ -1,0 +1,23 @@
+import { and, asc, eq, gt } from 'drizzle-orm';
+import type { ChangeStore } from '../ports';
+import type { StoreContext } from './store';
+import { change } from './tables';
+
+const PAGE = 100;
+
+/** Creates the store of changes. */
+export function createChangeStore({ database, signal }: StoreContext): ChangeStore {
+  return {
+    async changes(after, asker) {
+      const rows = await database
+        .select()
+        .from(change)
+        .where(and(eq(change.organisationId, asker.organisation.id), eq(change.owner, asker.owner), gt(change.seq, after)))
+        .orderBy(asc(change.seq))
+        .limit(PAGE + 1);
+      const items = rows.slice(0, PAGE).map(({ seq, type, submissionId, questionId }) => ({ seq, type, sid: submissionId, ...(questionId !== null && { qid: questionId }) }));
+      return { items, next: items.at(-1)?.seq ?? after, more: rows.length > PAGE };
+    },
+    nextChange: (asker, enough) => signal.next(asker.owner, enough),
+  };
+}

@@ -1,0 +1,102 @@
+import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
+import type { InboxPage, InboxRow } from '../../../src/protocol/index';
+import { excerptOf } from '../domain/plainContent';
+import { isUnanswered } from '../domain/questionStatus';
+import type { InboxStore, Outcome } from '../ports';
+import { readAgentQuestion } from './agentQuestion';
+import type { Database } from './database';
+import { grantContent, redeemGrant } from './grants';
+import { lockQuestion, moveQuestion, type QuestionRow } from './moveQuestion';
+import type { StoreContext } from './store';
+import { message, organisation, person, question } from './tables';
+
+const PAGE = 200;
+type Filter = 'unanswered' | 'open' | 'all';
+
+const WAITING = sql`${question.replies} = 0 and not ${question.solved}`;
+const OPEN = inArray(question.status, ['withContact', 'received', 'inProgress', 'needsInfo']);
+
+/** Creates the agents' side. */
+export function createInboxStore({ database, clock, signal }: StoreContext): InboxStore {
+  return {
+    inbox: (filter) => readInbox(database, filter),
+
+    openQuestion: (id, by) => database.transaction((tx) => readAgentQuestion(tx, id, { by, at: new Date(clock.now()) })),
+
+    async reply({ id, digest, question: questionId, reply }, agent) {
+      return concerning(signal.notify, () =>
+        database.transaction(async (tx) => {
+          const row = await lockQuestion(tx, questionId);
+          if (row === undefined) return { state: 'missing' };
+          const [known] = await tx.select({ digest: message.digest, question: message.questionId }).from(message).where(eq(message.id, id));
+          if (known !== undefined) return known.digest === digest && known.question === questionId ? { state: 'same', value: undefined } : { state: 'conflict' };
+          const now = new Date(clock.now());
+          await tx.insert(message).values({ id, organisationId: row.organisationId, questionId, seq: row.lastSeq + 1, author: agent.id, authorName: agent.name, authorRole: 'agent', text: reply.text, digest, at: now });
+          await moveQuestion(tx, row, { act: { kind: 'reply', status: reply.status }, now, speaks: true, byAsker: false });
+          return { state: 'created', value: undefined, row };
+        }),
+      );
+    },
+
+    async setStatus(questionId, status) {
+      return concerning(signal.notify, () =>
+        database.transaction(async (tx) => {
+          const row = await lockQuestion(tx, questionId);
+          if (row === undefined) return { state: 'missing' };
+          if (row.status === status) return { state: 'same', value: undefined };
+          const moved = await moveQuestion(tx, row, { act: { kind: 'status', status }, now: new Date(clock.now()), speaks: false, byAsker: false });
+          return moved ? { state: 'same', value: undefined, row } : { state: 'notAnswered' };
+        }),
+      );
+    },
+
+    grant: (id, by) => database.transaction((tx) => grantContent(tx, id, { by, now: clock.now() })),
+    redeem: (secret) => redeemGrant(database, secret, clock.now()),
+  };
+}
+
+/** Does it, and wakes the asker after the commit. */
+async function concerning(notify: (owner: string) => void, write: () => Promise<Outcome<undefined> & { readonly row?: QuestionRow }>): Promise<Outcome<undefined>> {
+  const { row, ...outcome } = await write();
+  if (row !== undefined) notify(row.owner);
+  return outcome;
+}
+
+async function readInbox(database: Database, filter: Filter): Promise<InboxPage> {
+  const where = { unanswered: WAITING, open: OPEN, all: undefined }[filter];
+  const rows = await inboxRows(database)
+    .where(where)
+    .orderBy(filter === 'unanswered' ? asc(question.receivedAt) : desc(question.changedAt), asc(question.number))
+    .limit(PAGE);
+  const count = (condition: typeof WAITING) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number);
+  const [counts] = await database.select({ unanswered: count(WAITING), open: count(sql`${OPEN}`), all: sql<number>`count(*)`.mapWith(Number) }).from(question);
+  const [newest] = await database.select({ cursor: max(organisation.changeSeq) }).from(organisation);
+  return { items: rows.map(inboxRow), counts: counts ?? { unanswered: 0, open: 0, all: 0 }, cursor: newest?.cursor ?? 0 };
+}
+
+/** Questions with the names that belong to them. */
+export const inboxRows = (database: Database) =>
+  database
+    .select({ question, organisation: organisation.name, asker: person.name })
+    .from(question)
+    .innerJoin(organisation, eq(organisation.id, question.organisationId))
+    .innerJoin(person, and(eq(person.organisationId, question.organisationId), eq(person.owner, question.owner)))
+    .$dynamic();
+
+/** One question as a row of the inbox. */
+export function inboxRow({ question: row, organisation: name, asker }: { readonly question: QuestionRow; readonly organisation: string; readonly asker: string }): InboxRow {
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    kind: row.body.kind,
+    excerpt: excerptOf(row.body.text),
+    organisation: name,
+    asker,
+    place: row.body.place?.label ?? '',
+    receivedAt: row.receivedAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    attachments: row.body.attachments.length,
+    unanswered: isUnanswered(row),
+  };
+}

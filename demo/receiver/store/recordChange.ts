@@ -1,0 +1,43 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Id } from '../../../src/foundation/id';
+import type { Change } from '../../../src/protocol/index';
+import type { Database } from './database';
+import { change, organisation, submission } from './tables';
+
+/** What happened, and whom it concerns. */
+export interface Happening {
+  readonly organisation: string;
+  readonly owner: string;
+  readonly type: Change['type'];
+  readonly submission: Id;
+  readonly question?: Id;
+}
+
+/**
+ * Numbers a change and moves the submission's cursor to it.
+ * The number comes from a counter row that stays locked until the commit: with a plain sequence a later number
+ * can commit first, and a reader would skip the earlier one for ever.
+ */
+export async function recordChange(tx: Database, happening: Happening): Promise<number> {
+  const seq = await nextSeq(tx, happening.organisation);
+  await tx.insert(change).values({
+    organisationId: happening.organisation,
+    seq,
+    owner: happening.owner,
+    type: happening.type,
+    submissionId: happening.submission,
+    questionId: happening.question ?? null,
+  });
+  await tx.update(submission).set({ cursor: seq }).where(and(eq(submission.organisationId, happening.organisation), eq(submission.id, happening.submission)));
+  return seq;
+}
+
+async function nextSeq(tx: Database, organisationId: string): Promise<number> {
+  const [row] = await tx
+    .update(organisation)
+    .set({ changeSeq: sql`${organisation.changeSeq} + 1` })
+    .where(eq(organisation.id, organisationId))
+    .returning({ seq: organisation.changeSeq });
+  if (row === undefined) throw new Error('A change needs an organisation');
+  return row.seq;
+}

@@ -1,0 +1,158 @@
+import { and, asc, eq, gt, inArray, min, sql } from 'drizzle-orm';
+import type { Submission, SubmissionView } from '../../../src/protocol/index';
+import { questionNumber, referenceOf, yearOf } from '../domain/reference';
+import type { Asker, Identified, Outcome, SubmissionStore } from '../ports';
+import type { Database } from './database';
+import { rememberAsker } from './identity';
+import { areTaken, insertAttachments } from './insertAttachments';
+import { recordChange } from './recordChange';
+import type { StoreContext } from './store';
+import { submissionViews } from './submissionViews';
+import { question, referenceCounter, submission, tombstone } from './tables';
+
+const HOUR_MS = 3_600_000;
+
+type Accepted = Identified & { readonly submission: Submission };
+
+/** Leaves a transaction without a trace, carrying what to answer. */
+class Undone extends Error {
+  readonly outcome: Outcome<SubmissionView>;
+
+  constructor(outcome: Outcome<SubmissionView>) {
+    super('The transaction is undone on purpose');
+    this.outcome = outcome;
+  }
+}
+
+/** Creates the store of submissions. One transaction per PUT: all of it is there, or nothing. */
+export function createSubmissionStore(context: StoreContext): SubmissionStore {
+  const { database, clock, signal } = context;
+  return {
+    repeated: (item, asker) => earlier(database, item, { asker, now: clock.now() }),
+
+    async accept(item, asker) {
+      try {
+        const view = await database.transaction((tx) => insertAll(tx, item, { ...context, asker }));
+        signal.notify(asker.owner);
+        return { state: 'created', value: view };
+      } catch (error) {
+        if (error instanceof Undone) return error.outcome;
+        throw error;
+      }
+    },
+
+    async view(id, asker) {
+      const rows = await database.select().from(submission).where(and(isOf(asker), eq(submission.id, id)));
+      return (await submissionViews(database, rows, clock.now()))[0];
+    },
+
+    async list({ after, limit }, asker) {
+      const rows = await database
+        .select()
+        .from(submission)
+        .where(and(isOf(asker), gt(submission.cursor, after)))
+        .orderBy(asc(submission.cursor))
+        .limit(limit + 1);
+      const items = await submissionViews(database, rows.slice(0, limit), clock.now());
+      return { items, next: items.at(-1)?.cursor ?? after, more: rows.length > limit };
+    },
+  };
+}
+
+const isOf = (asker: Asker) => and(eq(submission.organisationId, asker.organisation.id), eq(submission.owner, asker.owner));
+
+async function insertAll(tx: Database, item: Accepted, { asker, clock, submissionsPerHour }: StoreContext & { readonly asker: Asker }): Promise<SubmissionView> {
+  const now = clock.now();
+  await rememberAsker(tx, asker); // locks the person's row: two of their submissions are judged one after the other
+  const known = await earlier(tx, item, { asker, now });
+  if (known !== undefined) throw new Undone(known);
+  const urgent = item.submission.questions.some(({ kind }) => kind === 'unsafe');
+  await refuseFlood(tx, asker, { now, urgent, submissionsPerHour });
+  const inserted = await insertSubmission(tx, item, { asker, now, urgent });
+  const [view] = await submissionViews(tx, [inserted], now);
+  if (view === undefined) throw new Error('A submission was not found after it was inserted');
+  return view;
+}
+
+/** What an id stands for already: a repeat, another item, something erased, or nothing. */
+async function earlier(database: Database, { id, digest, submission: body }: Accepted, { asker, now }: { readonly asker: Asker; readonly now: number }): Promise<Outcome<SubmissionView> | undefined> {
+  const [row] = await database.select().from(submission).where(eq(submission.id, id));
+  if (row !== undefined) {
+    if (row.owner !== asker.owner || row.organisationId !== asker.organisation.id) return { state: 'conflict' };
+    if (row.digest !== digest) return { state: 'conflict', storedDigest: row.digest };
+    const [view] = await submissionViews(database, [row], now);
+    return view && { state: 'same', value: view };
+  }
+  const [grave] = await database.select().from(tombstone).where(eq(tombstone.id, id));
+  if (grave !== undefined) return { state: 'gone', reason: grave.reason };
+  return (await isTaken(database, body)) ? { state: 'conflict' } : undefined;
+}
+
+/** Whether an id of a question or an attachment was used before, under another submission. */
+async function isTaken(database: Database, { questions, attachments }: Submission): Promise<boolean> {
+  const ids = questions.map(({ id }) => id);
+  const taken = await database.select({ id: question.id }).from(question).where(inArray(question.id, ids)).limit(1);
+  return taken.length > 0 || areTaken(database, attachments);
+}
+
+interface Flood {
+  readonly now: number;
+  readonly urgent: boolean;
+  readonly submissionsPerHour: number;
+}
+
+/** Counts the rows of the past hour: exact, and nothing to keep. Unsafe situations have a count of their own. */
+async function refuseFlood(tx: Database, asker: Asker, { now, urgent, submissionsPerHour }: Flood): Promise<void> {
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)`.mapWith(Number), oldest: min(submission.receivedAt) })
+    .from(submission)
+    .where(and(isOf(asker), eq(submission.urgent, urgent), gt(submission.receivedAt, new Date(now - HOUR_MS))));
+  if (row === undefined || row.oldest === null || row.count < submissionsPerHour) return;
+  throw new Undone({ state: 'limited', retryAfterSeconds: Math.max(1, Math.ceil((row.oldest.getTime() + HOUR_MS - now) / 1000)) });
+}
+
+interface Insertion {
+  readonly asker: Asker;
+  readonly now: number;
+  readonly urgent: boolean;
+}
+
+async function insertSubmission(tx: Database, { id, digest, submission: body }: Accepted, { asker, now, urgent }: Insertion): Promise<typeof submission.$inferSelect> {
+  const { questions, attachments, owner, ...rest } = body;
+  const organisationId = asker.organisation.id;
+  const reference = await nextReference(tx, organisationId, yearOf(now));
+  const receivedAt = new Date(now);
+  const [row] = await tx.insert(submission).values({ id, organisationId, owner, digest, reference, urgent, body: rest, receivedAt, cursor: 0 }).onConflictDoNothing().returning();
+  if (row === undefined) throw new Undone({ state: 'conflict' }); // the same id in the same moment, by somebody else
+  await tx.insert(question).values(
+    questions.map((one, position) => ({
+      id: one.id,
+      organisationId,
+      submissionId: id,
+      owner,
+      position,
+      number: questionNumber(reference, position),
+      status: 'received' as const,
+      body: one,
+      receivedAt,
+      changedAt: receivedAt,
+      lastSeq: 1,
+      readSeq: 1,
+      replies: 0,
+      solved: false,
+    })),
+  );
+  await insertAttachments(tx, attachments, { organisationId, owner, submissionId: id, messageId: null, changedAt: receivedAt });
+  const cursor = await recordChange(tx, { organisation: organisationId, owner, type: 'submission', submission: id });
+  return { ...row, cursor };
+}
+
+async function nextReference(tx: Database, organisationId: string, year: number): Promise<string> {
+  const [row] = await tx
+    .insert(referenceCounter)
+    .values({ organisationId, year, last: 1 })
+    .onConflictDoUpdate({ target: [referenceCounter.organisationId, referenceCounter.year], set: { last: sql`${referenceCounter.last} + 1` } })
+    .returning({ last: referenceCounter.last });
+  if (row === undefined) throw new Error('The counter gave no number');
+  return referenceOf(year, row.last);
+}

@@ -1,0 +1,88 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { DEFAULT_LIMITS, PIECE_BYTES, type AttachmentState } from '../../../src/protocol/index';
+import { HEAD_BYTES } from '../checks/detectType';
+import { judgeContent } from '../checks/judgeContent';
+import type { Ports, StoredAttachment, Verdict } from '../ports';
+import { spool, type Spooled } from './spool';
+
+/** After this many times with wrong digests the sender is not believed any more. */
+const MAX_RESTARTS = 3;
+
+/**
+ * Judges an attachment of which every byte is in: one file is made of the pieces, each MiB is compared with its declared digest,
+ * the content with its declared type. Then the verdict is committed and the pieces go.
+ * May run twice for one attachment: the second time finds it settled.
+ */
+export async function finishUpload(attachment: StoredAttachment, ports: Ports): Promise<AttachmentState> {
+  const digests: string[] = [];
+  const whole = await spool(hashed(attachment, ports, digests), { folder: ports.spoolFolder, limitBytes: attachment.size, algorithm: 'sha256' });
+  const verdict = await judge(attachment, whole, { digests, ports });
+  const left = await ports.store.settle(attachment.id, verdict);
+  for (const key of left) await ports.blobs.delete(key);
+  return verdict.state;
+}
+
+/** Finishes what a stop or a crash left lying: run at the start and now and then. */
+export async function finishAll(ports: Ports): Promise<number> {
+  const waiting = await ports.store.unjudged();
+  for (const attachment of waiting) await finishUpload(attachment, ports);
+  return waiting.length;
+}
+
+interface Judging {
+  readonly digests: readonly string[];
+  readonly ports: Ports;
+}
+
+async function judge(attachment: StoredAttachment, whole: Spooled, { digests, ports }: Judging): Promise<Verdict> {
+  const { declared, restarts } = attachment;
+  const isSame = digests.length === declared.digests.length && digests.every((digest, index) => digest === declared.digests[index]);
+  if (!isSame && restarts < MAX_RESTARTS) {
+    await whole.discard();
+    return { state: 'declared' };
+  }
+  const problem = isSame ? judgeContent(await headOf(whole.file), declared, DEFAULT_LIMITS) : 'content-mismatch';
+  const blobKey = keyOf(attachment, ports.clock.now());
+  await ports.blobs.put(blobKey, whole.file);
+  return problem === undefined ? { state: 'available', blobKey } : { state: 'quarantined', reason: problem, blobKey };
+}
+
+/** Reads the pieces in order and writes down the digest of each MiB on the way. */
+async function* hashed(attachment: StoredAttachment, { store, blobs }: Ports, digests: string[]): AsyncGenerator<Uint8Array> {
+  let hash = createHash('sha256');
+  let filled = 0;
+  for (const piece of await store.pieces(attachment.id)) {
+    for await (const chunk of await blobs.get(piece.blobKey)) {
+      let rest = chunk as Uint8Array; // a blob is read as bytes
+      yield rest;
+      while (rest.byteLength > 0) {
+        const taken = rest.subarray(0, PIECE_BYTES - filled);
+        hash.update(taken);
+        filled += taken.byteLength;
+        rest = rest.subarray(taken.byteLength);
+        if (filled < PIECE_BYTES) continue;
+        digests.push(hash.digest('base64'));
+        hash = createHash('sha256');
+        filled = 0;
+      }
+    }
+  }
+  if (filled > 0) digests.push(hash.digest('base64'));
+}
+
+async function headOf(file: string): Promise<Uint8Array> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** `organisation/yyyy/mm/uuid` */
+function keyOf({ organisation }: StoredAttachment, now: number): string {
+  const [year, month] = new Date(now).toISOString().split('-');
+  return `${organisation}/${year}/${month}/${randomUUID()}`;
+}

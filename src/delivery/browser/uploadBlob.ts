@@ -90,7 +90,7 @@ type Event = Awaited<Outcome>;
 
 const spoiled = (attachment: Id, problem: string): Event => succeed({ kind: 'spoiled', attachment, problem });
 
-/** Too large, of a wrong type, not what it says: this attachment will never get there, the others may. */
-const isAboutThisOne = ({ status, retryable }: DeliveryProblem): boolean => !retryable && (status === 413 || status === 415 || status === 422);
+/** Taken back, too large, of a wrong type, not what it says: this attachment will never get there, the others may. */
+const isAboutThisOne = ({ status, retryable }: DeliveryProblem): boolean => !retryable && [410, 413, 415, 422].includes(status);
 
 const oddOffset = (): DeliveryProblem => deliveryProblem('unreadable-answer', { message: 'The receiver gave an offset that cannot be.' });

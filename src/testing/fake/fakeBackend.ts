@@ -1,0 +1,66 @@
+import type { Answer, Backend, Call } from '../../delivery';
+import type { Id } from '../../foundation/id';
+import { succeed } from '../../foundation/result';
+import { createConversations } from './conversations';
+import { ownerOfToken } from './fakeToken';
+import { refusal, Refused } from './refusal';
+import { createSubmissions } from './submissions';
+import { createUploads } from './uploads';
+import { createWorld, type StoredSubmission } from './world';
+
+/** A backend in memory, with what an agent would do. */
+export interface FakeBackend extends Backend {
+  /** Every submission received, in order, with the very bytes. For a witness: nothing lost, nothing twice. */
+  readonly received: readonly StoredSubmission[];
+  /** Lets an agent answer a question. */
+  reply(question: Id, text: string): Promise<void>;
+  /** Gives the committed bytes of an attachment. */
+  bytesOf(attachment: Id): ArrayBuffer | undefined;
+}
+
+/**
+ * Creates a backend in memory that behaves as the protocol says: digests, conflicts, offsets, checksums, owners.
+ * It takes any token of `createFakeToken`; the contract suite passes on it.
+ *
+ * @example
+ * const backend = createFakeBackend();
+ * const support = createSupport({ backend, auth: async () => createFakeToken({ sub: 'p-1', org: 'o-1', name: 'Sanne' }) });
+ */
+export function createFakeBackend(): FakeBackend {
+  const world = createWorld();
+  const submissions = createSubmissions(world);
+  const uploads = createUploads(world);
+  const conversations = createConversations(world);
+
+  /** Runs a method as the person of the token; a refusal becomes the answer. */
+  const as = async <Value>(call: Call, act: (owner: string) => Value | Promise<Value>): Answer<Value> => {
+    try {
+      return succeed(await act(await ownerOfToken(call.token)));
+    } catch (error) {
+      return refusal(error);
+    }
+  };
+
+  return {
+    me: (call) => as(call, submissions.me),
+    putSubmission: (item, call) => as(call, (owner) => submissions.put(item, owner)),
+    submission: (id, call) => as(call, (owner) => submissions.view(id, owner)),
+    submissions: (after, call) => as(call, (owner) => submissions.list(after, owner)),
+    uploadOffset: (id, call) => as(call, (owner) => uploads.offset(id, owner)),
+    uploadPiece: (piece, call) => as(call, (owner) => uploads.add(piece, owner)),
+    removeAttachment: (id, call) => as(call, (owner) => uploads.remove(id, owner)),
+    attachmentContent: (id, call) => as(call, (owner) => uploads.content(id, owner)),
+    putMessage: (item, call) => as(call, (owner) => conversations.putMessage(item, owner)),
+    putAction: (item, call) => as(call, (owner) => conversations.putAction(item, owner)),
+    markRead: (question, upTo, call) => as(call, (owner) => conversations.markRead(question, upTo, owner)),
+    conversation: (question, call) => as(call, (owner) => conversations.read(question, owner)),
+    changes: (after, call) => as(call, (owner) => conversations.changes(after, owner)),
+    get received() {
+      return [...world.submissions.values()];
+    },
+    async reply(question, text) {
+      if (!conversations.reply(question, text)) throw new Refused('not-found');
+    },
+    bytesOf: (attachment) => world.attachments.get(attachment)?.bytes.slice().buffer,
+  };
+}

@@ -8,3 +8,8 @@ export { clearMessage, clearSubmission } from './clearSubmission';
 export { createDictionary, type InterfaceDictionary, type InterfaceTextSource } from './interfaceTexts';
 export { maskVerdict, type MaskFacts, type MaskVerdict, type SpotKind } from './maskRule';
 export { findBsn, scrubText, type ScrubContext } from './scrubText';
+export type { CoveredSpot } from './coveredSpot';
+export { backgroundOf, maskTree, type MaskedTree, type MaskTreeOptions } from './browser/maskTree';
+export { createStyleMask, HATCH, type StyleMask } from './browser/maskStyle';
+export { createPictureSources, placeholder, type PictureSource, type PictureSources } from './browser/pictureSources';
+export { escapeXml } from './browser/markup';

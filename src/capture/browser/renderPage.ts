@@ -1,0 +1,93 @@
+import { fail, succeed, type Failure, type Result } from '../../foundation/result';
+import { placeholder } from '../../privacy/index';
+import type { FrozenPage } from '../moment/moment';
+import type { Picture } from '../picture';
+
+/** Why there is no picture: the page's policy forbids it, or drawing went wrong. */
+export type RenderProblem = Failure<'screenshot-blocked' | 'screenshot-failed'>;
+
+type Source = FrozenPage['sources'][number];
+
+const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+const MOST_PIXELS = 50_000_000;
+
+/**
+ * Draws a frozen page. The SVG must be a `data:` address: from `blob:` it taints the canvas (measured in Chromium and WebKit).
+ * Without `img-src data:` in the page's policy the answer is `screenshot-blocked`.
+ */
+export async function renderPage(page: FrozenPage): Promise<Result<Picture, RenderProblem>> {
+  if (page.markup === '') return fail({ code: 'screenshot-failed', message: 'The page could not be copied.' });
+  try {
+    const gaps = new Set(page.gaps);
+    const inlined = await Promise.all(page.sources.map((source) => inline(source, () => gaps.add(source.kind))));
+    const markup = inlined.reduce((text, url, index) => text.replaceAll(placeholder(index), url), page.markup);
+    const image = await decode(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(markup)}`);
+    const bytes = await draw(image, page);
+    return succeed({ bytes: await bytes.arrayBuffer(), type: 'image/png', width: page.width, height: page.height, gaps: [...gaps] });
+  } catch (cause) {
+    return fail(
+      (await canDecode(PIXEL))
+        ? { code: 'screenshot-failed', message: 'The copy of the page could not be drawn.', cause }
+        : { code: 'screenshot-blocked', message: "The page's content security policy has no `img-src data:`." },
+    );
+  }
+}
+
+async function decode(url: string): Promise<HTMLImageElement> {
+  const image = new Image();
+  image.src = url;
+  await image.decode();
+  return image;
+}
+
+const canDecode = (url: string): Promise<boolean> =>
+  decode(url).then(
+    () => true,
+    () => false,
+  );
+
+async function draw(image: HTMLImageElement, { width, height, pixelRatio }: FrozenPage): Promise<Blob> {
+  const scale = Math.min(pixelRatio, Math.sqrt(MOST_PIXELS / (width * height)));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return toBlob(canvas);
+}
+
+const toBlob = (canvas: HTMLCanvasElement): Promise<Blob> =>
+  new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no picture.'))), 'image/png'));
+
+/** Turns what the copy refers to into `data:`, since an SVG picture may load nothing. What cannot be had becomes one clear pixel and a gap. */
+async function inline({ kind, url }: Source, onGap: () => void): Promise<string> {
+  try {
+    if (url.startsWith('data:')) return url;
+    return kind === 'font' ? await fontUrl(url) : await pictureUrl(url);
+  } catch {
+    onGap();
+    return PIXEL;
+  }
+}
+
+/** By an image element and not by a request: the page shows this picture, so its policy allows it. */
+async function pictureUrl(url: string): Promise<string> {
+  const image = new Image();
+  if (new URL(url).origin !== location.origin) image.crossOrigin = 'anonymous';
+  image.src = url;
+  await image.decode();
+  const scale = /\.svg\b/.test(url) ? 2 : 1;
+  const canvas = document.createElement('canvas');
+  canvas.width = image.naturalWidth * scale;
+  canvas.height = image.naturalHeight * scale;
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.toDataURL();
+}
+
+async function fontUrl(url: string): Promise<string> {
+  const answer = await fetch(url, { cache: 'force-cache', credentials: 'same-origin' });
+  if (!answer.ok) throw new Error(`The font answered ${answer.status}.`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  let binary = '';
+  for (let start = 0; start < bytes.length; start += 32_768) binary += String.fromCharCode(...bytes.subarray(start, start + 32_768));
+  return `data:font/woff2;base64,${btoa(binary)}`;
+}

@@ -1,0 +1,96 @@
+import type { Clock } from '../../../foundation/clock';
+import { backgroundOf, createPictureSources, createStyleMask, escapeXml, HATCH, maskTree, type InterfaceDictionary } from '../../../privacy/index';
+import { emptyPage, type FrozenPage } from '../moment';
+import type { StyleRoot } from './findElements';
+import { transplantRules } from './transplantRules';
+
+/** What freezing needs from outside. */
+export interface FreezeOptions {
+  readonly dictionary: InterfaceDictionary;
+  /** `privacy.interfaceAssets`: url prefixes of pictures that belong to the interface. */
+  readonly interfaceAssets: readonly string[];
+  /** Our own elements, which are never in the picture. */
+  own(element: Element): boolean;
+  readonly clock: Clock;
+}
+
+/** Rules of the copy itself: bars, boxes, and the end of all movement. Strong enough that no rule of the page undoes a cover. */
+const OWN_RULES = `
+@layer cl-ua{.cl-none{color:inherit}}
+cl-page{display:block;overflow:hidden;contain:paint;font-size:16px}
+cl-page *,cl-page ::before,cl-page ::after{animation:none!important;transition:none!important;caret-color:transparent!important}
+cl-t{position:relative}
+cl-b{display:inline-block;box-sizing:border-box;max-width:100%;height:.78em;vertical-align:-.08em;border-radius:.16em;background:repeating-linear-gradient(135deg,currentColor 0 1.5px,transparent 1.5px 4px),rgba(128,136,150,.55);opacity:.42}
+cl-p{display:inline-block;overflow:hidden}
+.cl-hatch{background:${HATCH}!important;color:rgb(90,100,118)!important}
+.cl-block,.cl-block>td{background:rgb(120,128,142)!important;color:transparent!important}
+.cl-masked::before,.cl-masked::after{-webkit-text-fill-color:transparent!important}
+cl-l{display:flex;width:100%;height:100%;align-items:center;justify-content:center;font:600 12px/1 system-ui,sans-serif}
+cl-f{overflow:hidden;contain:paint;padding:0}
+cl-d{position:fixed;inset:0;z-index:2147483647}`;
+
+/**
+ * Freezes the page: its rules and a masked copy, in one synchronous pass, before anything of ours paints.
+ * Never throws: a page that cannot be copied gives an empty one.
+ */
+export function freezePage(document: Document, options: FreezeOptions): FrozenPage {
+  const takenAt = options.clock.now();
+  try {
+    return freeze(document, options, takenAt);
+  } catch {
+    return emptyPage(takenAt); // the host's page must never notice; drawing it says that it failed
+  }
+}
+
+function freeze(document: Document, { dictionary, interfaceAssets, own }: FreezeOptions, takenAt: number): FrozenPage {
+  const view = document.defaultView ?? window;
+  const root = document.documentElement;
+  const gaps = new Set<string>();
+  const onGap = (gap: string): unknown => gaps.add(gap);
+  const pictures = createPictureSources(interfaceAssets, document.baseURI);
+  const maskStyle = createStyleMask(dictionary, pictures);
+  const roots = [...rootsIn(document, own)];
+  const { css, marks, shownAttributes } = transplantRules({ roots, maskStyle, pictures, onGap });
+  const topLayer = new Set(roots.flatMap((place) => [...place.querySelectorAll(':is(:modal,:popover-open,:fullscreen)')]));
+  const { markup, spots } = maskTree({ document, dictionary, maskStyle, pictures, marks, shownAttributes, topLayer, animated: animatedIn(document), own, onGap });
+  const width = root.clientWidth;
+  const height = view.innerHeight;
+  const { fontSize, colorScheme } = view.getComputedStyle(root);
+  return {
+    takenAt,
+    width,
+    height,
+    pixelRatio: view.devicePixelRatio,
+    spots,
+    gaps: [...gaps],
+    sources: pictures.list,
+    markup:
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" style="font-size:${fontSize};color-scheme:${colorScheme}">` +
+      `<foreignObject width="100%" height="100%"><cl-page xmlns="http://www.w3.org/1999/xhtml" style="width:${width}px;height:${height}px;background-color:Canvas;${escapeXml(backgroundOf(root))}">` +
+      `<style>${escapeXml(css + OWN_RULES)}</style>${markup}</cl-page></foreignObject></svg>`,
+  };
+}
+
+/** Every place with style sheets of its own: the document, open shadow trees, frames of the same origin. */
+function* rootsIn(root: StyleRoot, own: (element: Element) => boolean): Generator<StyleRoot> {
+  yield root;
+  for (const element of root.querySelectorAll('*')) {
+    if (element.shadowRoot && !own(element)) yield* rootsIn(element.shadowRoot, own);
+    else if (element.localName === 'iframe' || element.localName === 'frame') {
+      const inside = (element as HTMLIFrameElement).contentDocument; // by its name
+      if (inside?.documentElement) yield* rootsIn(inside, own);
+    }
+  }
+}
+
+/** Properties that are moving now, so that the copy holds them where they are. */
+function animatedIn(document: Document): ReadonlyMap<Element, readonly string[]> {
+  const animated = new Map<Element, readonly string[]>();
+  for (const { effect } of document.getAnimations()) {
+    if (!(effect instanceof KeyframeEffect) || !effect.target || effect.pseudoElement) continue;
+    const names = effect.getKeyframes().flatMap((frame) => Object.keys(frame)).filter((name) => !/^(?:offset|computedOffset|easing|composite)$/.test(name));
+    const properties = names.map((name) => (name.startsWith('--') ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)));
+    animated.set(effect.target, [...(animated.get(effect.target) ?? []), ...new Set(properties)]);
+  }
+  return animated;
+}

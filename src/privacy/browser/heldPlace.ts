@@ -1,0 +1,44 @@
+/** How the surroundings of an element have been scrolled, since a copy cannot scroll. */
+export interface HeldPlace {
+  /** Where the frame stands in the picture. */
+  readonly frame: readonly [x: number, y: number];
+  /** How far the parent has scrolled: its children are moved by it. */
+  readonly scroll: readonly [x: number, y: number];
+  /** Whether anything around has scrolled, so that sticky elements may be stuck. */
+  readonly hasScrolled: boolean;
+}
+
+/** The place of a page that has not scrolled, in no frame. */
+export const AT_REST: HeldPlace = { frame: [0, 0], scroll: [0, 0], hasScrolled: false };
+
+/** Style that holds an element where it is now: scrolled, stuck, halfway an animation. */
+export function holdingStyle(element: Element, style: CSSStyleDeclaration, place: HeldPlace, animated: readonly string[] = []): string {
+  const [x, y] = place.scroll;
+  const held = animated.map((property) => `;${property}:${style.getPropertyValue(property)}!important`).join('');
+  const moved = (x || y) && style.position !== 'fixed' ? `;translate:${-x}px ${-y}px` : '';
+  return held + moved + (place.hasScrolled && style.position === 'sticky' ? stuckStyle(element, style) : '');
+}
+
+/** Style of the root of a page that has scrolled. Not a transform: fixed elements must stay fixed to the view. */
+export const scrolledRoot = ({ scrollLeft, scrollTop }: Element): string => (scrollLeft || scrollTop ? `;position:relative;left:${-scrollLeft}px;top:${-scrollTop}px` : '');
+
+function stuckStyle(element: Element, style: CSSStyleDeclaration): string {
+  const { parentElement, previousElementSibling: before } = element;
+  if (!parentElement) return '';
+  const own = element.getBoundingClientRect();
+  const around = parentElement.getBoundingClientRect();
+  const previous = before?.getBoundingClientRect();
+  const isBelow = previous !== undefined && !style.display.startsWith('table') && previous.right > own.left;
+  const inner = getComputedStyle(parentElement);
+  const naturalTop = (isBelow ? previous.bottom : around.top + parentElement.clientTop + parseFloat(inner.paddingTop)) + (parseFloat(style.marginTop) || 0);
+  const down = own.top - naturalTop;
+  return `;position:relative;inset:auto;top:${Math.abs(down) > 1 ? down : 0}px`;
+}
+
+/** Style that gives a box the size it has on the screen. */
+export function sizeOf(element: Element, style: CSSStyleDeclaration): string {
+  const { width, height } = element.getBoundingClientRect();
+  const [ownWidth, ownHeight] = element instanceof HTMLElement ? [element.offsetWidth, element.offsetHeight] : [width, height];
+  const display = style.display === 'inline' ? ';display:inline-block' : '';
+  return `;box-sizing:border-box;width:${ownWidth}px;height:${ownHeight}px${display}`;
+}

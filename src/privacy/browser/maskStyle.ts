@@ -1,0 +1,48 @@
+import type { InterfaceDictionary } from '../interfaceTexts';
+import { blocksFor, isSeparator } from '../filler';
+import type { PictureSources } from './pictureSources';
+
+/** What stands for a picture that may not be seen. */
+export const HATCH = 'repeating-linear-gradient(135deg,rgba(100,112,130,.38) 0 1.5px,rgba(100,112,130,.16) 1.5px 6px)';
+
+/** Rewrites the declarations of a rule or of a style attribute so that no data is left in them. */
+export type StyleMask = (declarations: string, base: string) => string;
+
+const DECLARATION = /(--[^:\s]+|[-a-z]+)\s*:\s*((?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|[^;"'])*);?/gi;
+const ADDRESS = /url\(\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([^)"']*))\s*\)/gi;
+const STRING = /"((?:\\[\s\S]|[^"\\])*)"|'((?:\\[\s\S]|[^'\\])*)'/g;
+/** Properties whose strings are names of fonts or places in a grid, not texts. */
+const NAMING = /^(?:font|grid|-webkit-font|will|hyphenate|text-emphasis|quotes)/;
+/** Words in a custom property that no keyword of CSS looks like: a capital first, or a long number. */
+const LIKE_DATA = /(?<![#\w-])(?:[A-Z][\w-]*(?![\w-]*\()|\d(?:-?\d){5,})/g;
+const FONT_VARIABLE = /(?:^|;)\s*font(?:-family)?\s*:[^;]*var\(\s*(--[\w-]+)/g;
+
+/** Creates the mask for style. CSS can carry data too: in `content`, in custom properties, in the query of an address. */
+export function createStyleMask(dictionary: InterfaceDictionary, pictures: PictureSources): StyleMask {
+  const fontVariables = new Set<string>();
+
+  const maskString = (whole: string, double?: string, single?: string): string => {
+    const text = double ?? single ?? '';
+    return isSeparator(text) || text.startsWith('\\') || dictionary.has(text) ? whole : `"${blocksFor(text)}"`;
+  };
+
+  return (declarations, base) => {
+    if (!/["']|url\(|--/.test(declarations)) return declarations;
+    for (const [, name] of declarations.matchAll(FONT_VARIABLE)) if (name) fontVariables.add(name);
+    return declarations.replace(DECLARATION, (_whole, property: string, value: string) => {
+      const withoutAddresses = value.replace(ADDRESS, (_address, double?: string, single?: string, bare?: string) =>
+        maskAddress(double ?? single ?? bare ?? '', base, pictures),
+      );
+      if (NAMING.test(property) || fontVariables.has(property)) return `${property}:${withoutAddresses};`;
+      const withoutTexts = withoutAddresses.replace(STRING, maskString);
+      return `${property}:${property.startsWith('--') ? withoutTexts.replace(LIKE_DATA, '0') : withoutTexts};`;
+    });
+  };
+}
+
+/** A reference within the page stays, an asset of the interface becomes a source to fill in later, the rest is hatched. */
+function maskAddress(address: string, base: string, pictures: PictureSources): string {
+  if (address.startsWith('#')) return `url(#${pictures.idFor(address.slice(1))})`;
+  const source = pictures.interfaceSource(address, base);
+  return source === undefined ? HATCH : `url(${source})`;
+}

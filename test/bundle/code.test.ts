@@ -22,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'support-bundle-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const isEs2022 = (files: string, kind: 'module' | 'script'): boolean => {
-  const args = ['node_modules/es-check/index.js', 'es2022', files, ...(kind === 'module' ? ['--module'] : [])];
+  const args = ['node_modules/es-check/lib/cli/index.js', 'es2022', files, ...(kind === 'module' ? ['--module'] : [])];
   return spawnSync(process.execPath, args, { encoding: 'utf8' }).status === 0;
 };
 

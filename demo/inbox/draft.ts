@@ -1,4 +1,4 @@
-import type { AgentReply, Attachment } from '../../src/protocol/index';
+import { DEFAULT_LIMITS, type AgentReply, type Attachment, type ContentNode } from '../../src/protocol/index';
 
 /** An id made on the device, as the protocol knows it. */
 export type Id = Attachment['id'];
@@ -30,3 +30,10 @@ export function withoutDraft(drafts: Drafts, question: string): Drafts {
 
 /** Whether there is anything to keep or send. */
 export const isWritten = (draft: Draft | undefined): draft is Draft => draft !== undefined && draft.text.trim() !== '';
+
+/** Whether the text is longer than the receiver takes. */
+export const isTooLong = (draft: Draft | undefined): boolean => Array.from(draft?.text ?? '').length > DEFAULT_LIMITS.textLength;
+
+/** Whether content holds more than paragraphs and line breaks, so that it looks different from what was typed. */
+export const hasMarks = (content: readonly ContentNode[]): boolean =>
+  content.some((node) => typeof node !== 'string' && node.t !== 'br' && (node.t !== 'p' || hasMarks(node.c)));

@@ -6,8 +6,9 @@ import { followChanges, type Following } from './followChanges';
 import { ListModel } from './list.model';
 import type { Memory } from './memory';
 import { RepliesModel } from './replies.model';
-import { nextWaiting } from './rows';
 import type { Route } from './route';
+import { nextWaiting } from './rows';
+import { isStale } from './staleness';
 import { say } from './texts';
 import { ThreadModel } from './thread.model';
 
@@ -32,16 +33,15 @@ export const InboxModel = createModel(({ backend, device, tab, newId, pause }: I
     backend, memory: tab, newId,
     onSent: () => {
       announcement.value = say('reply.sent');
-      void list.load();
       void thread.load();
+      void list.load();
     },
   });
 
-  const refresh = (changes: readonly Change[]): void => {
-    void list.load();
-    const open = thread.id.peek();
-    const siblings = new Set(thread.question.peek()?.siblings.map((sibling) => sibling.id));
-    if (open && (changes.length === 0 || changes.some(({ qid }) => qid === undefined || qid === open || siblings.has(qid)))) void thread.load();
+  const refresh = async (changes: readonly Change[]): Promise<void> => {
+    await list.load();
+    const open = thread.question.peek();
+    if (open && isStale(open, changes, list.allRows.peek())) await thread.load();
   };
 
   const start = async (signal: AbortSignal): Promise<void> => {
@@ -51,7 +51,7 @@ export const InboxModel = createModel(({ backend, device, tab, newId, pause }: I
       page = signal.aborted ? undefined : await list.load();
     }
     if (page === undefined) return;
-    await followChanges({ backend, cursor: page.cursor, signal, pause, onChanges: refresh, onConnection: (now) => { connected.value = now; } });
+    await followChanges({ backend, cursor: page.cursor, signal, pause, onChanges: (changes) => void refresh(changes), onConnection: (now) => { connected.value = now; } });
   };
 
   effect(() => {

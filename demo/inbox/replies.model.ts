@@ -1,6 +1,6 @@
 import { createModel, signal } from '@preact/signals-core';
 import type { AgentBackend, AgentProblem } from './agentBackend';
-import { isWritten, newDraft, REPLY_STATUSES, withoutDraft, type Draft, type Drafts, type Id, type ReplyStatus } from './draft';
+import { isTooLong, isWritten, newDraft, REPLY_STATUSES, withoutDraft, type Draft, type Drafts, type Id, type ReplyStatus } from './draft';
 import type { Memory } from './memory';
 
 /** What writing replies needs. */
@@ -43,7 +43,7 @@ export const RepliesModel = createModel(({ backend, memory, newId, onSent }: Rep
     choose: (question: Id, status: ReplyStatus): void => change(question, { status }),
     async send(question: Id): Promise<void> {
       const draft = drafts.peek()[question];
-      if (!isWritten(draft) || sending.peek() !== undefined) return;
+      if (!isWritten(draft) || isTooLong(draft) || sending.peek() !== undefined) return;
       sending.value = question;
       setProblem(question, undefined);
       const answer = await backend.reply({ question, id: draft.id, reply: { text: draft.text.trim(), status: draft.status } });

@@ -7,6 +7,7 @@ const PATHS = {
   close: 'm4 4 8 8m0-8-8 8',
   download: 'M8 2.5v7.5m-3-3 3 3 3-3M3 13h10',
   draft: 'M3 13l.6-2.7 7-7a1.4 1.4 0 0 1 2 2l-7 7z',
+  inbox: 'M2 9h3.2l1 2h3.6l1-2H14M4 3.5h8L14 9v3a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1V9z',
   keys: 'M2 4.5h12v7H2zM4.5 7h.01M7 7h.01M9.5 7h.01M11.8 7h.01M5 9.5h6',
   minus: 'M3.5 8h9',
   next: 'm6 3 5 5-5 5',

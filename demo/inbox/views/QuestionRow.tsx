@@ -36,9 +36,9 @@ export function QuestionRow({ row, now, filter, fresh, current, draft, tabStop, 
         {fresh && <span class="freshDot"><span class="aside">{say('list.fresh')}</span></span>}
         <time dateTime={since} title={formatMoment(since)}>{formatAge(since, now)}</time>
       </span>
-      <span class="rowExcerpt">{row.excerpt}</span>
+      <span class="rowExcerpt">{row.excerpt || say('list.noText')}</span>
       <span class="rowFoot">
-        {row.kind === 'unsafe' && <span class="pill danger"><Icon name="warning" />{say('kind.unsafe')}</span>}
+        {row.kind === 'unsafe' && <span class="pill danger"><Icon name="warning" />{say('list.unsafe')}</span>}
         <span class="number">{row.number}</span>
         <span class="rowPlace">{row.place}</span>
         {row.attachments > 0 && <span class="clips"><Icon name="clip" /><span aria-hidden="true">{row.attachments}</span><span class="aside">{say('list.attachments', { n: row.attachments })}</span></span>}

@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
+import { parseContent, type AgentQuestion } from '../../../src/protocol/index';
 import type { AgentProblem } from '../agentBackend';
-import type { AgentQuestion } from '../../../src/protocol/index';
-import { isWritten, REPLY_STATUSES } from '../draft';
+import { hasMarks, isTooLong, isWritten, REPLY_STATUSES, type Draft } from '../draft';
 import type { InstanceOfInbox } from '../inbox.model';
 import { hrefOf } from '../route';
 import { say, type TextKey } from '../texts';
 import { Icon } from './Icon';
+import { RichText } from './RichText';
 import { StatusMark } from './StatusMark';
 
 /** What writing a reply needs. */
@@ -21,6 +22,7 @@ export function ReplyEditor({ inbox, open: { row } }: ReplyEditorProps): JSX.Ele
   const draft = replies.drafts.value[row.id];
   const problem = replies.problems.value[row.id];
   const busy = replies.sending.value === row.id;
+  const trouble = isTooLong(draft) ? 'reply.tooLong' : problem && !busy && problemText(problem);
   const send = (): void => void replies.send(row.id);
   const sendByKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -37,6 +39,7 @@ export function ReplyEditor({ inbox, open: { row } }: ReplyEditorProps): JSX.Ele
         onInput={(event) => replies.write(row.id, event.currentTarget.value)} onKeyDown={sendByKey}
       />
       <p class="small muted replyHint"><span id="replyHint">{say('reply.hint')}</span>{isWritten(draft) && <span>{say('reply.kept')}</span>}</p>
+      <Preview draft={draft} />
       <div class="replyFoot">
         <fieldset class="choice">
           <legend class="small muted">{say('reply.status')}</legend>
@@ -47,12 +50,24 @@ export function ReplyEditor({ inbox, open: { row } }: ReplyEditorProps): JSX.Ele
             </label>
           ))}
         </fieldset>
-        <button type="submit" class="button primary" aria-disabled={busy || !isWritten(draft)}>
+        <button type="submit" class="button primary" aria-disabled={busy || !isWritten(draft) || isTooLong(draft)}>
           <Icon name="send" />{say(busy ? 'reply.sending' : 'reply.send')}<kbd aria-hidden="true">Ctrl ↵</kbd>
         </button>
       </div>
-      <p class="replyProblem" role="status">{problem && !busy && <><Icon name="warning" />{say(problemText(problem))}</>}</p>
+      <p class="replyProblem" role="status">{trouble && <><Icon name="warning" />{say(trouble)}</>}</p>
     </form>
+  );
+}
+
+/** Shows how marks come out: the receiver reads them with the same rules. */
+function Preview({ draft }: { readonly draft: Draft | undefined }): JSX.Element | null {
+  const content = parseContent(draft?.text ?? '');
+  if (!hasMarks(content)) return null;
+  return (
+    <section class="preview" aria-label={say('reply.preview')}>
+      <p class="small muted" aria-hidden="true">{say('reply.preview')}</p>
+      <div class="rich"><RichText content={content} /></div>
+    </section>
   );
 }
 
@@ -68,6 +83,10 @@ function AfterSending({ inbox }: Pick<ReplyEditorProps, 'inbox'>): JSX.Element {
   useEffect(() => {
     first.current?.focus(); // the text field it stood in is gone; Enter goes on
   }, []);
+  const again = (): void => {
+    inbox.replies.rest();
+    requestAnimationFrame(() => document.getElementById('reply')?.focus());
+  };
   return (
     <div class="afterSending">
       <p><Icon name="check" /><strong>{say('reply.sent')}</strong></p>
@@ -76,7 +95,7 @@ function AfterSending({ inbox }: Pick<ReplyEditorProps, 'inbox'>): JSX.Element {
       ) : (
         <p class="muted">{say('reply.allDone')}</p>
       )}
-      <button type="button" class="button quiet" onClick={inbox.replies.rest}>{say('keys.reply')}</button>
+      <button type="button" class="button quiet" onClick={again}>{say('reply.again')}</button>
     </div>
   );
 }

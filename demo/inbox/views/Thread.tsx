@@ -62,7 +62,7 @@ function NoQuestion({ inbox }: ThreadProps): JSX.Element {
   if (id.value === undefined) {
     return (
       <div class="empty">
-        <span class="emptyMark"><Icon name="check" /></span>
+        <span class="emptyMark"><Icon name="inbox" /></span>
         <p class="emptyTitle">{say('thread.none')}</p>
         <p class="muted">{withKeys(say('thread.none.sub', { next: '\u0001', previous: '\u0002', open: '\u0003' }))}</p>
       </div>

@@ -51,7 +51,8 @@ function perform(act: Act, at: Element, { inbox, showKeys }: DeskKeys): boolean 
     case 'search':
       return focusOn('search');
     case 'reply':
-      return focusOn('reply');
+      inbox.replies.rest();
+      return focusSoon('reply');
     case 'picture':
       document.getElementById('firstPicture')?.click();
       return true;
@@ -81,12 +82,17 @@ function stepBack({ list, thread }: InstanceOfInbox, at: Element): boolean {
   const open = thread.id.peek();
   if (at.id === 'search') {
     list.search('');
-    return focusOn(`row-${list.rows.peek()[0]?.id ?? ''}`);
+    return focusSoon(`row-${list.rows.peek()[0]?.id ?? ''}`);
   }
   if (at.id === 'reply') return focusOn('thread');
   if (!open) return false;
   location.hash = hrefOf({ filter: list.filter.peek() });
-  requestAnimationFrame(() => focusOn(`row-${open}`)); // on a narrow screen the list comes back first
+  return focusSoon(`row-${open}`);
+}
+
+/** Focuses what stands there after the next drawing. */
+function focusSoon(id: string): boolean {
+  requestAnimationFrame(() => focusOn(id));
   return true;
 }
 

@@ -29,7 +29,7 @@ export function Stage({ scene, state, look }: { readonly scene: Scene; readonly 
     render(
       <TextProvider translate={translate} format={createFormat(look.locale)}>
         <Announcer clock={clock}>
-          <div class={`stage ${scene.frame ?? 'card'}`}><State /></div>
+          <div class={`stage frame-${scene.frame ?? 'card'}`}><State /></div>
         </Announcer>
       </TextProvider>,
       root,

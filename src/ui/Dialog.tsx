@@ -9,13 +9,15 @@ import { on } from './on';
 export interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** 960 px wide, for pictures and lists beside them. */
+  readonly wide?: boolean;
   readonly children: ComponentChildren;
   /** Buttons at the bottom; the primary one last. */
   readonly actions?: ComponentChildren;
 }
 
 /** Draws a modal layer: everything else rests until it closes. Focus goes in by itself and back to where it was. */
-export function Dialog({ title, onClose, children, actions }: DialogProps): JSX.Element {
+export function Dialog({ title, onClose, wide = false, children, actions }: DialogProps): JSX.Element {
   const t = useText();
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
@@ -36,7 +38,7 @@ export function Dialog({ title, onClose, children, actions }: DialogProps): JSX.
     },
   });
   return (
-    <dialog ref={element} class="dialog" aria-labelledby={id} {...keys}>
+    <dialog ref={element} class={wide ? 'dialog wide' : 'dialog'} aria-labelledby={id} {...keys}>
       <Announcer>
         <header class="header">
           <h2 id={id} tabIndex={-1}>{title}</h2>

@@ -27,7 +27,7 @@ export const dialog: Scene = {
         </>
       );
       return isOpen ? (
-        <Dialog title={t('place.title')} onClose={close} actions={actions}>
+        <Dialog wide title={t('place.title')} onClose={close} actions={actions}>
           <TextField label={t('place.search')} value="" onInput={() => undefined} />
           <p>{t('bundle.tip')}</p>
         </Dialog>

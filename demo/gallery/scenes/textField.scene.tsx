@@ -29,7 +29,7 @@ export const textField: Scene = {
     error: () => {
       const t = useText();
       const [text, setText] = useState('');
-      return <TextField multiline label={t('q.text.label')} error={t('err.required', { field: t('q.text.label') })} value={text} onInput={setText} />;
+      return <TextField multiline label={t('q.text.label')} error={t('err.required', { field: t('parts.text') })} value={text} onInput={setText} />;
     },
     longWords: () => {
       const t = useText();

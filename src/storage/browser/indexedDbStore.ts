@@ -1,4 +1,4 @@
-import { delMany, get, promisifyRequest, setMany, type UseStore } from 'idb-keyval';
+import { delMany, get, promisifyRequest, type UseStore } from 'idb-keyval';
 import { fail, succeed } from '../../foundation/result';
 import type { KeyValueStore, OwnerDatabase, StorageProblem, Stored } from '../keyValueStore';
 import { SCHEMA_VERSION, STORE_NAMES } from '../schema';
@@ -21,7 +21,7 @@ function createStore(use: UseStore): KeyValueStore {
   const keysOf = (prefix: string, store: IDBObjectStore) => promisifyRequest(store.getAllKeys(within(prefix))) as Promise<string[]>; // only texts are ever put
   return {
     get: (key) => attempt(() => get(key, use)),
-    setMany: (entries) => attempt(() => setMany(entries.map(([key, value]) => [key, value]), use)),
+    setMany: (entries) => attempt(() => use('readwrite', (store) => putAll(store, entries))),
     removeMany: (keys) => attempt(() => delMany([...keys], use)),
     keys: (prefix) => attempt(() => use('readonly', (store) => keysOf(prefix, store))),
     entries: <Value>(prefix: string) =>
@@ -32,6 +32,17 @@ function createStore(use: UseStore): KeyValueStore {
         }),
       ),
   };
+}
+
+/** All or nothing, also when one value cannot be kept: idb-keyval's own `setMany` would keep the ones before it. */
+function putAll(store: IDBObjectStore, entries: readonly (readonly [string, unknown])[]): Promise<void> {
+  try {
+    for (const [key, value] of entries) store.put(value, key);
+  } catch (error) {
+    store.transaction.abort();
+    throw error;
+  }
+  return promisifyRequest(store.transaction);
 }
 
 const within = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`);

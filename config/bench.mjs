@@ -21,7 +21,11 @@ const TYPES = { '.js': 'text/javascript', '.json': 'application/json' };
 const serve = async () => {
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://localhost');
-    const folder = pathname.startsWith('/support/') ? 'dist' : pathname.startsWith('/bench/') ? '.build/bench' : undefined;
+    const folder = pathname.startsWith('/support/')
+      ? 'dist'
+      : pathname.startsWith('/bench/')
+        ? '.build/bench'
+        : undefined;
     if (pathname.startsWith('/v1/')) return response.writeHead(503).end();
     if (!folder) return response.writeHead(200, { 'content-type': 'text/html' }).end(pageOf(searchParams));
     const body = await readFile(join(folder, pathname.split('/').pop())).catch(() => undefined);
@@ -90,18 +94,34 @@ await bundleSentry('.build/bench/sentry.js');
 const site = await serve();
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: launchArguments() });
 const bytes = await eagerBytes();
-const report = { date: new Date().toISOString().slice(0, 10), machine: `${cpus().length} × ${cpus()[0]?.model.trim()}`, browser: browser.version(), slowdown: SLOWDOWN, rounds: ROUNDS, eagerGzipBytes: bytes, pages: {} };
+const report = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
+  browser: browser.version(),
+  slowdown: SLOWDOWN,
+  rounds: ROUNDS,
+  eagerGzipBytes: bytes,
+  pages: {},
+};
 for (const nodes of [0, 3000]) report.pages[nodes] = await measure(browser, site.url, nodes);
 await browser.close();
 site.close();
 await writeFile('.build/bench/report.json', JSON.stringify(report, null, 2));
 
-console.log(`\n${report.date}, ${report.machine}, Chromium ${report.browser}, CPU ${SLOWDOWN}× slower, medians of ${ROUNDS}\n`);
+console.log(
+  `\n${report.date}, ${report.machine}, Chromium ${report.browser}, CPU ${SLOWDOWN}× slower, medians of ${ROUNDS}\n`,
+);
 console.log('| page | what | ours | Sentry feedback | ratio |\n|---|---|---|---|---|');
-console.log(`| any | eager bytes, gzip | ${bytes.ours} | ${bytes.sentry} | ${(bytes.sentry / bytes.ours).toFixed(1)} |`);
+console.log(
+  `| any | eager bytes, gzip | ${bytes.ours} | ${bytes.sentry} | ${(bytes.sentry / bytes.ours).toFixed(1)} |`,
+);
 for (const [nodes, { ours, sentry }] of Object.entries(report.pages)) {
   const name = nodes === '0' ? 'empty' : `${nodes} nodes`;
-  console.log(`| ${name} | boot, ms of main thread | ${ours.bootMs.toFixed(1)} | ${sentry.bootMs.toFixed(1)} | ${(sentry.bootMs / ours.bootMs).toFixed(1)} |`);
+  console.log(
+    `| ${name} | boot, ms of main thread | ${ours.bootMs.toFixed(1)} | ${sentry.bootMs.toFixed(1)} | ${(sentry.bootMs / ours.bootMs).toFixed(1)} |`,
+  );
   console.log(`| ${name} | long tasks while booting | ${ours.longTasks} | ${sentry.longTasks} | |`);
-  console.log(`| ${name} | click to painted panel, ms, warm | ${ours.clickMs.toFixed(0)} | ${sentry.clickMs.toFixed(0)} | ${(sentry.clickMs / ours.clickMs).toFixed(1)} |`);
+  console.log(
+    `| ${name} | click to painted panel, ms, warm | ${ours.clickMs.toFixed(0)} | ${sentry.clickMs.toFixed(0)} | ${(sentry.clickMs / ours.clickMs).toFixed(1)} |`,
+  );
 }

@@ -27,6 +27,8 @@ const APT_PACKAGES = ['chromium', 'chromium-headless-shell', 'fonts-liberation']
 const NONE =
   'No Chromium was found and none could be installed: set CHROME_PATH to one, run "npx playwright install chromium", or run only what needs no browser with "npm run test:unit".';
 
+const withoutBrowser = (sentence) => Object.assign(new Error(sentence), { exitCode: 3 });
+
 const isRoot = () => process.getuid?.() === 0;
 
 const canRun = (file) => {
@@ -65,7 +67,7 @@ const candidates = () =>
 export const findBrowser = () => {
   const asked = process.env.CHROME_PATH;
   if (asked && versionOf(asked) < OLDEST)
-    throw new Error(
+    throw withoutBrowser(
       `CHROME_PATH is set to ${asked}, which is not a Chromium of version ${OLDEST} or newer that starts.`,
     );
   return asked || candidates().find((file) => versionOf(file) >= OLDEST);
@@ -98,16 +100,20 @@ const installWithPlaywright = () => {
   run(process.execPath, [cli, 'install', ...(isRoot() ? ['--with-deps'] : []), 'chromium']);
 };
 
+const installersHere = () => [
+  ...(isDebian() && isRoot() && onPath('apt-get') ? [installWithApt] : []),
+  installWithPlaywright,
+];
+
 /** Finds a Chromium or installs one, and answers its path. Fails with one sentence and exit code 3. */
-export const ensureBrowser = () => {
-  const installers = [...(isDebian() && isRoot() && onPath('apt-get') ? [installWithApt] : []), installWithPlaywright];
-  let found = findBrowser();
+export const ensureBrowser = ({ find = findBrowser, installers = installersHere() } = {}) => {
+  let found = find();
   for (const install of found ? [] : installers) {
     install();
-    found = findBrowser();
+    found = find();
     if (found) break;
   }
-  if (!found) throw Object.assign(new Error(NONE), { exitCode: 3 });
+  if (!found) throw withoutBrowser(NONE);
   return found;
 };
 

@@ -12,22 +12,31 @@ const folderOf = (path) => {
   return folder ?? index;
 };
 
-/** The imports between folders: `app ..> help` for one that loads lazily, `app --> host` for one that does not. */
+const ARROWS = { static: '-->', lazy: '-.->', types: '-. types .->' };
+const WEIGHT = ['types', 'lazy', 'static'];
+
+/** `typeof import('…')` is how a lazy chunk is typed, so it counts as lazy. */
+const kindOf = ({ dynamic, dependencyTypes }) => {
+  if (dynamic || dependencyTypes.includes('type-import')) return 'lazy';
+  return dependencyTypes.includes('type-only') ? 'types' : 'static';
+};
+
+/** The imports between folders, each pair once, with the heaviest way in which one loads the other. */
 const arrowsBetween = (modules) => {
   const arrows = new Map();
   for (const { source, dependencies } of modules) {
-    for (const { resolved, dynamic } of dependencies) {
-      const [from, to] = [folderOf(source), folderOf(resolved)];
+    for (const dependency of dependencies) {
+      const [from, to] = [folderOf(source), folderOf(dependency.resolved)];
       if (!from || !to || from === to) continue;
-      const isStatic = arrows.get(`${from} ${to}`) || !dynamic;
-      arrows.set(`${from} ${to}`, isStatic);
+      const kinds = [kindOf(dependency), arrows.get(`${from} ${to}`) ?? 'types'];
+      arrows.set(`${from} ${to}`, WEIGHT[Math.max(...kinds.map((kind) => WEIGHT.indexOf(kind)))]);
     }
   }
   return [...arrows].sort(([a], [b]) => (a < b ? -1 : 1));
 };
 
 const draw = (arrows) => {
-  const lines = arrows.map(([pair, isStatic]) => `  ${pair.replace(' ', isStatic ? ' --> ' : ' -.-> ')}`);
+  const lines = arrows.map(([pair, kind]) => `  ${pair.replace(' ', ` ${ARROWS[kind]} `)}`);
   return `\`\`\`mermaid\nflowchart TD\n${lines.join('\n')}\n\`\`\`\n`;
 };
 

@@ -9,11 +9,14 @@ const START = {
 const rows = (nodes) =>
   Array.from(
     { length: Math.floor(nodes / 9) },
-    (_, row) => `<tr><td>${row}</td><td><b>Naam ${row}</b></td><td><a href="#">C-${row}</a></td><td><input value="${row}"></td></tr>`,
+    (_, row) =>
+      `<tr><td>${row}</td><td><b>Naam ${row}</b></td><td><a href="#">C-${row}</a></td><td><input value="${row}"></td></tr>`,
   ).join('');
 
 /** Builds the document of one measurement: a clock before and after the one script tag. */
-export const pageOf = (search) => `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Meting</title><link rel="icon" href="data:,">
+export const pageOf = (
+  search,
+) => `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Meting</title><link rel="icon" href="data:,">
 <script>
   window.longTasks = [];
   new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask', buffered: true });
@@ -36,7 +39,8 @@ export const clickToPanelNeeds = async (page, product) => {
   await page.evaluate((kind) => {
     const isOpen = {
       ours: () => document.querySelector('cliendo-support')?.shadowRoot?.querySelector('dialog:popover-open h2'),
-      sentry: () => document.querySelector('#sentry-feedback')?.shadowRoot?.querySelector('.dialog[open] form, dialog[open] form'),
+      sentry: () =>
+        document.querySelector('#sentry-feedback')?.shadowRoot?.querySelector('.dialog[open] form, dialog[open] form'),
     }[kind];
     window.painted = new Promise((resolve) => {
       addEventListener(

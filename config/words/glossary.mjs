@@ -80,5 +80,11 @@ export const NEVER_IN_CODE = [
   'javascript:',
 ];
 
-/** The one exception: the picture of the page is an SVG in an image, which a blob address would taint. */
-export const MAY_HOLD = { 'data:image': { file: /^src\/capture\/browser\/[^/]+\.ts$/, only: 'data:image/svg+xml' } };
+/**
+ * Where it may stand, because it ends up inside an image and never in the page: the picture of the page is an SVG with its own
+ * styles, and a blob address would taint the canvas it is drawn on.
+ */
+export const MAY_HOLD = {
+  'data:image': /^src\/capture\/browser\/[^/]+\.ts$/,
+  '<style': /^src\/capture\/moment\/browser\/[^/]+\.ts$/,
+};

@@ -9,7 +9,7 @@ import { problemBody, Refusal } from './problem';
 import { addAgentContentRoutes } from './routes/agentContent';
 import { addAgentQuestionRoutes } from './routes/agentQuestions';
 import { addAttachmentRoutes } from './routes/attachments';
-import { addChangesRoute } from './routes/changes';
+import { addChangesRoutes } from './routes/changes';
 import { addDocumentRoute } from './routes/document';
 import { addMeRoute } from './routes/me';
 import { addQuestionRoutes } from './routes/questions';
@@ -59,7 +59,7 @@ function addRoutes(scope: RouteScope): void {
   addSubmissionRoutes(scope);
   addAttachmentRoutes(scope);
   addQuestionRoutes(scope);
-  addChangesRoute(scope);
+  addChangesRoutes(scope);
   addAgentQuestionRoutes(scope);
   addAgentContentRoutes(scope);
   addDocumentRoute(scope);

@@ -94,12 +94,12 @@ function askerOf(claims: JWTPayload, issuer: Issuer, clock: Clock): Asker {
   checkLife(claims, clock);
   const organisation = issuer.organisation;
   if (organisation === undefined || claims['org'] !== organisation.id) throw refused('token-invalid', 'The key does not speak for this organisation');
-  const roles = Array.isArray(claims['roles']) ? claims['roles'] : [];
+  const sub = textClaim(claims, 'sub');
   return {
-    owner: ownerOf(issuer.iss, organisation.id, textClaim(claims, 'sub')),
+    owner: ownerOf(issuer.iss, organisation.id, sub),
     organisation,
     name: textClaim(claims, 'name'),
-    role: roles.includes('contactPerson') ? 'contactPerson' : 'user',
+    role: sub === organisation.contactPerson?.sub ? 'contactPerson' : 'user',
   };
 }
 

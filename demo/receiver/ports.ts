@@ -11,16 +11,24 @@ import type {
   Conversation,
   InboxPage,
   Message,
-  Person,
   Submission,
   SubmissionPage,
   SubmissionView,
 } from '../../src/protocol/index';
 
+/** An organisation as the operator has set it up. */
+export interface Organisation {
+  /** Letters, digits and dashes: it is part of the keys of bytes. */
+  readonly id: string;
+  readonly name: string;
+  /** At most one (I9). `sub` is how the host's tokens name this person. */
+  readonly contactPerson?: { readonly sub: string; readonly name: string };
+}
+
 /** Somebody who asks, as a checked token tells it. */
 export interface Asker {
   readonly owner: string;
-  readonly organisation: { readonly id: string; readonly name: string };
+  readonly organisation: Organisation;
   readonly name: string;
   readonly role: 'user' | 'contactPerson';
 }
@@ -125,7 +133,6 @@ export interface ConversationStore {
   act(item: Identified & { readonly question: Id; readonly action: Action }, asker: Asker): Promise<Outcome<undefined>>;
   /** Remembers how far the asker has read; false when the question is not theirs. */
   markRead(question: Id, upTo: number, asker: Asker): Promise<boolean>;
-  contactPerson(asker: Asker): Promise<Person | undefined>;
 }
 
 /** What changed for one asker, in order, without holes. */
@@ -139,6 +146,9 @@ export interface ChangeStore {
 export interface InboxStore {
   inbox(filter: 'unanswered' | 'open' | 'all'): Promise<InboxPage>;
   openQuestion(question: Id, by: { readonly agent: Agent; readonly requestId: string }): Promise<AgentQuestion | undefined>;
+  /** What changed anywhere. */
+  inboxChanges(after: number): Promise<ChangePage>;
+  nextInboxChange(signal: AbortSignal): Promise<void>;
   reply(item: Identified & { readonly question: Id; readonly reply: AgentReply }, agent: Agent): Promise<Outcome<undefined>>;
   setStatus(question: Id, status: AgentStatus['status']): Promise<Outcome<undefined>>;
   /** Gives a secret that opens one attachment once; nothing when there is nothing to see. */
@@ -158,7 +168,7 @@ export interface Issuer {
   /** The public key, as a JWK. */
   readonly publicKey: Readonly<Record<string, unknown>>;
   /** The one organisation this key speaks for; absent for the agents' issuer. */
-  readonly organisation?: { readonly id: string; readonly name: string };
+  readonly organisation?: Organisation;
 }
 
 /** What the receiver is told by its operator. */
@@ -170,7 +180,6 @@ export interface Settings {
   readonly origins: readonly string[];
   /** Prefix of addresses of granted content: another origin, or empty for this one. */
   readonly contentOrigin: string;
-  readonly submissionsPerHour: number;
 }
 
 /** The world as the receiver sees it. */

@@ -8,13 +8,13 @@ export function addMeRoute(scope: RouteScope): void {
     scope,
     { method: 'GET', path: '/me', summary: 'Who you are here', caller: 'asker', answers: { 200: { description: 'You', schema: MeSchema } }, problems: [] },
     async ({ caller }): Promise<Me> => {
-      const contact = await scope.ports.store.contactPerson(caller);
+      const contact = caller.organisation.contactPerson;
       return {
         owner: caller.owner,
         organisation: caller.organisation.name,
         displayName: caller.name,
         limits: DEFAULT_LIMITS,
-        ...(contact && { contact }),
+        ...(contact && { contact: { name: contact.name, role: 'contactPerson' } }),
         capabilities: [],
         serverTime: new Date(scope.ports.clock.now()).toISOString(),
       };

@@ -5,7 +5,7 @@ import { excerptOf, plainContent } from '../domain/plainContent';
 import type { Agent } from '../ports';
 import { logAccess } from './accessLog';
 import type { Database } from './database';
-import { inboxRow, inboxRows } from './inbox';
+import { inboxRow, inboxRows } from './inboxRows';
 import type { QuestionRow } from './moveQuestion';
 import { attachment, message, question, submission } from './tables';
 

@@ -1,16 +1,19 @@
-/** Wakes who waits for a change of one owner. In this process only: others find out by their cursor. */
+/** Wakes who waits for a change. In this process only: others find out by their cursor. */
 export interface ChangeSignal {
   notify(owner: string): void;
-  /** Resolves at the next notice, or when `signal` ends. */
+  /** Resolves at the next notice about this owner, or about `ANYBODY`, or when `signal` ends. */
   next(owner: string, signal: AbortSignal): Promise<void>;
 }
+
+/** Stands for every owner: agents wait for this. */
+export const ANYBODY = '';
 
 /** Creates a signal without anybody waiting. */
 export function createChangeSignal(): ChangeSignal {
   const waiting = new Map<string, Set<() => void>>();
   return {
     notify(owner) {
-      for (const wake of [...(waiting.get(owner) ?? [])]) wake();
+      for (const wake of [...(waiting.get(owner) ?? []), ...(waiting.get(ANYBODY) ?? [])]) wake();
     },
     next(owner, signal) {
       return new Promise((resolve) => {

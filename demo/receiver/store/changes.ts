@@ -1,4 +1,5 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
+import type { Change } from '../../../src/protocol/index';
 import type { ChangeStore } from '../ports';
 import type { StoreContext } from './store';
 import { change } from './tables';
@@ -15,9 +16,12 @@ export function createChangeStore({ database, signal }: StoreContext): ChangeSto
         .where(and(eq(change.organisationId, asker.organisation.id), eq(change.owner, asker.owner), gt(change.seq, after)))
         .orderBy(asc(change.seq))
         .limit(PAGE + 1);
-      const items = rows.slice(0, PAGE).map(({ seq, type, submissionId, questionId }) => ({ seq, type, sid: submissionId, ...(questionId !== null && { qid: questionId }) }));
+      const items = rows.slice(0, PAGE).map(changeView);
       return { items, next: items.at(-1)?.seq ?? after, more: rows.length > PAGE };
     },
     nextChange: (asker, enough) => signal.next(asker.owner, enough),
   };
 }
+
+/** A row as it is told: ids only. */
+export const changeView = ({ seq, type, submissionId, questionId }: typeof change.$inferSelect): Change => ({ seq, type, sid: submissionId, ...(questionId !== null && { qid: questionId }) });

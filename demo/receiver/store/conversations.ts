@@ -8,7 +8,7 @@ import { areTaken, insertAttachments } from './insertAttachments';
 import { lockQuestion, moveQuestion, type Move, type QuestionRow } from './moveQuestion';
 import type { StoreContext } from './store';
 import { attachmentView } from './submissionViews';
-import { accessLog, action, attachment, message, person, question } from './tables';
+import { accessLog, action, attachment, message, question } from './tables';
 
 type MessageRow = typeof message.$inferSelect;
 type AttachmentRow = typeof attachment.$inferSelect;
@@ -58,11 +58,6 @@ export function createConversationStore({ database, clock, signal }: StoreContex
         .where(isOf(id, asker))
         .returning({ id: question.id });
       return rows.length > 0;
-    },
-
-    async contactPerson(asker) {
-      const [row] = await database.select().from(person).where(and(eq(person.organisationId, asker.organisation.id), eq(person.role, 'contactPerson'))).limit(1);
-      return row && { name: row.name, role: row.role };
     },
   };
 }

@@ -1,14 +1,15 @@
-import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
-import type { InboxPage, InboxRow } from '../../../src/protocol/index';
-import { excerptOf } from '../domain/plainContent';
-import { isUnanswered } from '../domain/questionStatus';
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { ChangePage, InboxPage } from '../../../src/protocol/index';
 import type { InboxStore, Outcome } from '../ports';
 import { readAgentQuestion } from './agentQuestion';
+import { changeView } from './changes';
+import { ANYBODY } from './changeSignal';
 import type { Database } from './database';
 import { grantContent, redeemGrant } from './grants';
+import { inboxRow, inboxRows } from './inboxRows';
 import { lockQuestion, moveQuestion, type QuestionRow } from './moveQuestion';
 import type { StoreContext } from './store';
-import { message, organisation, person, question } from './tables';
+import { change, message, organisation, question } from './tables';
 
 const PAGE = 200;
 type Filter = 'unanswered' | 'open' | 'all';
@@ -22,6 +23,9 @@ export function createInboxStore({ database, clock, signal }: StoreContext): Inb
     inbox: (filter) => readInbox(database, filter),
 
     openQuestion: (id, by) => database.transaction((tx) => readAgentQuestion(tx, id, { by, at: new Date(clock.now()) })),
+
+    inboxChanges: (after) => inboxChanges(database, after),
+    nextInboxChange: (enough) => signal.next(ANYBODY, enough),
 
     async reply({ id, digest, question: questionId, reply }, agent) {
       return concerning(signal.notify, () =>
@@ -63,6 +67,7 @@ async function concerning(notify: (owner: string) => void, write: () => Promise<
 }
 
 async function readInbox(database: Database, filter: Filter): Promise<InboxPage> {
+  const cursor = await inboxCursor(database); // before the rows: what changes in between is told again
   const where = { unanswered: WAITING, open: OPEN, all: undefined }[filter];
   const rows = await inboxRows(database)
     .where(where)
@@ -70,33 +75,19 @@ async function readInbox(database: Database, filter: Filter): Promise<InboxPage>
     .limit(PAGE);
   const count = (condition: typeof WAITING) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number);
   const [counts] = await database.select({ unanswered: count(WAITING), open: count(sql`${OPEN}`), all: sql<number>`count(*)`.mapWith(Number) }).from(question);
-  const [newest] = await database.select({ cursor: max(organisation.changeSeq) }).from(organisation);
-  return { items: rows.map(inboxRow), counts: counts ?? { unanswered: 0, open: 0, all: 0 }, cursor: newest?.cursor ?? 0 };
+  return { items: rows.map(inboxRow), counts: counts ?? { unanswered: 0, open: 0, all: 0 }, cursor };
 }
 
-/** Questions with the names that belong to them. */
-export const inboxRows = (database: Database) =>
-  database
-    .select({ question, organisation: organisation.name, asker: person.name })
-    .from(question)
-    .innerJoin(organisation, eq(organisation.id, question.organisationId))
-    .innerJoin(person, and(eq(person.organisationId, question.organisationId), eq(person.owner, question.owner)))
-    .$dynamic();
+/** How many changes there were in all organisations: it only grows, and no change can slip in below it. */
+async function inboxCursor(database: Database): Promise<number> {
+  const [row] = await database.select({ cursor: sql<number>`coalesce(sum(${organisation.changeSeq}), 0)`.mapWith(Number) }).from(organisation);
+  return row?.cursor ?? 0;
+}
 
-/** One question as a row of the inbox. */
-export function inboxRow({ question: row, organisation: name, asker }: { readonly question: QuestionRow; readonly organisation: string; readonly asker: string }): InboxRow {
-  return {
-    id: row.id,
-    number: row.number,
-    status: row.status,
-    kind: row.body.kind,
-    excerpt: excerptOf(row.body.text),
-    organisation: name,
-    asker,
-    place: row.body.place?.label ?? '',
-    receivedAt: row.receivedAt.toISOString(),
-    changedAt: row.changedAt.toISOString(),
-    attachments: row.body.attachments.length,
-    unanswered: isUnanswered(row),
-  };
+/** As many of the newest changes as the counts went up. Which ones is a hint: the list and the question are read again anyway. */
+async function inboxChanges(database: Database, after: number): Promise<ChangePage> {
+  const next = await inboxCursor(database);
+  if (next <= after) return { items: [], next: after, more: false };
+  const rows = await database.select().from(change).orderBy(desc(change.at), desc(change.seq)).limit(Math.min(next - after, PAGE));
+  return { items: rows.reverse().map(changeView), next, more: false };
 }

@@ -124,6 +124,7 @@ export const change = pgTable('change', {
   type: text().$type<Change['type']>().notNull(),
   submissionId: id('submission_id').notNull(),
   questionId: id('question_id'),
+  at: time('at').notNull(),
 });
 
 /** Who saw what. Rows can't be changed or deleted: a trigger refuses. */

@@ -1,0 +1,81 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { createDiskBlobs } from '../receiver/adapters/diskBlobs';
+import { openPglite } from '../receiver/adapters/pglite/openPglite';
+import { receiver, serverOptions } from '../receiver/app';
+import type { Ports, ReceiverLog } from '../receiver/ports';
+import { createStore } from '../receiver/store/store';
+import { finishAll } from '../receiver/upload/finishUpload';
+import { addCspReports } from './cspReports';
+import { addHostBackEnd } from './hostBackEnd';
+import { addInboxBackEnd } from './inboxBackEnd';
+import { openCookieSecret, openIssuer, type TokenIssuer } from './keys';
+import { addPages, type BuiltFolders } from './pages';
+import { ORGANISATION } from './people';
+import { createSessions } from './session';
+
+const AUDIENCE = 'cliendo-support';
+/** Uploads whose last check was cut off are looked for this often; a restart looks at once. */
+const FINISH_EVERY_MS = 60_000;
+
+/** What the demo needs to know. */
+export interface DemoSettings {
+  readonly dataFolder: string;
+  readonly built: BuiltFolders;
+  readonly submissionsPerHour: number;
+  readonly log: ReceiverLog;
+}
+
+/** The demo on one port, not listening yet. Closing it closes the database. */
+export interface Demo {
+  readonly app: FastifyInstance;
+  readonly isNew: boolean;
+}
+
+/** Opens the data and puts receiver, host, inbox and gallery behind one port. */
+export async function createDemo(settings: DemoSettings): Promise<Demo> {
+  const { dataFolder, log } = settings;
+  const opened = await openPglite(dataFolder);
+  const keys = join(dataFolder, 'keys');
+  const hostIssuer = await openIssuer(keys, 'voorbeeldzorg');
+  const inboxIssuer = await openIssuer(keys, 'inbox');
+  const spoolFolder = join(dataFolder, 'incoming');
+  await rm(spoolFolder, { recursive: true, force: true }); // half-received pieces of a process that is gone
+  await mkdir(spoolFolder, { mode: 0o700 });
+  const ports: Ports = {
+    store: createStore({ database: opened.database, clock: Date, submissionsPerHour: settings.submissionsPerHour }),
+    blobs: createDiskBlobs(join(dataFolder, 'blobs')),
+    spoolFolder,
+    clock: Date,
+    log,
+    settings: receiverSettings(hostIssuer, inboxIssuer),
+  };
+  await finishAll(ports);
+
+  const app = Fastify(serverOptions);
+  app.addHook('onClose', () => opened.close());
+  finishNowAndThen(app, ports);
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.register(receiver(ports), { prefix: '/v1' });
+  addCspReports(app);
+  addHostBackEnd(app, { sessions: createSessions(await openCookieSecret(keys)), issuer: hostIssuer, audience: AUDIENCE });
+  addInboxBackEnd(app, inboxIssuer);
+  await addPages(app, settings.built);
+  return { app, isNew: opened.isNew };
+}
+
+const receiverSettings = (host: TokenIssuer, inbox: TokenIssuer): Ports['settings'] => ({
+  audience: AUDIENCE,
+  askerIssuers: [{ ...host.issuer, organisation: ORGANISATION }],
+  agentIssuers: [inbox.issuer],
+  origins: [],
+  contentOrigin: '',
+});
+
+function finishNowAndThen(app: FastifyInstance, ports: Ports): void {
+  const timer = setInterval(() => {
+    finishAll(ports).catch((error: unknown) => ports.log.failed({ requestId: 'finish-uploads', what: error instanceof Error ? error.name : 'unknown', stack: [] }));
+  }, FINISH_EVERY_MS);
+  app.addHook('preClose', async () => clearInterval(timer));
+}

@@ -1,0 +1,53 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pino } from 'pino';
+import { createPinoLog } from '../receiver/adapters/pinoLog';
+import { EXIT_NOT_DURABLE, StartRefused } from '../receiver/adapters/pglite/refusal';
+import { createDemo, type Demo } from './demo';
+
+const STOP_WITHIN_MS = 10_000;
+
+/** Starts everything on one port, says where, and stops in good order. */
+async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  const startedAt = performance.now();
+  const dataFolder = resolve(env['DATA_DIR'] ?? '.data');
+  const { app, isNew } = await open(dataFolder, env);
+  const address = await app.listen({ port: Number(env['PORT'] ?? 4400), host: env['HOST'] ?? '127.0.0.1' });
+  say([
+    `${isNew ? 'New data' : 'Data'} in ${dataFolder}, open after ${Math.round(performance.now() - startedAt)} ms.`,
+    ...[['', 'host app'], ['inbox', 'inbox'], ['gallery', 'gallery'], ['v1/openapi.json', 'receiver'], ['healthz', 'health']].map(([path, name]) => `${name}: ${address}/${path}`),
+  ]);
+  stopOn(['SIGTERM', 'SIGINT'], app);
+}
+
+async function open(dataFolder: string, env: NodeJS.ProcessEnv): Promise<Demo> {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new StartRefused('The data folder can not be made.');
+  }
+  return createDemo({
+    dataFolder,
+    built: { host: resolve('.build/host'), inbox: resolve('.build/inbox'), gallery: resolve('.build/gallery'), support: resolve('dist') },
+    submissionsPerHour: Number(env['SUBMISSIONS_PER_HOUR'] ?? 20),
+    log: createPinoLog(pino.destination({ dest: join(dataFolder, 'receiver.log'), mkdir: true, sync: false })),
+  });
+}
+
+function stopOn(signals: readonly NodeJS.Signals[], app: Demo['app']): void {
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    void app.close().then(() => process.exit(0));
+  };
+  for (const signal of signals) process.on(signal, stop);
+}
+
+const say = (lines: readonly string[]): boolean => process.stdout.write(`${lines.join('\n')}\n`);
+
+main(process.env).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof StartRefused ? error.message : `The demo did not start: ${String(error)}`}\n`);
+  process.exit(error instanceof StartRefused ? EXIT_NOT_DURABLE : 1);
+});

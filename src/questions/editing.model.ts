@@ -48,6 +48,8 @@ export const EditingModel = createModel((deps: EditingDeps, saved: InstanceType<
     kept,
     removed,
     keep: close,
+    /** What the page knows now. */
+    context: deps.context,
     /** Begins a question, or goes on with the one that was being written when there is nothing new to ask. */
     begin(text = ''): void {
       if (text || !draft.value?.isUnfinished || isBlank(draft.value)) open(text);

@@ -1,5 +1,5 @@
 import { createModel, effect, signal } from '@preact/signals-core';
-import type { Id } from '../foundation/id';
+import type { Submission } from '../protocol';
 import type { Bundle } from './bundle';
 import type { PreparedSubmission, SentSoFar, SubmissionSink } from './ports';
 
@@ -15,12 +15,12 @@ export type Outgoing =
   | { readonly state: 'preparing'; readonly prepared?: PreparedSubmission | undefined }
   | { readonly state: 'review' | 'sending'; readonly prepared: PreparedSubmission }
   | { readonly state: 'failed'; readonly code: string; readonly prepared?: PreparedSubmission | undefined }
-  | { readonly state: 'sent'; readonly sent: SentSoFar };
+  | { readonly state: 'sent'; readonly sent: SentSoFar; readonly submission: Submission };
 
 /** One submission on its way: holds it still while it is looked at, hands it over once, follows it. */
 export const OutgoingModel = createModel((sink: SubmissionSink) => {
   const outgoing = signal<Outgoing>({ state: 'none' });
-  const following = signal<Id | undefined>(undefined);
+  const following = signal<PreparedSubmission | undefined>(undefined);
   let last: { readonly of: string; readonly prepared: PreparedSubmission } | undefined;
 
   const failed = (code: string, prepared?: PreparedSubmission): false => {
@@ -39,8 +39,8 @@ export const OutgoingModel = createModel((sink: SubmissionSink) => {
   };
 
   effect(() => {
-    const id = following.value;
-    return id && sink.follow(id, (sent) => (outgoing.value = { state: 'sent', sent }));
+    const { id, submission } = following.value ?? {};
+    return id && submission && sink.follow(id, (sent) => (outgoing.value = { state: 'sent', sent, submission }));
   });
 
   return {
@@ -68,8 +68,8 @@ export const OutgoingModel = createModel((sink: SubmissionSink) => {
       const result = await sink.send(submission);
       if (!result.ok) return failed(result.problem.code, submission);
       last = undefined;
-      outgoing.value = { state: 'sent', sent: result.value };
-      following.value = result.value.id;
+      outgoing.value = { state: 'sent', sent: result.value, submission: submission.submission };
+      following.value = submission;
       return true;
     },
     /** Goes back to writing, or closes the receipt. */

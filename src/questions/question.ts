@@ -39,7 +39,7 @@ export function createQuestion(id: Id, at: number, context: QuestionContext): Dr
 }
 
 /** Slots that a person fills in or empties; `undefined` empties one. */
-export type Answers = { readonly [Slot in 'text' | 'kind' | 'place' | 'client' | 'whiteScreen']?: Question[Slot] | undefined };
+export type Answers = { readonly [Slot in 'text' | 'kind' | 'place' | 'client' | 'whiteScreen' | 'fields']?: Question[Slot] | undefined };
 
 /** Fills slots of a question. */
 export function answered(question: DraftQuestion, answers: Answers): DraftQuestion {

@@ -1,9 +1,10 @@
 import { createModel } from '@preact/signals-core';
 import type { Id } from '../foundation/id';
 import { EditingModel, type EditingDeps } from './editing.model';
+import { RemovedPartModel } from './removedPart.model';
 import { SavedBundleModel, type SavedBundleDeps } from './savedBundle.model';
 import { SendingModel, type SendingDeps } from './sending.model';
-import { withoutPart, type Part } from './submission';
+import type { Part } from './submission';
 
 /** What the questions need from outside. */
 export interface QuestionsDeps extends SavedBundleDeps, EditingDeps, SendingDeps {}
@@ -13,8 +14,9 @@ export const QuestionsModel = createModel((deps: QuestionsDeps) => {
   const saved = new SavedBundleModel(deps);
   const editing = new EditingModel(deps, saved);
   const sending = new SendingModel(deps, { saved, editing });
+  const parts = new RemovedPartModel(deps, saved);
   const { bundle, change, saving, flush } = saved;
-  const { current, draft, kept, removed, keep, begin, edit, answer, attach, detach, move, restore } = editing;
+  const { current, draft, kept, removed, keep, begin, edit, answer, attach, detach, move, restore, context } = editing;
   const { outgoing, refusals, toCheck, isChecked, needsReview, submit, look, again, send, leave } = sending;
 
   return {
@@ -33,6 +35,9 @@ export const QuestionsModel = createModel((deps: QuestionsDeps) => {
     detach,
     move,
     restore,
+    context,
+    limits: deps.limits,
+    removedPart: parts.removedPart,
     outgoing,
     refusals,
     toCheck,
@@ -41,7 +46,11 @@ export const QuestionsModel = createModel((deps: QuestionsDeps) => {
     submit,
     look,
     send,
-    leave,
+    /** Goes back to writing, or closes the receipt. */
+    leave(): void {
+      parts.removedPart.value = undefined;
+      leave();
+    },
     /** Keeps what is typed on the home screen. */
     type: (asking: string): void => change((old) => ({ ...old, asking })),
     /** Goes on to the form with what was typed on the home screen. */
@@ -53,7 +62,11 @@ export const QuestionsModel = createModel((deps: QuestionsDeps) => {
     /** Takes one part out of what is being looked at; a text goes with its whole question. */
     removePart(part: Part): void {
       if (part.kind === 'text') editing.remove(part.question);
-      else change((old) => withoutPart(old, part, deps.clock.now()));
+      else parts.remove(part);
+      again();
+    },
+    undoRemovePart(): void {
+      parts.undo();
       again();
     },
     /** Takes a question out; `undoRemove` puts it back. */

@@ -1,0 +1,132 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { Button, FieldError, Icon, IconButton, Notice, Screen, useAnnounce, useText } from '../../ui';
+import { firstSentence, type DraftQuestion } from '../question';
+import type { QuestionsModel } from '../questions.model';
+import { failureText } from './failure';
+import type { ScreenFrame } from './frame';
+import { SendFailure } from './QuestionEditor';
+
+/** What a `BundlePanel` takes. */
+export interface BundlePanelProps {
+  readonly model: QuestionsModel;
+  readonly frame: ScreenFrame;
+  /** The question is open in the form. */
+  readonly onEdit: () => void;
+  readonly onAdd: () => void;
+  /** What will be sent is ready to be looked at. */
+  readonly onReview: () => void;
+}
+
+/** Draws the questions that wait to be sent together, in their order. */
+export function BundlePanel({ model, frame, onEdit, onAdd, onReview }: BundlePanelProps): JSX.Element {
+  const t = useText();
+  const kept = model.kept.value;
+  const { state } = model.outgoing.value;
+  const look = async (): Promise<void> => {
+    await model.look();
+    if (model.outgoing.peek().state === 'review') onReview();
+  };
+  const isEmpty = kept.length === 0;
+  const actions = (
+    <>
+      <Button kind={isEmpty ? 'primary' : 'secondary'} icon="plus" onPress={onAdd}>{t(isEmpty ? 'home.ask' : 'bundle.add')}</Button>
+      {!isEmpty && <Button kind="primary" busy={state === 'preparing'} onPress={() => void look()}>{t('q.send')}</Button>}
+    </>
+  );
+  return (
+    <Screen {...frame} title={t('bundle.title')} actions={actions}>
+      {isEmpty ? <Nothing /> : <Cards model={model} kept={kept} onEdit={onEdit} />}
+      <UndoRemove model={model} />
+      <SendFailure model={model} />
+      {kept.length === 1 && <p class="small">{t('bundle.tip')}</p>}
+    </Screen>
+  );
+}
+
+function Nothing(): JSX.Element {
+  const t = useText();
+  return (
+    <div class="q-empty">
+      <Icon name="bundle" />
+      <p>{t('bundle.empty')}</p>
+      <p class="small">{t('bundle.tip')}</p>
+    </div>
+  );
+}
+
+interface CardsProps {
+  readonly model: QuestionsModel;
+  readonly kept: readonly DraftQuestion[];
+  readonly onEdit: () => void;
+}
+
+function Cards({ model, kept, onEdit }: CardsProps): JSX.Element {
+  const t = useText();
+  const announce = useAnnounce();
+  const list = useRef<HTMLOListElement>(null);
+  const moved = useSignal('');
+  useLayoutEffect(() => {
+    if (moved.peek()) list.current?.querySelector<HTMLElement>(`#${moved.peek()}`)?.focus(); // a card that moves in the tree loses it
+  }, [kept]);
+  const move = (question: DraftQuestion, from: number, to: number): void => {
+    if (to < 0 || to >= kept.length) return;
+    moved.value = `q${to < from ? 'up' : 'down'}-${question.id}`;
+    model.move(question.id, to);
+    announce(t('say.moved', { i: from + 1, j: to + 1, n: kept.length }));
+  };
+  return (
+    <ol class="q-cards" ref={list} aria-label={t('bundle.title')}>
+      {kept.map((question, index) => (
+        <li class="card" key={question.id}>
+          <CardText model={model} question={question} label={t('bundle.item', { i: index + 1, n: kept.length })} />
+          <div class="row q-card-acts">
+            <IconButton id={`qup-${question.id}`} icon="up" name={t('bundle.up')} disabled={index === 0} onPress={() => move(question, index, index - 1)} />
+            <IconButton id={`qdown-${question.id}`} icon="down" name={t('bundle.down')} disabled={index === kept.length - 1} onPress={() => move(question, index, index + 1)} />
+            <IconButton icon="edit" name={t('bundle.edit')} onPress={() => { model.edit(question.id); onEdit(); }} />
+            <IconButton icon="remove" name={t('bundle.remove')} onPress={() => model.remove(question.id)} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface CardTextProps extends Pick<CardsProps, 'model'> {
+  readonly question: DraftQuestion;
+  readonly label: string;
+}
+
+function CardText({ model, question, label }: CardTextProps): JSX.Element {
+  const t = useText();
+  const { text, place, attachments, id } = question;
+  const refusal = model.refusals.value.find((one) => one.question === id);
+  const facts = [place?.label, attachments.length > 0 && t('mine.attachments', { n: attachments.length })].filter(Boolean).join(' · ');
+  return (
+    <>
+      <div class="small">{label}</div>
+      <div class="q-card-title">{firstSentence(text) || t('bundle.notext')}</div>
+      {facts && <div class="small">{facts}</div>}
+      {refusal && <FieldError>{failureText(t, refusal.code, { limits: model.limits(), field: t('parts.text') })}</FieldError>}
+    </>
+  );
+}
+
+/** Offers to put the removed question back. Stays until the next one is removed or all is sent. */
+export function UndoRemove({ model }: { readonly model: QuestionsModel }): JSX.Element | null {
+  const t = useText();
+  const announce = useAnnounce();
+  const button = useRef<HTMLButtonElement>(null);
+  const removed = model.removed.value;
+  useEffect(() => {
+    if (!removed) return;
+    announce(t('bundle.removed'));
+    button.current?.focus();
+  }, [removed]);
+  const undo = (): void => {
+    model.undoRemove();
+    announce(t('bundle.restored'));
+  };
+  return removed ? <Notice actions={<Button icon="undo" buttonRef={button} onPress={undo}>{t('bundle.undo')}</Button>}>{t('bundle.removed')}</Notice> : null;
+}

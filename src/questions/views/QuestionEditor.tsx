@@ -1,0 +1,155 @@
+import '@preact/signals';
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Place } from '../../protocol';
+import { Button, Choice, Disclosure, Notice, on, Screen, TextField, useAnnounce, useText } from '../../ui';
+import type { Answers, DraftQuestion } from '../question';
+import type { QuestionsModel } from '../questions.model';
+import { ClientField } from './ClientField';
+import { failureText } from './failure';
+import type { ScreenFrame } from './frame';
+import { CHIPS, KINDS } from './kinds';
+import { PlaceField } from './PlaceField';
+import { WhiteScreenField } from './WhiteScreenField';
+
+/** What a `QuestionEditor` takes. */
+export interface QuestionEditorProps {
+  readonly model: QuestionsModel;
+  readonly frame: ScreenFrame;
+  /** The host's places, to choose from. */
+  readonly places?: readonly Place[];
+  /** Where pictures are made and shown. */
+  readonly captures?: ComponentChildren;
+  /** The question was put in the bundle. */
+  readonly onKept: () => void;
+  /** What comes next: looking at it first, or the receipt. */
+  readonly onNext: (next: 'review' | 'sent') => void;
+}
+
+/** Draws the question form. Only the text is needed; the rest is filled in where it is known. */
+export function QuestionEditor({ model, frame, places = [], captures, onKept, onNext }: QuestionEditorProps): JSX.Element | null {
+  const t = useText();
+  useEffect(() => {
+    if (!model.draft.peek()) model.begin(); // it was sent or removed from another tab
+  });
+  const draft = model.draft.value;
+  const { state } = model.outgoing.value;
+  const isBusy = state === 'preparing' || state === 'sending';
+  if (!draft) return null;
+
+  const send = async (): Promise<void> => {
+    await model.submit();
+    const next = model.outgoing.peek().state;
+    if (next === 'review' || next === 'sent') onNext(next);
+  };
+  const keep = (): void => {
+    model.keep();
+    onKept();
+  };
+  const keys = on({
+    keydown: (event) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+      event.preventDefault();
+      void send();
+    },
+  });
+  const actions = (
+    <>
+      <Button onPress={keep}>{t('q.save')}</Button>
+      <Button kind="primary" busy={isBusy} onPress={() => void send()} keys="Control+Enter">{t(model.needsReview.value ? 'q.send' : 'rev.send')}</Button>
+    </>
+  );
+  return (
+    <Screen {...frame} title={t(draft.isUnfinished ? 'q.title' : 'q.title.edit')} actions={actions}>
+      <div class="q-form" {...keys}>
+        <Slots model={model} draft={draft} places={places} />
+        {captures}
+        <MoreFields draft={draft} onChange={(fields) => model.answer({ fields })} />
+        <SendFailure model={model} />
+      </div>
+    </Screen>
+  );
+}
+
+interface SlotsProps {
+  readonly model: QuestionsModel;
+  readonly draft: DraftQuestion;
+  readonly places: readonly Place[];
+}
+
+function Slots({ model, draft, places }: SlotsProps): JSX.Element {
+  const t = useText();
+  const { kind, place, client, whiteScreen } = draft;
+  const now = model.context();
+  const answer = (answers: Answers): void => model.answer(answers);
+  return (
+    <>
+      <div class="stack q-kind">
+        <Choice hideLabel label={t('q.kind')} value={CHIPS.find((chip) => chip === kind)} options={CHIPS.map((value) => ({ value, label: t(KINDS[value].name) }))} onChange={(value) => answer({ kind: value })} />
+        <TextSlot model={model} draft={draft} />
+      </div>
+      <PlaceField value={place} now={now.place} places={places} onChange={(chosen) => answer({ place: chosen })} />
+      <ClientField value={client} openRef={now.clientRef} onChange={(chosen) => answer({ client: chosen })} />
+      {kind !== 'wish' && <WhiteScreenField value={whiteScreen} onChange={(chosen) => answer({ whiteScreen: chosen })} />}
+    </>
+  );
+}
+
+function TextSlot({ model, draft }: Pick<SlotsProps, 'model' | 'draft'>): JSX.Element {
+  const t = useText();
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    const element = field.current;
+    element?.focus();
+    element?.setSelectionRange(element.value.length, element.value.length); // go on where the words end
+  }, [draft.id]);
+  const label = t(KINDS[draft.kind].text);
+  const refusal = model.refusals.value.find(({ question }) => question === draft.id);
+  const saving = model.saving.value;
+  const limits = model.limits();
+  return (
+    <TextField
+      multiline
+      rows={4}
+      label={label}
+      example={draft.kind === 'problem' ? t('q.text.example') : undefined}
+      value={draft.text}
+      onInput={(text) => model.answer({ text })}
+      autoFocusRef={field}
+      status={draft.text && (saving.state === 'saved' ? t('q.saved') : saving.state === 'failed' && failureText(t, saving.code, { limits }))}
+      error={refusal && failureText(t, refusal.code, { limits, field: label })}
+    />
+  );
+}
+
+interface MoreFieldsProps {
+  readonly draft: DraftQuestion;
+  readonly onChange: (fields: DraftQuestion['fields']) => void;
+}
+
+function MoreFields({ draft: { fields }, onChange }: MoreFieldsProps): JSX.Element {
+  const t = useText();
+  const change = (name: string, text: string): void => {
+    const { [name]: _, ...others } = fields;
+    onChange(text ? { ...others, [name]: text } : others);
+  };
+  return (
+    <Disclosure summary={t('q.more')} open={Object.keys(fields).length > 0}>
+      <TextField label={t('q.since')} value={fields['since'] ?? ''} onInput={(text) => change('since', text)} />
+      <TextField multiline rows={2} label={t('q.tried')} value={fields['tried'] ?? ''} onInput={(text) => change('tried', text)} />
+    </Disclosure>
+  );
+}
+
+/** Says why sending did not go on. Everything is still in the form. */
+export function SendFailure({ model }: { readonly model: QuestionsModel }): JSX.Element | null {
+  const t = useText();
+  const announce = useAnnounce();
+  const outgoing = model.outgoing.value;
+  const code = outgoing.state === 'failed' ? outgoing.code : model.refusals.value.find(({ question }) => question === undefined)?.code;
+  const text = code && failureText(t, code, { limits: model.limits() });
+  useEffect(() => {
+    if (text) announce.alert(text);
+  }, [text]);
+  return text ? <Notice kind="danger">{text}</Notice> : null;
+}

@@ -1,0 +1,131 @@
+import '@preact/signals';
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useId } from 'preact/hooks';
+import type { Attachment, Question, Submission } from '../../protocol';
+import { Button, Checkbox, Disclosure, IconButton, Notice, Screen, useAnnounce, useFormat, useText } from '../../ui';
+import { preparedOf } from '../outgoing.model';
+import type { QuestionsModel } from '../questions.model';
+import { partsOf, type Part } from '../submission';
+import { UndoRemove } from './BundlePanel';
+import type { ScreenFrame } from './frame';
+import { partName, partText } from './partText';
+import { SendFailure } from './QuestionEditor';
+
+/** What a `ReviewAndSend` takes. */
+export interface ReviewAndSendProps {
+  readonly model: QuestionsModel;
+  readonly frame: ScreenFrame;
+  /** Draws the picture itself, large enough to look at. */
+  readonly picture?: ((attachment: Attachment) => ComponentChildren) | undefined;
+  readonly onSent: () => void;
+  /** There is nothing left to send, or something must be filled in first. */
+  readonly onBack: () => void;
+}
+
+/** Draws every literal part of what will be sent. What is shown here is the object that is hashed and posted. */
+export function ReviewAndSend({ model, frame, picture, onSent, onBack }: ReviewAndSendProps): JSX.Element {
+  const t = useText();
+  const askId = useId();
+  const outgoing = model.outgoing.value;
+  const submission = preparedOf(outgoing)?.submission;
+  const mustCheck = model.toCheck.value.length > 0;
+  const isHeld = mustCheck && !model.isChecked.value;
+  const isBusy = outgoing.state === 'sending' || outgoing.state === 'preparing';
+  useEffect(() => {
+    if (outgoing.state === 'sent') onSent();
+    if (outgoing.state === 'none') onBack();
+  }, [outgoing.state]);
+  const n = submission?.questions.length ?? 0;
+  const retry = outgoing.state === 'failed' && !submission;
+  const actions = (
+    <Button kind="primary" busy={isBusy} disabled={isHeld} describedBy={isHeld ? askId : undefined} keys="Control+Enter" onPress={() => void (retry ? model.look() : model.send())}>
+      {retry ? t('err.retry') : n > 1 ? t('rev.send.n', { n }) : t('rev.send')}
+    </Button>
+  );
+  return (
+    <Screen {...frame} title={t('rev.title')} actions={actions}>
+      <h3 class="q-heading">{t('rev.what')}</h3>
+      {submission && <Parts model={model} submission={submission} picture={picture} />}
+      <UndoRemove model={model} />
+      <UndoPart model={model} />
+      {mustCheck && <Checkbox label={t('rev.media.checked')} checked={model.isChecked.value} onChange={(checked) => (model.isChecked.value = checked)} />}
+      {isHeld && <p class="small" id={askId}>{t('rev.media.ask')}</p>}
+      <SendFailure model={model} />
+    </Screen>
+  );
+}
+
+interface PartsProps extends Pick<ReviewAndSendProps, 'model' | 'picture'> {
+  readonly submission: Submission;
+}
+
+function Parts({ model, submission, picture }: PartsProps): JSX.Element {
+  const t = useText();
+  const parts = partsOf(submission);
+  const technical = parts.filter(isTechnical);
+  return (
+    <>
+      <ol class="q-cards" aria-label={t('rev.what')}>
+        {submission.questions.map((question, index) => (
+          <li class="card stack" key={question.id}>
+            <QuestionHead model={model} question={question} label={t('bundle.item', { i: index + 1, n: submission.questions.length })} />
+            {parts.filter((part) => 'question' in part && part.question === question.id && part.kind !== 'text' && !isTechnical(part)).map((part) => (
+              <PartRow key={keyOf(part)} model={model} part={part}>{part.kind === 'attachment' && picture?.(part.value)}</PartRow>
+            ))}
+          </li>
+        ))}
+      </ol>
+      <Disclosure summary={t('rev.tech')}>
+        {technical.map((part) => <PartRow key={keyOf(part)} model={model} part={part} />)}
+        <Disclosure summary={t('parts.exact')}>
+          <pre class="q-exact" tabIndex={0}>{JSON.stringify(submission, null, 2)}</pre>
+        </Disclosure>
+      </Disclosure>
+    </>
+  );
+}
+
+function QuestionHead({ model, question, label }: { readonly model: QuestionsModel; readonly question: Question; readonly label: string }): JSX.Element {
+  const t = useText();
+  return (
+    <div class="q-part">
+      <div class="grow">
+        <div class="small">{label}</div>
+        <p class="q-words">{question.text}</p>
+      </div>
+      <IconButton icon="remove" name={`${t('bundle.remove')}: ${label}`} onPress={() => model.remove(question.id)} />
+    </div>
+  );
+}
+
+function PartRow({ model, part, children }: { readonly model: QuestionsModel; readonly part: Part; readonly children?: ComponentChildren }): JSX.Element {
+  const t = useText();
+  const format = useFormat();
+  const name = partName(t, part);
+  return (
+    <div class="stack">
+      <div class="q-part">
+        <div class="grow">
+          <div class="small">{name}</div>
+          <div class="q-words">{partText(part, { t, format })}</div>
+        </div>
+        <IconButton icon="close" name={t('parts.remove', { part: name })} onPress={() => model.removePart(part)} />
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function UndoPart({ model }: { readonly model: QuestionsModel }): JSX.Element | null {
+  const t = useText();
+  const announce = useAnnounce();
+  const removed = model.removedPart.value;
+  const text = removed && t('parts.removed', { part: partName(t, removed.part) });
+  useEffect(() => {
+    if (text) announce(text);
+  }, [removed]);
+  return text ? <Notice actions={<Button icon="undo" onPress={model.undoRemovePart}>{t('parts.restore')}</Button>}>{text}</Notice> : null;
+}
+
+const isTechnical = ({ kind }: Part): boolean => kind === 'environment' || kind === 'steps' || kind === 'errors' || kind === 'failedRequests';
+const keyOf = (part: Part): string => ('question' in part ? part.question : '') + part.kind + (part.kind === 'attachment' ? part.value.id : '');

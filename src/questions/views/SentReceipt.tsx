@@ -1,0 +1,85 @@
+import '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { problemText } from '../../locale';
+import type { Submission } from '../../protocol';
+import { Button, Icon, Notice, Progress, Screen, useAnnounce, useText } from '../../ui';
+import type { SentSoFar } from '../ports';
+import { firstSentence } from '../question';
+import type { QuestionsModel } from '../questions.model';
+import type { ScreenFrame } from './frame';
+
+/** What a `SentReceipt` takes. */
+export interface SentReceiptProps {
+  readonly model: QuestionsModel;
+  readonly frame: ScreenFrame;
+  /** Back to work: the panel closes. */
+  readonly onClose: () => void;
+  readonly onMore: () => void;
+  /** To "Mijn vragen". */
+  readonly onMine: () => void;
+}
+
+/** Draws what is certain: saved on this device, or received with a number per question. */
+export function SentReceipt({ model, frame, onClose, onMore, onMine }: SentReceiptProps): JSX.Element | null {
+  const t = useText();
+  const announce = useAnnounce();
+  const close = useRef<HTMLButtonElement>(null);
+  const outgoing = model.outgoing.value;
+  const reference = outgoing.state === 'sent' ? outgoing.sent.reference : undefined;
+  useLayoutEffect(() => close.current?.focus(), []);
+  useEffect(() => announce(reference ? t('say.sent', { ref: reference }) : t('sent.saved')), [reference]);
+  if (outgoing.state !== 'sent') return null;
+  const { sent, submission } = outgoing;
+  const actions = (
+    <>
+      <Button onPress={onMore}>{t('sent.more')}</Button>
+      <Button kind="primary" buttonRef={close} onPress={onClose}>{t('sent.close')}</Button>
+    </>
+  );
+  return (
+    <Screen {...frame} title={t(reference ? 'sent.title' : 'sent.saved.title')} actions={actions}>
+      {reference ? <Received sent={sent} submission={submission} reference={reference} /> : <Saved problem={sent.problem} />}
+      <Button kind="quiet" icon="talk" onPress={onMine}>{t('home.mine')}</Button>
+    </Screen>
+  );
+}
+
+function Received({ sent, submission, reference }: { readonly sent: SentSoFar; readonly submission: Submission; readonly reference: string }): JSX.Element {
+  const t = useText();
+  const { questions = [], stage, percent } = sent;
+  const words = (id: string): string => firstSentence(submission.questions.find((question) => question.id === id)?.text ?? '');
+  return (
+    <>
+      <div class="q-receipt">
+        <span class="q-mark success"><Icon name="check" /></span>
+        <p class="q-reference">{t('sent.ref', { ref: reference })}</p>
+        <p class="small">{t('sent.promise')}</p>
+      </div>
+      {questions.length > 1 && (
+        <ol class="q-cards" aria-label={t('sent.numbers')}>
+          {questions.map(({ id, number }) => (
+            <li class="q-number" key={id}><strong>{number}</strong><span class="grow">{words(id)}</span></li>
+          ))}
+        </ol>
+      )}
+      {stage === 'media' && <Progress label={t('sent.media', { pct: percent })} value={percent} />}
+      {stage === 'done' && <p class="small">{t('sent.complete')}</p>}
+      {sent.problem && <Notice kind="warning">{t(problemText(sent.problem))}</Notice>}
+    </>
+  );
+}
+
+function Saved({ problem }: { readonly problem: string | undefined }): JSX.Element {
+  const t = useText();
+  return (
+    <>
+      <div class="q-receipt">
+        <span class="q-mark"><Icon name="check" /></span>
+        <p class="q-reference">{t('sent.saved')}</p>
+        <p class="small">{t('rev.continue')}</p>
+      </div>
+      {problem && <Notice kind="warning">{t(problemText(problem))}</Notice>}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Format, MessageKey, Translate } from '../../locale';
+import type { Environment } from '../../protocol';
+import type { Part } from '../submission';
+
+const NAMES: Readonly<Record<Part['kind'], MessageKey>> = {
+  text: 'parts.text',
+  place: 'parts.place',
+  client: 'parts.client',
+  whiteScreen: 'parts.white',
+  attachment: 'parts.file',
+  steps: 'parts.steps',
+  errors: 'parts.errors',
+  failedRequests: 'parts.failed',
+  environment: 'rev.tech',
+};
+
+/** Names a part. */
+export const partName = (t: Translate, part: Part): string =>
+  t(part.kind === 'attachment' && part.value.kind === 'screenshot' ? 'parts.screenshot' : NAMES[part.kind]);
+
+/** Names the nine parts of the screen, row by row. */
+export const SCREEN_PARTS: readonly MessageKey[] = [
+  'part.topleft', 'part.top', 'part.topright',
+  'part.left', 'part.middle', 'part.right',
+  'part.bottomleft', 'part.bottom', 'part.bottomright',
+];
+const SCOPES: Readonly<Record<string, MessageKey>> = { all: 'q.client.all', some: 'q.client.some', none: 'q.client.none' };
+
+/** Says what a part holds, literally; technical lists are shown as they are. */
+export function partText(part: Part, { t, format }: { readonly t: Translate; readonly format: Format }): string {
+  switch (part.kind) {
+    case 'text':
+      return part.value;
+    case 'place':
+      return [part.value.label, part.value.element].filter(Boolean).join(' › ');
+    case 'client':
+      return part.value.ref ?? t(SCOPES[part.value.scope] ?? 'q.client.one');
+    case 'whiteScreen':
+      return part.value.length === 9 ? t('q.white.all') : part.value.map((one) => t(SCREEN_PARTS[one - 1] ?? 'part.middle')).join(', ') || t('q.white.yes');
+    case 'attachment':
+      return [part.value.name, format.size(part.value.size), part.value.redaction.boxes > 0 && t('mask.auto', { n: part.value.redaction.boxes })].filter(Boolean).join(' · ');
+    case 'environment':
+      return environmentText(part.value);
+    default:
+      return part.value.map((one) => JSON.stringify(one)).join('\n');
+  }
+}
+
+const environmentText = ({ app, release, browser, os, locale, viewport, pixelRatio }: Environment): string =>
+  [`${app} ${release}`.trim(), browser, os, locale, `${viewport.join(' × ')} @ ${pixelRatio}`].filter(Boolean).join(' · ');

@@ -22,6 +22,7 @@ export { on } from './on';
 export { Picture } from './Picture';
 export { RichText } from './RichText';
 export { Screen } from './Screen';
+export type { ScreenProps } from './Screen';
 export { adoptSheets, sheets } from './sheets';
 export { FieldError, TextField } from './TextField';
 export { applyTheme } from './themeSheet';

@@ -41,13 +41,14 @@ export function createLayer({ dialog, bar, lifetime, onState }: LayerOptions): L
   const moveBar = createBarMover(bar);
   let state: LayerState = 'closed';
 
-  const show = (next: LayerState): void => {
-    const hadFocus = state === 'over' || focus.isInside();
+  const show = (next: LayerState, takesFocus = false): void => {
+    const restoreFocus = focus.remember();
+    const hadFocus = takesFocus || state === 'over' || focus.isInside();
     hide(dialog);
     state = next;
     if (next === 'side') showBeside(dialog);
     if (next === 'over') dialog.showModal();
-    if (next === 'side' && hadFocus) focus.restore();
+    if (hadFocus && (next === 'side' || next === 'over')) restoreFocus();
     onState(next);
     moveBar(modals.top() ?? page.documentElement);
   };
@@ -64,9 +65,7 @@ export function createLayer({ dialog, bar, lifetime, onState }: LayerOptions): L
       return state;
     },
     open() {
-      if (state === 'side' || state === 'over') return;
-      show(modals.top() ? 'over' : 'side');
-      focus.restore();
+      if (state === 'closed' || state === 'parked') show(modals.top() ? 'over' : 'side', true);
     },
     close: () => show('closed'),
     park: () => modals.top() && show('parked'),
@@ -120,18 +119,21 @@ function listenToClosing(dialog: HTMLDialogElement, layer: Layer, lifetime: Life
 }
 
 /** Remembers what had the focus inside, also after the host took it away. */
-function followFocus(dialog: HTMLDialogElement, lifetime: Lifetime): { isInside(): boolean; restore(): void } {
+function followFocus(dialog: HTMLDialogElement, lifetime: Lifetime): { isInside(): boolean; remember(): () => void } {
   const root = dialog.getRootNode() as ShadowRoot; // the panel is built in our shadow root
   let last: HTMLElement | undefined;
-  const remember = (): void => {
+  const note = (): void => {
     if (root.activeElement instanceof HTMLElement) last = root.activeElement;
   };
   for (const type of ['focusin', 'cl-focusin']) {
-    dialog.addEventListener(type, remember);
-    lifetime.add(() => dialog.removeEventListener(type, remember));
+    dialog.addEventListener(type, note);
+    lifetime.add(() => dialog.removeEventListener(type, note));
   }
   return {
     isInside: () => dialog.contains(root.activeElement),
-    restore: () => last?.isConnected && last.focus({ preventScroll: true }),
+    remember() {
+      const before = last; // showing a dialog moves the focus, and that would be noted
+      return () => before?.isConnected && before.focus({ preventScroll: true });
+    },
   };
 }

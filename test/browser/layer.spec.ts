@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/pages';
 
 const body = `
-  <main><button id="opener" type="button">Open</button></main>
+  <main><button id="openModal" type="button">Open</button></main>
   <dialog id="modal" aria-label="Afspraak"><input aria-label="Titel"><button type="button">Bewaar</button></dialog>
-  <script type="module">opener.addEventListener('click', () => modal.showModal());</script>`;
+  <script type="module">openModal.addEventListener('click', () => modal.showModal());</script>`;
 
 const question = (page: Page) => page.getByRole('textbox', { name: 'Vraag' });
 const pill = (page: Page) => page.getByRole('button', { name: 'Verder met je vraag' });
@@ -13,7 +13,7 @@ const state = (page: Page) => page.locator('html');
 /** On top: a press in its middle arrives. */
 const isOnTop = (page: Page, name: string): Promise<boolean> =>
   page.evaluate((wanted) => {
-    const roots = [...document.querySelectorAll('cliendo-support, cliendo-support-bar')].flatMap((one) => (one.shadowRoot ? [one.shadowRoot] : []));
+    const { roots } = (window as unknown as { support: { roots: ShadowRoot[] } }).support; // pages/uiLayer.tsx
     const target = roots.flatMap((root) => [...root.querySelectorAll('button')]).find((one) => one.textContent === wanted);
     const box = target?.getBoundingClientRect();
     const root = target?.getRootNode() as ShadowRoot | undefined;
@@ -34,7 +34,7 @@ test('the panel gives way to a modal of the host and comes back above it, in nin
   });
   await test.step('2 the pill is on top, inside the modal', async () => {
     expect(await isOnTop(page, 'Verder met je vraag')).toBe(true);
-    expect(await page.evaluate('document.querySelector("cliendo-support-bar").parentElement.id')).toBe('modal');
+    expect(await page.evaluate('support.roots[1].host.parentElement.id')).toBe('modal');
   });
   await test.step('3 a press on it opens the panel above the modal', async () => {
     await pill(page).click();
@@ -65,7 +65,7 @@ test('the panel gives way to a modal of the host and comes back above it, in nin
   await test.step('9 the panel goes on beside the page with text and focus, the bar rests under html', async () => {
     await page.keyboard.type('!');
     await expect(question(page)).toHaveValue('Opslaan doet niets!');
-    expect(await page.evaluate('document.querySelector("cliendo-support-bar").parentElement.nodeName')).toBe('HTML');
+    expect(await page.evaluate('support.roots[1].host.parentElement.nodeName')).toBe('HTML');
     await page.getByRole('button', { name: 'Open', exact: true }).click();
   });
 });
@@ -84,11 +84,11 @@ test('the bar comes back when the host removes its modal without closing it', as
   await page.evaluate('modal.remove()');
   await expect(state(page)).toHaveAttribute('data-layer', 'side');
   await expect(question(page)).toHaveValue('Opslaan doet');
-  expect(await page.evaluate('document.querySelector("cliendo-support-bar").parentElement?.nodeName')).toBe('HTML');
+  expect(await page.evaluate('support.roots[1].host.parentElement?.nodeName')).toBe('HTML');
 });
 
 test('with two modals the bar is in the upper one, and falls back to the lower', async ({ page }) => {
-  const home = 'document.querySelector("cliendo-support-bar").parentElement.id';
+  const home = 'support.roots[1].host.parentElement.id';
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await page.evaluate(`{ const upper = document.createElement('dialog'); upper.id = 'upper'; document.body.prepend(upper); upper.showModal(); }`);
   await expect.poll(() => page.evaluate(home)).toBe('upper');
@@ -133,4 +133,13 @@ test('nothing is left open after the end', async ({ page }) => {
   await expect(question(page)).toBeHidden();
   await page.locator('#modal input').fill('gewoon verder');
   await expect(page.locator('#modal input')).toHaveValue('gewoon verder');
+});
+
+test('a panel that is opened while a modal is open stands above it', async ({ page }) => {
+  await page.evaluate('support.close()');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.evaluate('support.open()');
+  await expect(state(page)).toHaveAttribute('data-layer', 'over');
+  await question(page).pressSequentially(' niets');
+  await expect(question(page)).toHaveValue('Opslaan doet niets');
 });

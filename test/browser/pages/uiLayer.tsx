@@ -52,4 +52,4 @@ function Panel(): preact.JSX.Element {
 
 render(<Panel />, dialog);
 render(<Button kind="primary" onPress={layer.open}>Verder met je vraag</Button>, pill);
-Object.assign(window, { support: { open: layer.open, close: layer.close, park: layer.park, end: lifetime.end } });
+Object.assign(window, { support: { open: layer.open, close: layer.close, park: layer.park, end: lifetime.end, roots: [root, barRoot] } });

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../../src/locale/en';
+import type { MessageKey } from '../../../src/locale';
+import { launcherTexts } from '../../../src/locale/launcherTexts';
+import { nl } from '../../../src/locale/nl';
+import { nlFormal } from '../../../src/locale/nlFormal';
+
+const slots = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+const forms = (text: string): number => text.split('|').length;
+const entries = (dictionary: object): [MessageKey, string][] => Object.entries(dictionary) as [MessageKey, string][]; // all three are typed by key
+const familiar = /(?<![\p{L}])(je|jij|jou|jouw|jullie|hoi)(?![\p{L}])/iu;
+const formal = /(?<![\p{L}])(u|uw|uzelf)(?![\p{L}])/iu;
+const sentences = (text: string): string[] => text.split(/[.!?|]/).filter((sentence) => /\p{L}/u.test(sentence));
+const words = (sentence: string): number => sentence.split(/\s+/).filter((word) => /[\p{L}\d{]/u.test(word)).length;
+
+describe('the dictionaries', () => {
+  it('say everything in English that they say in Dutch', () => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(nl).sort());
+  });
+
+  it('lose no slot and no plural in translation', () => {
+    for (const [key, text] of [...entries(en), ...entries(nlFormal)]) {
+      expect({ key, slots: slots(text), forms: forms(text) }).toEqual({ key, slots: slots(nl[key]), forms: forms(nl[key]) });
+    }
+  });
+
+  it('never mix je and u', () => {
+    expect(entries(nl).filter(([, text]) => formal.test(text))).toEqual([]);
+    expect(entries(nlFormal).filter(([, text]) => familiar.test(text))).toEqual([]);
+  });
+
+  it('have a formal value wherever the text says je', () => {
+    expect(entries(nl).filter(([key, text]) => familiar.test(text) && nlFormal[key] === undefined)).toEqual([]);
+  });
+
+  it('have no formal value that says the same', () => {
+    expect(entries(nlFormal).filter(([key, text]) => text === nl[key])).toEqual([]);
+  });
+
+  it('keep sentences to fifteen words', () => {
+    const long = [nl, nlFormal, en].flatMap(entries).filter(([, text]) => sentences(text).some((sentence) => words(sentence) > 15));
+    expect(long).toEqual([]);
+  });
+
+  it('name the launcher as the dictionaries do', () => {
+    expect(launcherTexts).toEqual({ nl: nl['launcher.label'], en: en['launcher.label'] });
+  });
+});

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { contrast, parseColour } from '../../../src/ui/theme';
+
+const css = readFileSync('src/ui/tokens.css', 'utf8');
+
+/** Reads a token as it is in one scheme. */
+const token = (name: string, scheme: 0 | 1): readonly [number, number, number] => {
+  const value = new RegExp(`--cs-${name}: (?:light-dark\\(([^,]+), ([^)]+)\\)|([^;]+));`).exec(css);
+  const colour = parseColour(value?.[3] ?? value?.[1 + scheme] ?? '');
+  if (!colour) throw new Error(`no colour for ${name}`);
+  return colour;
+};
+
+const pairs: readonly (readonly [ink: string, surface: string, limit: number])[] = [
+  ...['surface', 'sunken', 'raised'].flatMap((surface) => [
+    ['text', surface, 7] as const,
+    ['muted', surface, 4.5] as const,
+    ['accent', surface, 4.5] as const,
+    ['danger', surface, 4.5] as const,
+    ['success', surface, 4.5] as const,
+    ['border', surface, 3] as const,
+  ]),
+  ['on-accent', 'accent', 4.5],
+  ['warning', 'warning-back', 4.5],
+  ['hatch', 'hatch-back', 4.5],
+];
+
+describe.each([
+  ['light', 0],
+  ['dark', 1],
+] as const)('in the %s scheme', (_, scheme) => {
+  it.each(pairs)('%s can be read on %s', (ink, surface, limit) => {
+    expect(contrast(token(ink, scheme), token(surface, scheme))).toBeGreaterThanOrEqual(limit);
+  });
+});

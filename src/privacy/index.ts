@@ -9,7 +9,9 @@ export { createDictionary, type InterfaceDictionary, type InterfaceTextSource } 
 export { maskVerdict, type MaskFacts, type MaskVerdict, type SpotKind } from './maskRule';
 export { findBsn, scrubText, type ScrubContext } from './scrubText';
 export type { CoveredSpot } from './coveredSpot';
-export { backgroundOf, maskTree, type MaskedTree, type MaskTreeOptions } from './browser/maskTree';
+export { type MaskTreeOptions } from './browser/copying';
+export { maskTree, type MaskedTree } from './browser/maskTree';
+export { backgroundOf } from './browser/pageLayers';
 export { createStyleMask, HATCH, type StyleMask } from './browser/maskStyle';
 export { createPictureSources, placeholder, type PictureSource, type PictureSources } from './browser/pictureSources';
 export { escapeXml } from './browser/markup';

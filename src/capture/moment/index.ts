@@ -4,3 +4,4 @@
  */
 export { freezePage, type FreezeOptions } from './browser/freezePage';
 export { type FrozenPage } from './moment';
+export { createDictionary as dictionaryOf } from '../../privacy/index';

@@ -3,6 +3,10 @@ export type Specificity = readonly [ids: number, classes: number, types: number]
 
 const TOKEN = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\\.|[([,)\]]|[^\\([,)\]"']+/s;
 const SIMPLE = /::[\w-]+|:[\w-]+|#(?:\\.|[^\s.#:>+~,*[\]()])+|\.(?:\\.|[^\s.#:>+~,*[\]()])+|(?:\\.|[\w-]|[^\0-\x7f])+|[[(]/;
+/** A type, or a box of one. */
+const TYPE = /^(?:::|[^:.[(])/;
+const NONE: Specificity = [0, 0, 0];
+const BRANCHES = /^:(?:is|not|has)$/;
 const LEGACY = /^:(?:before|after|first-line|first-letter)$/;
 
 /** A copy of a pattern that keeps its own place: these functions call themselves. */
@@ -26,7 +30,7 @@ export function splitSelectors(list: string): readonly string[] {
 
 /** Weighs one selector, as the cascade does. */
 export function specificity(selector: string): Specificity {
-  let weight: Specificity = [0, 0, 0];
+  let weight = NONE;
   const next = from(SIMPLE);
   for (let match = next.exec(selector); match; match = next.exec(selector)) {
     const [simple] = match;
@@ -40,14 +44,14 @@ export function specificity(selector: string): Specificity {
 
 function weigh(simple: string, inside: string): Specificity {
   if (simple.startsWith('#')) return [1, 0, 0];
-  if (simple.startsWith('::') || LEGACY.test(simple)) return [0, 0, 1];
-  if (simple === ':where' || simple === '(') return [0, 0, 0];
-  if (simple === ':is' || simple === ':not' || simple === ':has') return heaviest(inside);
-  if (/^:nth-(?:last-)?child$/.test(simple)) return sum([0, 1, 0], heaviest(/\bof\s(.*)/s.exec(inside)?.[1] ?? ''));
-  return /^[:.[]/.test(simple) ? [0, 1, 0] : [0, 0, 1];
+  if (TYPE.test(simple) || LEGACY.test(simple)) return [0, 0, 1];
+  if (simple === ':where' || simple === '(') return NONE;
+  if (BRANCHES.test(simple)) return heaviest(inside);
+  const among = simple.startsWith(':nth') ? heaviest(/\bof\s(.*)/s.exec(inside)?.[1] ?? '') : NONE;
+  return sum([0, 1, 0], among);
 }
 
-const heaviest = (list: string): Specificity => splitSelectors(list).map(specificity).sort(compare).at(-1) ?? [0, 0, 0];
+const heaviest = (list: string): Specificity => splitSelectors(list).map(specificity).sort(compare).at(-1) ?? NONE;
 const sum = (a: Specificity, b: Specificity): Specificity => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
 const compare = (a: Specificity, b: Specificity): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 

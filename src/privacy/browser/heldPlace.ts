@@ -12,11 +12,11 @@ export interface HeldPlace {
 export const AT_REST: HeldPlace = { frame: [0, 0], scroll: [0, 0], hasScrolled: false };
 
 /** Style that holds an element where it is now: scrolled, stuck, halfway an animation. */
-export function holdingStyle(element: Element, style: CSSStyleDeclaration, place: HeldPlace, animated: readonly string[] = []): string {
+export function holdingStyle(element: Element, style: CSSStyleDeclaration, { place, animated = [] }: { place: HeldPlace; animated?: readonly string[] | undefined }): string {
   const [x, y] = place.scroll;
   const held = animated.map((property) => `;${property}:${style.getPropertyValue(property)}!important`).join('');
-  const moved = (x || y) && style.position !== 'fixed' ? `;translate:${-x}px ${-y}px` : '';
-  return held + moved + (place.hasScrolled && style.position === 'sticky' ? stuckStyle(element, style) : '');
+  const isMoved = (x !== 0 || y !== 0) && style.position !== 'fixed';
+  return held + (isMoved ? `;translate:${-x}px ${-y}px` : '') + (place.hasScrolled && style.position === 'sticky' ? stuckStyle(element, style) : '');
 }
 
 /** Style of the root of a page that has scrolled. Not a transform: fixed elements must stay fixed to the view. */
@@ -36,9 +36,8 @@ function stuckStyle(element: Element, style: CSSStyleDeclaration): string {
 }
 
 /** Style that gives a box the size it has on the screen. */
-export function sizeOf(element: Element, style: CSSStyleDeclaration): string {
+export function sizeOf(element: Element, { display }: CSSStyleDeclaration): string {
   const { width, height } = element.getBoundingClientRect();
-  const [ownWidth, ownHeight] = element instanceof HTMLElement ? [element.offsetWidth, element.offsetHeight] : [width, height];
-  const display = style.display === 'inline' ? ';display:inline-block' : '';
-  return `;box-sizing:border-box;width:${ownWidth}px;height:${ownHeight}px${display}`;
+  const { offsetWidth = width, offsetHeight = height } = element as Partial<HTMLElement>; // shapes have no offset
+  return `;box-sizing:border-box;width:${offsetWidth}px;height:${offsetHeight}px;display:${display === 'inline' ? 'inline-block' : display}`;
 }

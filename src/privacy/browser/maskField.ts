@@ -1,10 +1,10 @@
-import { blocksFor, isSeparator, steppedLength } from '../filler';
-import { writeElement } from './markup';
+import { blocksFor, steppedLength } from '../filler';
+import { escapeXml, writeElement } from './markup';
 
 /** Types of input that only look like themselves in the copy when they keep their type. */
 const DRAWN_TYPES = /^(?:checkbox|radio|range|date|time|datetime-local|month|week|number|file|search)$/;
 const BUTTON_TYPES = /^(?:button|submit|reset)$/;
-const BAR = 'linear-gradient(rgba(100,112,130,.55),rgba(100,112,130,.55))';
+const BAR = 'repeating-linear-gradient(135deg,rgba(84,94,110,.7) 0 1.5px,rgba(128,136,150,.36) 1.5px 4px)';
 const MOST_LINES = 8;
 
 /** How a field looks in the copy, apart from what it says. */
@@ -18,7 +18,8 @@ export interface FieldLook {
   isKnown(text: string): boolean;
 }
 
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+/** What a person fills in. */
+export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Tells whether an element is a field. Hidden ones are not drawn and never looked at. */
 export const isField = (element: Element): element is Field => /^(?:input|textarea|select)$/.test(element.localName);
@@ -27,25 +28,38 @@ export const isField = (element: Element): element is Field => /^(?:input|textar
 export function writeField(field: Field, look: FieldLook): string {
   if (field.localName === 'input') return writeInput(field as HTMLInputElement, look); // its name has just told
   const parts = { name: field.localName, marks: look.marks, attributes: look.attributes };
-  if (field.localName === 'select') return writeElement({ ...parts, style: look.style, content: optionsOf(field as HTMLSelectElement, look.isShown) });
-  if (look.isShown) return writeElement({ ...parts, style: look.style, content: escapeOf(field.value) });
+  if (field.localName === 'select') return writeSelect(field as HTMLSelectElement, look); // its name has just told
+  if (look.isShown) return writeElement({ ...parts, style: look.style, content: escapeXml(field.value) });
   return writeElement({ ...parts, style: look.style + barsFor(linesOf(field.value || placeholderOf(field)), '.3em') });
 }
 
-function writeInput(input: HTMLInputElement, { marks, style, attributes, isShown, isKnown }: FieldLook): string {
-  const { type, value } = input;
+function writeInput(input: HTMLInputElement, look: FieldLook): string {
+  const { type } = input;
   if (type === 'hidden') return '';
-  const isButton = BUTTON_TYPES.test(type);
-  const kind = ` type="${isButton ? 'button' : DRAWN_TYPES.test(type) ? type : 'text'}"`;
-  const parts = { name: 'input', marks, style };
-  if (isButton) return writeElement({ ...parts, attributes: `${attributes}${kind} value="${escapeOf(isKnown(value) || isSeparator(value) ? value : blocksFor(value))}"` });
-  if (type === 'checkbox' || type === 'radio') return writeElement({ ...parts, attributes: `${attributes}${kind}${input.checked ? ' checked="checked"' : ''}` });
-  if (isShown && type !== 'password') return writeElement({ ...parts, attributes: `${attributes}${kind} value="${escapeOf(value)}"` });
-  const text = type === 'password' && value ? '********' : value || placeholderOf(input);
-  return writeElement({ ...parts, style: style + (type === 'range' || type === 'file' ? '' : barsFor(text ? [text] : [], '50%')), attributes: attributes + kind });
+  const { attributes, bars = '' } = BUTTON_TYPES.test(type) ? button(input, look) : type === 'checkbox' || type === 'radio' ? choice(input) : entry(input, look.isShown);
+  return writeElement({ name: 'input', marks: look.marks, style: look.style + bars, attributes: look.attributes + attributes });
 }
 
-const escapeOf = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** What differs between kinds of input. */
+interface InputLook {
+  readonly attributes: string;
+  readonly bars?: string;
+}
+
+const button = ({ value }: HTMLInputElement, { isKnown }: FieldLook): InputLook => ({ attributes: ` type="button" value="${escapeXml(isKnown(value) ? value : blocksFor(value))}"` });
+
+/** Whether a box is ticked is state of the interface, like an open tab; what it stands for is a value, and gone. */
+const choice = ({ type, checked }: HTMLInputElement): InputLook => ({ attributes: ` type="${type}"${checked ? ' checked="checked"' : ''}` });
+
+function entry(input: HTMLInputElement, isShown: boolean): InputLook {
+  const { type, value } = input;
+  const isSecret = type === 'password';
+  const attributes = ` type="${DRAWN_TYPES.test(type) ? type : 'text'}"`;
+  if (isShown && !isSecret) return { attributes: `${attributes} value="${escapeXml(value)}"` };
+  if (type === 'range' || type === 'file') return { attributes };
+  return { attributes, bars: barsFor([isSecret && value ? '********' : value || placeholderOf(input)], '50%') };
+}
+
 const placeholderOf = (field: Field): string => ('placeholder' in field ? field.placeholder : '');
 const linesOf = (text: string): readonly string[] => text.split('\n').slice(0, MOST_LINES);
 
@@ -63,10 +77,12 @@ function barsFor(lines: readonly string[], firstTop: string): string {
 }
 
 /** Options keep their number of letters in steps, so that the field keeps its width. */
-function optionsOf(select: HTMLSelectElement, isShown: boolean): string {
-  const write = (text: string): string => `<option>${isShown ? escapeOf(text) : blocksFor(text)}</option>`;
-  if (select.size > 1 || select.multiple) return [...select.options].map((option) => write(option.text)).join('');
-  const longest = [...select.options].reduce((found, option) => (option.text.length > found.length ? option.text : found), '');
+function writeSelect(select: HTMLSelectElement, { marks, style, attributes, isShown }: FieldLook): string {
+  const write = (text: string): string => `<option>${isShown ? escapeXml(text) : blocksFor(text)}</option>`;
+  const parts = { name: 'select', marks, attributes };
+  if (select.size > 1 || select.multiple) return writeElement({ ...parts, style, content: [...select.options].map(({ text }) => write(text)).join('') });
   const chosen = select.selectedOptions[0]?.text ?? '';
-  return write(chosen) + (isShown ? '' : write(longest));
+  if (isShown) return writeElement({ ...parts, style, content: write(chosen) });
+  const longest = [...select.options].reduce((found, { text }) => (text.length > found.length ? text : found), '');
+  return writeElement({ ...parts, style: style + barsFor([chosen], '50%'), content: write(longest) });
 }

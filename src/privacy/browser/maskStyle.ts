@@ -1,5 +1,5 @@
 import type { InterfaceDictionary } from '../interfaceTexts';
-import { blocksFor, isSeparator } from '../filler';
+import { blocksFor } from '../filler';
 import type { PictureSources } from './pictureSources';
 
 /** What stands for a picture that may not be seen. */
@@ -8,32 +8,28 @@ export const HATCH = 'repeating-linear-gradient(135deg,rgba(100,112,130,.38) 0 1
 /** Rewrites the declarations of a rule or of a style attribute so that no data is left in them. */
 export type StyleMask = (declarations: string, base: string) => string;
 
+/** Most declarations hold nothing that could carry data. */
+const SUSPECT = /["']|url\(|(?:^|;)\s*--/;
 const DECLARATION = /(--[^:\s]+|[-a-z]+)\s*:\s*((?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|[^;"'])*);?/gi;
-const ADDRESS = /url\(\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([^)"']*))\s*\)/gi;
-const STRING = /"((?:\\[\s\S]|[^"\\])*)"|'((?:\\[\s\S]|[^'\\])*)'/g;
+const ADDRESS = /url\(\s*("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^)"']*)\s*\)/gi;
+const STRING = /(["'])((?:\\[\s\S]|(?!\1)[^\\])*)\1/g;
 /** Properties whose strings are names of fonts or places in a grid, not texts. */
-const NAMING = /^(?:font|grid|-webkit-font|will|hyphenate|text-emphasis|quotes)/;
+const NAMING = /^(?:font|grid|-webkit-font|--[\w-]*font)/;
 /** Words in a custom property that no keyword of CSS looks like: a capital first, or a long number. */
 const LIKE_DATA = /(?<![#\w-])(?:[A-Z][\w-]*(?![\w-]*\()|\d(?:-?\d){5,})/g;
-const FONT_VARIABLE = /(?:^|;)\s*font(?:-family)?\s*:[^;]*var\(\s*(--[\w-]+)/g;
+/** One sign of an icon font, written as an escape. */
+const ICON = /^\\[\da-f]{1,6}\s?$/i;
 
 /** Creates the mask for style. CSS can carry data too: in `content`, in custom properties, in the query of an address. */
 export function createStyleMask(dictionary: InterfaceDictionary, pictures: PictureSources): StyleMask {
-  const fontVariables = new Set<string>();
-
-  const maskString = (whole: string, double?: string, single?: string): string => {
-    const text = double ?? single ?? '';
-    return isSeparator(text) || text.startsWith('\\') || dictionary.has(text) ? whole : `"${blocksFor(text)}"`;
-  };
+  const maskString = (whole: string, _quote: string, text: string): string =>
+    !/[\p{L}\p{N}]/u.test(text) || ICON.test(text) || dictionary.has(text) ? whole : `"${blocksFor(text)}"`;
 
   return (declarations, base) => {
-    if (!/["']|url\(|--/.test(declarations)) return declarations;
-    for (const [, name] of declarations.matchAll(FONT_VARIABLE)) if (name) fontVariables.add(name);
+    if (!SUSPECT.test(declarations)) return declarations;
     return declarations.replace(DECLARATION, (_whole, property: string, value: string) => {
-      const withoutAddresses = value.replace(ADDRESS, (_address, double?: string, single?: string, bare?: string) =>
-        maskAddress(double ?? single ?? bare ?? '', base, pictures),
-      );
-      if (NAMING.test(property) || fontVariables.has(property)) return `${property}:${withoutAddresses};`;
+      const withoutAddresses = value.replace(ADDRESS, (_url, address: string) => maskAddress(address.replace(/^["']|["']$/g, ''), base, pictures));
+      if (NAMING.test(property)) return `${property}:${withoutAddresses};`;
       const withoutTexts = withoutAddresses.replace(STRING, maskString);
       return `${property}:${property.startsWith('--') ? withoutTexts.replace(LIKE_DATA, '0') : withoutTexts};`;
     });

@@ -22,7 +22,7 @@ export function createSpotNamer(dictionary: InterfaceDictionary): (element: Elem
 
 function labelOf(element: Element): string | undefined {
   const labels = 'labels' in element ? (element as HTMLInputElement).labels : null; // only fields have labels
-  return labels?.[0]?.textContent ?? undefined;
+  return [...(labels?.[0]?.childNodes ?? [])].map((node) => (node.nodeType === 3 || node.childNodes.length === 1 ? node.textContent?.trim() : '')).find(Boolean);
 }
 
 function columnOf(element: Element): string | undefined {

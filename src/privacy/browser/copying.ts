@@ -1,0 +1,90 @@
+import type { CoveredSpot } from '../coveredSpot';
+import { isSeparator } from '../filler';
+import type { InterfaceDictionary } from '../interfaceTexts';
+import { maskVerdict, type SpotKind } from '../maskRule';
+import { AT_REST, type HeldPlace } from './heldPlace';
+import { createShapeWriter, type ShapeWriter } from './maskShape';
+import type { StyleMask } from './maskStyle';
+import { createSpotNamer } from './nameSpot';
+import type { PictureSources } from './pictureSources';
+
+/** What the copy needs to know of the page. */
+export interface MaskTreeOptions {
+  readonly document: Document;
+  readonly dictionary: InterfaceDictionary;
+  readonly maskStyle: StyleMask;
+  readonly pictures: PictureSources;
+  /** Marks of the transplanted rules, per element. */
+  readonly marks: ReadonlyMap<Element, string>;
+  /** Attributes that the style shows by `attr()`. */
+  readonly shownAttributes: ReadonlySet<string>;
+  /** Elements in the top layer, which are drawn last. */
+  readonly topLayer: ReadonlySet<Element>;
+  /** Properties that an animation holds at this moment. */
+  readonly animated: ReadonlyMap<Element, readonly string[]>;
+  /** Elements of our own, which are never in the picture. */
+  own(element: Element): boolean;
+  onGap(gap: string): void;
+}
+
+/** What holds for everything below an element. */
+export interface Around {
+  readonly masked: boolean;
+  readonly unmasked: boolean;
+  readonly insideField: boolean;
+  readonly place: HeldPlace;
+}
+
+/** The outermost surroundings: nothing is known, nothing has scrolled. */
+export const NOTHING_AROUND: Around = { masked: false, unmasked: false, insideField: false, place: AT_REST };
+
+/** One copy in the making. */
+export interface Copying extends MaskTreeOptions {
+  readonly spots: CoveredSpot[];
+  /** Markup of the top layer, in order. */
+  readonly onTop: string[];
+  readonly range: Range;
+  readonly shapes: ShapeWriter;
+  /** Tells whether a text is the interface's own, by itself. */
+  isKnown(text: string): boolean;
+  nameSpot(element: Element): string;
+}
+
+/** Starts a copy. */
+export function startCopying(options: MaskTreeOptions): Copying {
+  const isKnown = (text: string): boolean => isSeparator(text) || options.dictionary.has(text);
+  return {
+    ...options,
+    spots: [],
+    onTop: [],
+    range: options.document.createRange(),
+    shapes: createShapeWriter({ ...options, isKnown }),
+    isKnown,
+    nameSpot: createSpotNamer(options.dictionary),
+  };
+}
+
+/** Tells whether a spot may be seen. A block is met earlier, since nothing below it is looked at. */
+export function mayShow(element: Element, around: Around, { kind, isInterface }: { kind: SpotKind; isInterface: boolean }): boolean {
+  const verdict = maskVerdict({
+    kind,
+    isInterface,
+    blocked: false,
+    masked: around.masked || element.hasAttribute('data-support-mask'),
+    unmaskedItself: kind !== 'text' && element.hasAttribute('data-support-unmask'),
+    unmaskedAround: around.unmasked,
+    insideField: around.insideField,
+  });
+  return verdict === 'keep';
+}
+
+/** Notes a covered spot that lies in view, under its static name. */
+export function noteSpot(copying: Copying, element: Element, spot: Pick<CoveredSpot, 'kind' | 'canReveal'> & { box: DOMRect; place: HeldPlace }): void {
+  const { innerWidth, innerHeight } = copying.document.defaultView ?? window;
+  const { width, height } = spot.box;
+  const [x, y] = [spot.box.x + spot.place.frame[0], spot.box.y + spot.place.frame[1]];
+  const isInView = width > 1 && height > 1 && x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0;
+  const isForReaders = element.clientWidth === 1; // text for screen readers alone is drawn in one pixel
+  if (!isInView || isForReaders) return;
+  copying.spots.push({ kind: spot.kind, canReveal: spot.canReveal, label: copying.nameSpot(element), box: [Math.round(x), Math.round(y), Math.round(width), Math.round(height)] });
+}

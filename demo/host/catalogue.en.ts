@@ -6,7 +6,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   'app.organisation': 'Voorbeeldzorg Foundation',
   'app.skip': 'Skip to content',
   'app.demo': 'This is a demo. All names and data are invented.',
-  'app.loading': 'One moment…',
 
   'login.title': 'Good to see you',
   'login.lead': 'Choose who you are to open the record.',
@@ -32,7 +31,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   'nav.profile': 'My profile',
   'nav.logout': 'Log out',
 
-  'unit.of': '{n} of {m}',
   'unit.years': '{n} years',
   'unit.minutes': '{n} min',
   'unit.kilobytes': '{n} kB',
@@ -41,7 +39,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   'action.remove': 'Remove',
   'action.close': 'Close',
   'action.saved': 'Saved',
-  'action.open': 'Open',
   'action.all': 'View all',
 
   'today.morning': 'Good morning {naam}',
@@ -164,7 +161,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   'reports.yesterday': 'Yesterday',
   'reports.none': 'No reports yet.',
   'reports.list': 'Reports',
-  'reports.new': 'New',
 
   'documents.title': 'Documents',
   'documents.preview': 'Preview of {naam}',
@@ -182,7 +178,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   'medication.title': 'Medication round of today',
   'medication.column.medicine': 'Medicine',
   'medication.column.dose': 'Dose',
-  'medication.column.remark': 'Remark',
   'medication.round.morning': 'Morning',
   'medication.round.noon': 'Noon',
   'medication.round.evening': 'Evening',
@@ -256,6 +251,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'support.tip.concrete.more': 'What happens exactly, in which place and for which client?',
   'support.tip.bundle': 'Ask it all at once',
   'support.tip.bundle.more': 'More than one question? Bundle them in one message.',
+  'support.display': 'Display',
   'support.launcher': 'Floating button',
   'support.launcher.more': 'Shows Talk to Cliendo at the bottom right of every screen.',
   'support.contact': 'Contact person',

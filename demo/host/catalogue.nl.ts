@@ -8,7 +8,6 @@ export const nl = {
   'app.organisation': 'Stichting Voorbeeldzorg',
   'app.skip': 'Naar de inhoud',
   'app.demo': 'Dit is een demo. Alle namen en gegevens zijn verzonnen.',
-  'app.loading': 'Even laden…',
 
   'login.title': 'Goed dat je er bent',
   'login.lead': 'Kies wie je bent om het dossier te openen.',
@@ -34,7 +33,6 @@ export const nl = {
   'nav.profile': 'Mijn profiel',
   'nav.logout': 'Uitloggen',
 
-  'unit.of': '{n} van {m}',
   'unit.years': '{n} jaar',
   'unit.minutes': '{n} min',
   'unit.kilobytes': '{n} kB',
@@ -43,7 +41,6 @@ export const nl = {
   'action.remove': 'Verwijderen',
   'action.close': 'Sluiten',
   'action.saved': 'Opgeslagen',
-  'action.open': 'Openen',
   'action.all': 'Alles bekijken',
 
   'today.morning': 'Goedemorgen {naam}',
@@ -166,7 +163,6 @@ export const nl = {
   'reports.yesterday': 'Gisteren',
   'reports.none': 'Nog geen rapportages.',
   'reports.list': 'Rapportages',
-  'reports.new': 'Nieuw',
 
   'documents.title': 'Documenten',
   'documents.preview': 'Voorbeeld van {naam}',
@@ -184,7 +180,6 @@ export const nl = {
   'medication.title': 'Toedienlijst van vandaag',
   'medication.column.medicine': 'Geneesmiddel',
   'medication.column.dose': 'Dosering',
-  'medication.column.remark': 'Opmerking',
   'medication.round.morning': 'Ochtend',
   'medication.round.noon': 'Middag',
   'medication.round.evening': 'Avond',
@@ -258,6 +253,7 @@ export const nl = {
   'support.tip.concrete.more': 'Wat gebeurt er precies, op welke plek en voor welke cliënt?',
   'support.tip.bundle': 'Stel alles ineens',
   'support.tip.bundle.more': 'Heb je meer vragen, bundel ze dan in één bericht.',
+  'support.display': 'Weergave',
   'support.launcher': 'Zwevende knop',
   'support.launcher.more': 'Toont Praat met Cliendo rechtsonder op elk scherm.',
   'support.contact': 'Aanspreekpunt',

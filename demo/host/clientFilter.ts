@@ -12,7 +12,9 @@ export interface ClientFilter {
 
 /** Finds the clients that fit. Every word must stand in name, number or birth date. */
 export function findClients({ words = '', status, care, mentor }: ClientFilter): readonly Client[] {
-  const wanted = plain(words).split(/\s+/).filter((word) => word !== '');
+  const wanted = plain(words)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return clients.filter((client) => {
     if (status !== undefined && client.status !== status) return false;
     if (care !== undefined && client.care !== care) return false;

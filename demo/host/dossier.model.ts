@@ -45,8 +45,16 @@ export interface Dossier {
 
 /** Makes the dossier of the demo around a date; nothing in it outlives a reload. */
 export const DossierModel = createModel((today: string): Dossier => {
-  const appointments = signal<readonly Appointment[]>([-1, 0, 1, 2].flatMap((week) => appointmentsOfWeek(addDays(mondayOf(today), week * 7), week === 0)));
-  const reports = signal<readonly Report[]>(seedReports.map(({ daysAgo, ...report }, index) => ({ ...report, id: `r${index}`, date: addDays(today, -daysAgo) })));
+  const appointments = signal<readonly Appointment[]>(
+    [-1, 0, 1, 2].flatMap((week) => appointmentsOfWeek(addDays(mondayOf(today), week * 7), week === 0)),
+  );
+  const reports = signal<readonly Report[]>(
+    seedReports.map(({ daysAgo, ...report }, index) => ({
+      ...report,
+      id: `r${index}`,
+      date: addDays(today, -daysAgo),
+    })),
+  );
   const signedOff = signal<ReadonlySet<string>>(new Set());
   const recent = signal<readonly string[]>(['C-10432', 'C-10455', 'C-10467']);
   return {
@@ -85,7 +93,10 @@ export const newestFirst = (reports: readonly Report[]): readonly Report[] =>
 const momentOf = (date: string, time: string): string => `${date} ${time}`;
 
 function appointmentsOfWeek(monday: string, isPresent: boolean): readonly Appointment[] {
-  const place = ({ weekday, everyWeek, ...seed }: SeedAppointment, index: number): Appointment & { readonly kept: boolean } => ({
+  const place = (
+    { weekday, everyWeek, ...seed }: SeedAppointment,
+    index: number,
+  ): Appointment & { readonly kept: boolean } => ({
     ...seed,
     id: `${monday}-${index}`,
     date: addDays(monday, weekday),

@@ -17,7 +17,11 @@ export function createHostApi(fetch: typeof globalThis.fetch): HostApi {
     },
     async logIn(person) {
       const headers = { 'content-type': 'application/json' };
-      const response = await fetch('/host/api/session', { method: 'POST', headers, body: JSON.stringify({ person }) }).catch(() => undefined);
+      const response = await fetch('/host/api/session', {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ person }),
+      }).catch(() => undefined);
       return response?.ok ?? false;
     },
     async logOut() {
@@ -33,7 +37,8 @@ export function createHostApi(fetch: typeof globalThis.fetch): HostApi {
   };
 }
 
-const personIn = (body: unknown): string | undefined => field(body, 'id') ?? field(body, 'person') ?? field(body, 'sub');
+const personIn = (body: unknown): string | undefined =>
+  field(body, 'id') ?? field(body, 'person') ?? field(body, 'sub');
 
 function field(body: unknown, name: string): string | undefined {
   const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;

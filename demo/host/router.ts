@@ -30,7 +30,8 @@ export function readPath(path: string): Route {
 
 /** Writes the path of a route. */
 export function writePath(route: Route): string {
-  if (route.screen === 'dossier') return route.tab === 'overzicht' ? `/clienten/${route.ref}` : `/clienten/${route.ref}/${route.tab}`;
+  if (route.screen === 'dossier')
+    return route.tab === 'overzicht' ? `/clienten/${route.ref}` : `/clienten/${route.ref}/${route.tab}`;
   if (route.screen === 'settings') return `/instellingen/${route.page}`;
   const found = [...topRoutes].find(([, { screen }]) => screen === route.screen);
   return `/${found?.[0] ?? ''}`;

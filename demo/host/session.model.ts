@@ -5,7 +5,10 @@ import type { Person } from './data/people';
 import type { HostApi } from './hostApi';
 
 /** Whether somebody is logged in. */
-export type SessionState = { readonly kind: 'asking' } | { readonly kind: 'out'; readonly failed: boolean } | { readonly kind: 'in'; readonly person: Person };
+export type SessionState =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'out'; readonly failed: boolean }
+  | { readonly kind: 'in'; readonly person: Person };
 
 /** Who is logged in, with the ways in and out. */
 export interface Session {

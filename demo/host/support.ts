@@ -36,7 +36,8 @@ export function startSupport(api: HostApi, navigation: Navigation, choices: Choi
 }
 
 /** Tells support which language is on. */
-export const speak = (language: Language): void => CliendoSupport('update', { locale: language, places: placesIn(language) });
+export const speak = (language: Language): void =>
+  CliendoSupport('update', { locale: language, places: placesIn(language) });
 
 /** Shows or hides the floating button. */
 export const showLauncher = (isOn: boolean): void => CliendoSupport(isOn ? 'show' : 'hide');

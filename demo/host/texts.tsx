@@ -18,7 +18,10 @@ export const createTranslate =
     catalogues[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(slots[name] ?? whole));
 
 /** Hands the texts to everything below it. */
-export const TextContext = createContext<{ readonly t: Translate; readonly language: Language }>({ t: createTranslate('nl'), language: 'nl' });
+export const TextContext = createContext<{ readonly t: Translate; readonly language: Language }>({
+  t: createTranslate('nl'),
+  language: 'nl',
+});
 
 /** Gives the texts of the language that is chosen. */
 export const useText = (): { readonly t: Translate; readonly language: Language } => useContext(TextContext);

@@ -13,7 +13,11 @@ export interface ClientDocument {
 /** Lists the documents of a client. */
 export function documentsOf(client: Client): readonly ClientDocument[] {
   const name = client.lastName.replaceAll(' ', '-');
-  const document = (kind: ClientDocument['kind'], fileName: string, facts: readonly [daysAgo: number, kilobytes: number]): ClientDocument => ({
+  const document = (
+    kind: ClientDocument['kind'],
+    fileName: string,
+    facts: readonly [daysAgo: number, kilobytes: number],
+  ): ClientDocument => ({
     id: `${client.ref}-${kind}`,
     kind,
     fileName,
@@ -22,7 +26,7 @@ export function documentsOf(client: Client): readonly ClientDocument[] {
     kilobytes: facts[1],
   });
   return [
-    document('photo', `Wondfoto-${name}-links.jpg`, [4, 1840]),
+    document('photo', `Foto-familie-${name}.jpg`, [4, 1840]),
     document('plan', `Zorgplan-${name}-${client.ref}.pdf`, [12, 312]),
     document('letter', `Brief-huisarts-${name}.pdf`, [33, 96]),
     document('indication', `Indicatie-${client.bsn}-${name}.pdf`, [61, 148]),

@@ -13,14 +13,32 @@ export interface Medicine {
 
 const lists: readonly (readonly Medicine[])[] = [
   [
-    { name: 'Paracetamol 500 mg', dose: '2 tabletten', rounds: ['morning', 'noon', 'evening'], remark: 'Alleen bij pijn, Truus vraagt er zelf om', given: { morning: '08:05' } },
+    {
+      name: 'Paracetamol 500 mg',
+      dose: '2 tabletten',
+      rounds: ['morning', 'noon', 'evening'],
+      remark: 'Alleen bij pijn, Truus vraagt er zelf om',
+      given: { morning: '08:05' },
+    },
     { name: 'Metoprolol 50 mg', dose: '1 tablet', rounds: ['morning'], remark: '', given: { morning: '08:05' } },
     { name: 'Vitamine D 800 IE', dose: '1 tablet', rounds: ['noon'], remark: 'Bij de lunch', given: {} },
     { name: 'Macrogol', dose: '1 zakje', rounds: ['evening'], remark: 'In een groot glas water', given: {} },
   ],
   [
-    { name: 'Metformine 850 mg', dose: '1 tablet', rounds: ['morning', 'evening'], remark: 'Tijdens het eten', given: { morning: '08:20' } },
-    { name: 'Omeprazol 20 mg', dose: '1 capsule', rounds: ['morning'], remark: 'Voor het ontbijt', given: { morning: '07:55' } },
+    {
+      name: 'Metformine 850 mg',
+      dose: '1 tablet',
+      rounds: ['morning', 'evening'],
+      remark: 'Tijdens het eten',
+      given: { morning: '08:20' },
+    },
+    {
+      name: 'Omeprazol 20 mg',
+      dose: '1 capsule',
+      rounds: ['morning'],
+      remark: 'Voor het ontbijt',
+      given: { morning: '07:55' },
+    },
   ],
   [
     { name: 'Sertraline 50 mg', dose: '1 tablet', rounds: ['morning'], remark: '', given: { morning: '08:30' } },

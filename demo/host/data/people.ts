@@ -11,9 +11,33 @@ export interface Person {
 
 /** Lists the people of the demo; the ids are those of the demo's session service. */
 export const people: readonly Person[] = [
-  { id: 'p-sanne', name: 'Sanne de Wit', firstName: 'Sanne', role: 'mentor', team: 'Team Lindelaan', email: 'sanne.dewit@voorbeeldzorg.example', phone: '085 000 10 11' },
-  { id: 'p-mehmet', name: 'Mehmet Aydin', firstName: 'Mehmet', role: 'mentor', team: 'Team Havenkwartier', email: 'mehmet.aydin@voorbeeldzorg.example', phone: '085 000 10 12' },
-  { id: 'p-ingrid', name: 'Ingrid Visser', firstName: 'Ingrid', role: 'contactPerson', team: 'Team Lindelaan', email: 'ingrid.visser@voorbeeldzorg.example', phone: '085 000 10 13' },
+  {
+    id: 'p-sanne',
+    name: 'Sanne de Wit',
+    firstName: 'Sanne',
+    role: 'mentor',
+    team: 'Team Lindelaan',
+    email: 'sanne.dewit@voorbeeldzorg.example',
+    phone: '085 000 10 11',
+  },
+  {
+    id: 'p-mehmet',
+    name: 'Mehmet Aydin',
+    firstName: 'Mehmet',
+    role: 'mentor',
+    team: 'Team Havenkwartier',
+    email: 'mehmet.aydin@voorbeeldzorg.example',
+    phone: '085 000 10 12',
+  },
+  {
+    id: 'p-ingrid',
+    name: 'Ingrid Visser',
+    firstName: 'Ingrid',
+    role: 'contactPerson',
+    team: 'Team Lindelaan',
+    email: 'ingrid.visser@voorbeeldzorg.example',
+    phone: '085 000 10 13',
+  },
 ];
 
 /** Finds a person by id. */

@@ -20,8 +20,16 @@ export function StatusBadge({ status }: { readonly status: ClientStatus }): JSX.
 }
 
 /** Shows initials on a colour that stays the same for a name. Decoration: the name stands beside it. */
-export function Avatar({ name, size = 'normal' }: { readonly name: string; readonly size?: 'small' | 'normal' | 'large' }): JSX.Element {
-  return <span class={`avatar avatar-${size} shade-${shadeOf(name)}`} data-initials={initialsOf(name)} aria-hidden="true" />;
+export function Avatar({
+  name,
+  size = 'normal',
+}: {
+  readonly name: string;
+  readonly size?: 'small' | 'normal' | 'large';
+}): JSX.Element {
+  return (
+    <span class={`avatar avatar-${size} shade-${shadeOf(name)}`} data-initials={initialsOf(name)} aria-hidden="true" />
+  );
 }
 
 /** Shows a client in a line: avatar, name, number. */

@@ -25,7 +25,13 @@ export function Card({ title, action, place, children, ...rest }: CardProps): JS
 }
 
 /** Says that there is nothing to show, and what to do about it. */
-export function Empty({ title, children }: { readonly title: string; readonly children?: ComponentChildren }): JSX.Element {
+export function Empty({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children?: ComponentChildren;
+}): JSX.Element {
   return (
     <div class="empty">
       <p class="empty-title">{title}</p>
@@ -35,7 +41,15 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
 }
 
 /** Heads a screen: its name, what belongs beside it, what can be done there. */
-export function PageHead({ title, beside, children }: { readonly title: string; readonly beside?: ComponentChildren; readonly children?: ComponentChildren }): JSX.Element {
+export function PageHead({
+  title,
+  beside,
+  children,
+}: {
+  readonly title: string;
+  readonly beside?: ComponentChildren;
+  readonly children?: ComponentChildren;
+}): JSX.Element {
   return (
     <header class="page-head">
       <h1>{title}</h1>

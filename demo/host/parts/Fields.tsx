@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX, TargetedInputEvent } from 'preact';
 import { useId } from 'preact/hooks';
+import { Icon } from './Icon';
 
 interface TextInputProps {
   readonly label: string;
@@ -17,7 +18,13 @@ type InputEventOf = TargetedInputEvent<HTMLInputElement>;
 /** Shows a field of one line with its label. */
 export function TextInput({ label, hint, onChanged, type = 'text', ...rest }: TextInputProps): JSX.Element {
   const id = useId();
-  const all = { ...rest, id, title: hint, autocomplete: 'off', onInput: (event: InputEventOf) => onChanged?.(event.currentTarget.value) };
+  const all = {
+    ...rest,
+    id,
+    title: hint,
+    autocomplete: 'off',
+    onInput: (event: InputEventOf) => onChanged?.(event.currentTarget.value),
+  };
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -41,7 +48,14 @@ export function TextArea({ label, value, rows, placeholder, describedBy, onChang
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <textarea id={id} rows={rows} value={value} placeholder={placeholder} aria-describedby={describedBy} onInput={(event) => onChanged(event.currentTarget.value)} />
+      <textarea
+        id={id}
+        rows={rows}
+        value={value}
+        placeholder={placeholder}
+        aria-describedby={describedBy}
+        onInput={(event) => onChanged(event.currentTarget.value)}
+      />
     </div>
   );
 }
@@ -62,13 +76,16 @@ export function Select({ label, value, options, hideLabel = false, onChanged }: 
       <label class={hideLabel ? 'sr-only' : undefined} for={id}>
         {label}
       </label>
-      <select id={id} value={value} onChange={(event) => onChanged(event.currentTarget.value)}>
-        {options.map(([key, text]) => (
-          <option key={key} value={key} selected={key === value}>
-            {text}
-          </option>
-        ))}
-      </select>
+      <span class="select">
+        <select id={id} value={value} onChange={(event) => onChanged(event.currentTarget.value)}>
+          {options.map(([key, text]) => (
+            <option key={key} value={key} selected={key === value}>
+              {text}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevronDown" />
+      </span>
     </div>
   );
 }
@@ -109,7 +126,15 @@ export function Switch({ label, more, checked, onChanged }: ToggleProps): JSX.El
           </p>
         )}
       </div>
-      <input class="switch" type="checkbox" role="switch" id={id} checked={checked} aria-describedby={more === undefined ? undefined : `${id}-more`} onChange={(event) => onChanged(event.currentTarget.checked)} />
+      <input
+        class="switch"
+        type="checkbox"
+        role="switch"
+        id={id}
+        checked={checked}
+        aria-describedby={more === undefined ? undefined : `${id}-more`}
+        onChange={(event) => onChanged(event.currentTarget.checked)}
+      />
     </div>
   );
 }

@@ -23,7 +23,14 @@ export function Link({ to, current = false, name, hint, onFollowed, children, ..
     navigation.go(to);
   };
   return (
-    <a class={rest.class} href={writePath(to)} aria-label={name} title={hint} aria-current={current ? 'page' : undefined} onClick={follow}>
+    <a
+      class={rest.class}
+      href={writePath(to)}
+      aria-label={name}
+      title={hint}
+      aria-current={current ? 'page' : undefined}
+      onClick={follow}
+    >
       {children}
     </a>
   );

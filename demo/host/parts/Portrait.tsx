@@ -18,7 +18,9 @@ export function Portrait({ client }: { readonly client: Client }): JSX.Element {
     setAddress(made);
     return () => URL.revokeObjectURL(made);
   }, [client]);
-  return <img class="portrait" src={address} width="56" height="56" alt={t('dossier.photo', { naam: fullName(client) })} />;
+  return (
+    <img class="portrait" src={address} width="56" height="56" alt={t('dossier.photo', { naam: fullName(client) })} />
+  );
 }
 
 function drawingOf(client: Client): string {

@@ -12,10 +12,21 @@ import { Avatar, Badge } from './Badge';
 import type { Tone } from './Badge';
 import { Link } from './Link';
 
-const toneOfKind: Readonly<Record<ReportKind, Tone>> = { daily: 'plain', care: 'info', contact: 'plum', particular: 'warn' };
+const toneOfKind: Readonly<Record<ReportKind, Tone>> = {
+  daily: 'plain',
+  care: 'info',
+  contact: 'plum',
+  particular: 'warn',
+};
 
 /** Shows one report: who wrote it, when, what kind, and the text. */
-export function ReportItem({ report, withClient = false }: { readonly report: Report; readonly withClient?: boolean }): JSX.Element {
+export function ReportItem({
+  report,
+  withClient = false,
+}: {
+  readonly report: Report;
+  readonly withClient?: boolean;
+}): JSX.Element {
   const { t, language } = useText();
   const { today } = useHost();
   const author = personById(report.author)?.name ?? '';
@@ -41,7 +52,11 @@ export function ReportItem({ report, withClient = false }: { readonly report: Re
   );
 }
 
-function dayName(date: string, today: string, { t, language }: { readonly t: Translate; readonly language: Language }): string {
+function dayName(
+  date: string,
+  today: string,
+  { t, language }: { readonly t: Translate; readonly language: Language },
+): string {
   if (date === today) return t('reports.today');
   if (date === addDays(today, -1)) return t('reports.yesterday');
   return longDate(date, language, { weekday: 'short', day: 'numeric', month: 'short' });

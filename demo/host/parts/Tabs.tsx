@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 interface TabsProps<Name extends string> {
   readonly label: string;
@@ -13,14 +13,24 @@ interface TabsProps<Name extends string> {
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 
 /** Shows tabs: one stop for Tab, arrows, Home and End move and select. */
-export function Tabs<Name extends string>({ label, tabs, selected, textOf, panel, onSelected }: TabsProps<Name>): JSX.Element {
+export function Tabs<Name extends string>({
+  label,
+  tabs,
+  selected,
+  textOf,
+  panel,
+  onSelected,
+}: TabsProps<Name>): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
+  const shown = (tab: Name): HTMLElement | null | undefined =>
+    list.current?.querySelector<HTMLElement>(`[data-tab="${tab}"]`);
+  useEffect(() => shown(selected)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [selected]);
   const move = (event: KeyboardEvent): void => {
     const next = tabAfter(event.key, tabs, selected);
     if (next === undefined) return;
     event.preventDefault();
     onSelected(next);
-    list.current?.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
+    shown(next)?.focus();
   };
   return (
     <div class="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>

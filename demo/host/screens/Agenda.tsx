@@ -23,9 +23,22 @@ export function Agenda(): JSX.Element {
   const [mine, setMine] = useState(false);
   const [edited, setEdited] = useState<Appointment>();
   const last = addDays(monday, 4);
-  const shown = inOrder(dossier.appointments.value.filter(({ date, person: who }) => date >= monday && date <= last && (!mine || who === person.id)));
+  const shown = inOrder(
+    dossier.appointments.value.filter(
+      ({ date, person: who }) => date >= monday && date <= last && (!mine || who === person.id),
+    ),
+  );
   const add = (): void =>
-    setEdited({ id: crypto.randomUUID(), date: today > last || today < monday ? monday : today, start: '10:00', minutes: 60, kind: 'visit', person: person.id, location: '', note: '' });
+    setEdited({
+      id: crypto.randomUUID(),
+      date: today > last || today < monday ? monday : today,
+      start: '10:00',
+      minutes: 60,
+      kind: 'visit',
+      person: person.id,
+      location: '',
+      note: '',
+    });
   return (
     <>
       <PageHead title={t('agenda.title')} beside={<Week monday={monday} onMoved={setMonday} />}>
@@ -43,7 +56,14 @@ export function Agenda(): JSX.Element {
         </ol>
         {weekdays.map((weekday) => {
           const date = addDays(monday, weekday);
-          return <Day key={date} date={date} appointments={shown.filter((appointment) => appointment.date === date)} onOpened={setEdited} />;
+          return (
+            <Day
+              key={date}
+              date={date}
+              appointments={shown.filter((appointment) => appointment.date === date)}
+              onOpened={setEdited}
+            />
+          );
         })}
       </div>
       {edited && <AppointmentDialog key={edited.id} appointment={edited} onClosed={() => setEdited(undefined)} />}
@@ -51,19 +71,35 @@ export function Agenda(): JSX.Element {
   );
 }
 
-function Week({ monday, onMoved }: { readonly monday: string; readonly onMoved: (monday: string) => void }): JSX.Element {
+function Week({
+  monday,
+  onMoved,
+}: {
+  readonly monday: string;
+  readonly onMoved: (monday: string) => void;
+}): JSX.Element {
   const { t, language } = useText();
   const { today } = useHost();
   return (
     <div class="week-choice">
       <div class="button-group">
-        <button type="button" class="icon-button" aria-label={t('agenda.previous')} onClick={() => onMoved(addDays(monday, -7))}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('agenda.previous')}
+          onClick={() => onMoved(addDays(monday, -7))}
+        >
           <Icon name="chevronLeft" />
         </button>
         <button type="button" class="button" onClick={() => onMoved(mondayOf(today))}>
           {t('agenda.now')}
         </button>
-        <button type="button" class="icon-button" aria-label={t('agenda.next')} onClick={() => onMoved(addDays(monday, 7))}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('agenda.next')}
+          onClick={() => onMoved(addDays(monday, 7))}
+        >
           <Icon name="chevronRight" />
         </button>
       </div>
@@ -89,7 +125,10 @@ function Day({ date, appointments, onOpened }: DayProps): JSX.Element {
   const isToday = date === today;
   const now = time();
   return (
-    <section class={isToday ? 'day day-today' : 'day'} aria-label={longDate(date, language, { weekday: 'long', day: 'numeric', month: 'long' })}>
+    <section
+      class={isToday ? 'day day-today' : 'day'}
+      aria-label={longDate(date, language, { weekday: 'long', day: 'numeric', month: 'long' })}
+    >
       <h2 class="day-head" data-support-unmask="">
         <span>{longDate(date, language, { weekday: 'short' })}</span>
         <b>{longDate(date, language, { day: 'numeric' })}</b>
@@ -97,7 +136,12 @@ function Day({ date, appointments, onOpened }: DayProps): JSX.Element {
       <div class="day-grid">
         {appointments.length === 0 && <p class="day-empty muted small">{t('agenda.empty')}</p>}
         {appointments.map((appointment) => (
-          <AppointmentBlock key={appointment.id} appointment={appointment} isAside={beginsDuringAnother(appointment, appointments)} onOpened={onOpened} />
+          <AppointmentBlock
+            key={appointment.id}
+            appointment={appointment}
+            isAside={beginsDuringAnother(appointment, appointments)}
+            onOpened={onOpened}
+          />
         ))}
         {isToday && now > '08:00' && now < '17:30' && <span class={`now from-${rowOf(now)}`} aria-hidden="true" />}
       </div>
@@ -117,11 +161,11 @@ function AppointmentBlock({ appointment, isAside, onOpened }: BlockProps): JSX.E
   const kind = t(`agenda.kind.${appointment.kind}`);
   const who = client ? fullName(client) : appointment.location;
   const end = timeOf(minutesOf(appointment.start) + appointment.minutes);
-  const size = appointment.minutes < 45 ? ' block-short' : '';
+  const size = appointment.minutes < 45 ? 'block-short' : appointment.minutes < 60 ? 'block-middle' : '';
   return (
     <button
       type="button"
-      class={`block kind-${appointment.kind} from-${rowOf(appointment.start)} for-${rowsOf(appointment)}${size}${isAside ? ' block-aside' : ''}`}
+      class={`block kind-${appointment.kind} from-${rowOf(appointment.start)} for-${rowsOf(appointment)} ${size} ${isAside ? 'block-aside' : ''}`}
       title={appointment.note}
       aria-label={t('agenda.edit.named', { soort: kind, naam: who, tijd: appointment.start })}
       onClick={() => onOpened(appointment)}

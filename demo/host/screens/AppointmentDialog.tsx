@@ -12,7 +12,13 @@ const kinds: readonly AppointmentKind[] = ['visit', 'care', 'review', 'phone', '
 const lengths: readonly number[] = [15, 30, 45, 60, 75, 90, 120, 180];
 
 /** Shows an appointment in a modal dialog, to change, save or remove it. */
-export function AppointmentDialog({ appointment, onClosed }: { readonly appointment: Appointment; readonly onClosed: () => void }): JSX.Element {
+export function AppointmentDialog({
+  appointment,
+  onClosed,
+}: {
+  readonly appointment: Appointment;
+  readonly onClosed: () => void;
+}): JSX.Element {
   const { t } = useText();
   const { dossier } = useHost();
   const [draft, setDraft] = useState(appointment);
@@ -71,7 +77,10 @@ function What({ draft, onChanged }: PartProps): JSX.Element {
       <Select
         label={t('agenda.field.client')}
         value={draft.client ?? ''}
-        options={[['', t('agenda.field.client.none')], ...clients.map((client) => [client.ref, fullName(client)] as const)]}
+        options={[
+          ['', t('agenda.field.client.none')],
+          ...clients.map((client) => [client.ref, fullName(client)] as const),
+        ]}
         onChanged={choose}
       />
     </>
@@ -83,9 +92,21 @@ function When({ draft, onChanged }: PartProps): JSX.Element {
   const client = clientByRef(draft.client ?? '');
   return (
     <>
-      <TextInput label={t('agenda.field.date')} type="date" value={draft.date} required onChanged={(date) => onChanged({ date })} />
+      <TextInput
+        label={t('agenda.field.date')}
+        type="date"
+        value={draft.date}
+        required
+        onChanged={(date) => onChanged({ date })}
+      />
       <div class="two">
-        <TextInput label={t('agenda.field.start')} type="time" value={draft.start} required onChanged={(start) => onChanged({ start })} />
+        <TextInput
+          label={t('agenda.field.start')}
+          type="time"
+          value={draft.start}
+          required
+          onChanged={(start) => onChanged({ start })}
+        />
         <Select
           label={t('agenda.field.minutes')}
           value={String(draft.minutes)}
@@ -94,7 +115,11 @@ function When({ draft, onChanged }: PartProps): JSX.Element {
         />
       </div>
       <div class="wide">
-        <TextInput label={t('agenda.field.location')} value={draft.location} onChanged={(location) => onChanged({ location })} />
+        <TextInput
+          label={t('agenda.field.location')}
+          value={draft.location}
+          onChanged={(location) => onChanged({ location })}
+        />
       </div>
       <div class="wide">
         <TextArea

@@ -39,7 +39,10 @@ export function Clients(): JSX.Element {
   });
   return (
     <>
-      <PageHead title={t('clients.title')} beside={<span class="count">{t('clients.count', { n: found.length })}</span>} />
+      <PageHead
+        title={t('clients.title')}
+        beside={<span class="count">{t('clients.count', { n: found.length })}</span>}
+      />
       <Filters choice={choice} onChanged={change} />
       {found.length === 0 ? (
         <Empty title={t('clients.none')}>
@@ -55,7 +58,13 @@ export function Clients(): JSX.Element {
   );
 }
 
-function Filters({ choice, onChanged }: { readonly choice: Choice; readonly onChanged: (part: Partial<Choice>) => void }): JSX.Element {
+function Filters({
+  choice,
+  onChanged,
+}: {
+  readonly choice: Choice;
+  readonly onChanged: (part: Partial<Choice>) => void;
+}): JSX.Element {
   const { t } = useText();
   return (
     <div class="filters">
@@ -92,14 +101,14 @@ function Table({ found }: { readonly found: readonly Client[] }): JSX.Element {
   const { t } = useText();
   return (
     <div class="table-frame">
-      <table class="table">
+      <table class="table table-people">
         <caption class="sr-only">{t('clients.list')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('clients.column.name')}</th>
             <th scope="col">{t('clients.column.birth')}</th>
             <th scope="col">{t('clients.column.care')}</th>
-            <th scope="col" class="wide-only">
+            <th scope="col" class="widest-only">
               {t('clients.column.address')}
             </th>
             <th scope="col">{t('clients.column.mentor')}</th>
@@ -127,7 +136,12 @@ function Row({ client }: { readonly client: Client }): JSX.Element {
   return (
     <tr>
       <th scope="row">
-        <Link class="row-link" to={{ screen: 'dossier', ref: client.ref, tab: 'overzicht' }} name={t('clients.open', { naam: fullName(client) })} hint={`${fullName(client)}, ${born}, BSN ${client.bsn}`}>
+        <Link
+          class="row-link"
+          to={{ screen: 'dossier', ref: client.ref, tab: 'overzicht' }}
+          name={t('clients.open', { naam: fullName(client) })}
+          hint={`${fullName(client)}, ${born}, BSN ${client.bsn}`}
+        >
           <ClientLine client={client} />
         </Link>
       </th>
@@ -138,12 +152,16 @@ function Row({ client }: { readonly client: Client }): JSX.Element {
         </span>
       </td>
       <td data-label={t('clients.column.care')}>{t(`care.${client.care}`)}</td>
-      <td class="wide-only">{client.address}</td>
-      <td data-label={t('clients.column.mentor')}>{personById(client.mentor)?.name}</td>
+      <td class="widest-only">{client.address}</td>
+      <td class="nowrap" data-label={t('clients.column.mentor')}>
+        {personById(client.mentor)?.name}
+      </td>
       <td data-label={t('clients.column.status')}>
         <StatusBadge status={client.status} />
       </td>
-      <td class="wide-only muted">{latest ? longDate(latest.date, language, { day: 'numeric', month: 'short' }) : ''}</td>
+      <td class="wide-only muted">
+        {latest ? longDate(latest.date, language, { day: 'numeric', month: 'short' }) : ''}
+      </td>
     </tr>
   );
 }

@@ -20,9 +20,15 @@ export function Documents({ client }: { readonly client: Client }): JSX.Element 
   return (
     <Card title={t('documents.title')} place={t('documents.title')}>
       <ul class="pages">
-        {documents.slice(0, 4).map((document) => (
+        {documents.map((document) => (
           <li key={document.id}>
-            <button type="button" class="page-button" title={document.fileName} aria-label={t('documents.preview', { naam: document.fileName })} onClick={() => setOpen(document)}>
+            <button
+              type="button"
+              class="page-button"
+              title={document.fileName}
+              aria-label={t('documents.preview', { naam: document.fileName })}
+              onClick={() => setOpen(document)}
+            >
               <Page client={client} document={document} />
               <span class="page-kind">{t(`documents.kind.${document.kind}`)}</span>
               <span class="page-name">{document.fileName}</span>
@@ -43,7 +49,13 @@ export function Documents({ client }: { readonly client: Client }): JSX.Element 
 }
 
 function Page({ client, document }: { readonly client: Client; readonly document: ClientDocument }): JSX.Element {
-  return <span class={`page page-${document.kind}`} data-heading={`${fullName(client)}\n${shortDate(client.birthDate)}`} aria-hidden="true" />;
+  return (
+    <span
+      class={`page page-${document.kind}`}
+      data-heading={`${fullName(client)}\n${shortDate(client.birthDate)}`}
+      aria-hidden="true"
+    />
+  );
 }
 
 interface ListProps {
@@ -55,7 +67,7 @@ function List({ documents, onOpened }: ListProps): JSX.Element {
   const { t } = useText();
   const { today } = useHost();
   return (
-    <table class="table table-inside">
+    <table class="table table-inside table-files">
       <caption class="sr-only">{t('documents.title')}</caption>
       <thead>
         <tr>

@@ -22,7 +22,13 @@ import { Unknown } from './Unknown';
 const PANEL = 'dossier-deel';
 
 /** Shows one dossier: who it is about, and the part that is chosen. */
-export function DossierScreen({ clientRef, tab }: { readonly clientRef: string; readonly tab: DossierTab }): JSX.Element {
+export function DossierScreen({
+  clientRef,
+  tab,
+}: {
+  readonly clientRef: string;
+  readonly tab: DossierTab;
+}): JSX.Element {
   const { t } = useText();
   const { navigation, dossier } = useHost();
   const client = clientByRef(clientRef);

@@ -59,8 +59,14 @@ function PersonButton({ person }: { readonly person: (typeof people)[number] }):
 
 function Landscape(): JSX.Element {
   return (
-    <svg class="landscape" viewBox="0 0 420 260" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
-      <circle class="sun" cx="312" cy="72" r="34" />
+    <svg
+      class="landscape"
+      viewBox="0 0 420 260"
+      preserveAspectRatio="xMidYMax slice"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <circle class="sun" cx="282" cy="66" r="34" />
       <path class="hill-far" d="M0 168c70-46 132-40 206-8s140 22 214-18v118H0z" />
       <path class="house-side" d="M196 112h64v74h-64z" />
       <path class="house-roof" d="m186 116 42-36 42 36z" />
@@ -68,7 +74,10 @@ function Landscape(): JSX.Element {
       <path class="house-side two" d="M106 140h54v54h-54z" />
       <path class="house-roof two" d="m98 144 35-30 35 30z" />
       <path class="house-door" d="M127 168h12v26h-12zM114 152h10v10h-10zM143 152h10v10h-10z" />
-      <path class="tree" d="M300 126c14 0 24 12 24 28s-10 26-24 26-24-10-24-26 10-28 24-28M298 178h4v22h-4zM66 152c10 0 17 9 17 20s-7 19-17 19-17-8-17-19 7-20 17-20M64.5 190h3v16h-3z" />
+      <path
+        class="tree"
+        d="M300 126c14 0 24 12 24 28s-10 26-24 26-24-10-24-26 10-28 24-28M298 178h4v22h-4zM66 152c10 0 17 9 17 20s-7 19-17 19-17-8-17-19 7-20 17-20M64.5 190h3v16h-3z"
+      />
       <path class="hill-near" d="M0 204c92-28 150-24 228-6s136 10 192-12v74H0z" />
     </svg>
   );

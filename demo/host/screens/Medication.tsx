@@ -18,8 +18,15 @@ export function Medication({ client }: { readonly client: Client }): JSX.Element
   const { dossier } = useHost();
   const medicines = medicinesOf(client.ref);
   const signed = dossier.signedOff.value;
-  const left = medicines.flatMap((medicine) => medicine.rounds.filter((round) => !medicine.given[round] && !signed.has(keyOf(client, medicine, round)))).length;
-  const state = left === 0 ? <Badge tone="ok">{t('medication.done')}</Badge> : <Badge tone="warn">{t('medication.left', { n: left })}</Badge>;
+  const left = medicines.flatMap((medicine) =>
+    medicine.rounds.filter((round) => !medicine.given[round] && !signed.has(keyOf(client, medicine, round))),
+  ).length;
+  const state =
+    left === 0 ? (
+      <Badge tone="ok">{t('medication.done')}</Badge>
+    ) : (
+      <Badge tone="warn">{t('medication.left', { n: left })}</Badge>
+    );
   return (
     <div class="columns">
       <div class="column">
@@ -75,9 +82,15 @@ function MedicineRow({ client, medicine }: { readonly client: Client; readonly m
           {medicine.remark !== '' && <span class="muted small">{medicine.remark}</span>}
         </span>
       </th>
-      <td data-label={t('medication.column.dose')}>{medicine.dose}</td>
+      <td class="nowrap" data-label={t('medication.column.dose')}>
+        {medicine.dose}
+      </td>
       {rounds.map((round) => (
-        <td key={round} class={medicine.rounds.includes(round) ? 'middle' : 'middle nothing'} data-label={t(`medication.round.${round}`)}>
+        <td
+          key={round}
+          class={medicine.rounds.includes(round) ? 'middle' : 'middle nothing'}
+          data-label={t(`medication.round.${round}`)}
+        >
           {medicine.rounds.includes(round) && <Moment client={client} medicine={medicine} round={round} />}
         </td>
       ))}
@@ -85,7 +98,15 @@ function MedicineRow({ client, medicine }: { readonly client: Client; readonly m
   );
 }
 
-function Moment({ client, medicine, round }: { readonly client: Client; readonly medicine: Medicine; readonly round: Round }): JSX.Element {
+function Moment({
+  client,
+  medicine,
+  round,
+}: {
+  readonly client: Client;
+  readonly medicine: Medicine;
+  readonly round: Round;
+}): JSX.Element {
   const { t } = useText();
   const { dossier } = useHost();
   const given = medicine.given[round];
@@ -95,7 +116,11 @@ function Moment({ client, medicine, round }: { readonly client: Client; readonly
     <input
       type="checkbox"
       class="tick"
-      aria-label={t('medication.sign', { middel: medicine.name, naam: fullName(client), ronde: t(`medication.round.${round}`) })}
+      aria-label={t('medication.sign', {
+        middel: medicine.name,
+        naam: fullName(client),
+        ronde: t(`medication.round.${round}`),
+      })}
       checked={dossier.signedOff.value.has(key)}
       onChange={() => dossier.toggleSignedOff(key)}
     />

@@ -48,8 +48,17 @@ function Personal({ client }: { readonly client: Client }): JSX.Element {
         <TextInput label={t('overview.callName')} value={client.callName} />
         <TextInput label={t('overview.lastName')} value={client.lastName} />
         <TextInput label={t('overview.birthDate')} value={shortDate(client.birthDate)} />
-        <TextInput label={t('overview.address')} value={`${client.address}, ${client.city}`} hint={`${fullName(client)}, ${client.address}`} />
-        <TextInput label={t('overview.phone')} value={phone} placeholder={t('overview.phone.field', { naam: fullName(client) })} onChanged={setPhone} />
+        <TextInput
+          label={t('overview.address')}
+          value={`${client.address}, ${client.city}`}
+          hint={`${fullName(client)}, ${client.address}`}
+        />
+        <TextInput
+          label={t('overview.phone')}
+          value={phone}
+          placeholder={t('overview.phone.field', { naam: fullName(client) })}
+          onChanged={setPhone}
+        />
         <TextInput label={t('overview.insurance')} value={`VZ ${client.bsn}`} />
         <ServiceNumber client={client} />
         <div class="actions">
@@ -68,7 +77,13 @@ function Personal({ client }: { readonly client: Client }): JSX.Element {
 function ServiceNumber({ client }: { readonly client: Client }): JSX.Element {
   const { t } = useText();
   const [isShown, setShown] = useState(false);
-  const field = { class: 'bsn-value', readOnly: true, 'aria-label': t('overview.bsn'), value: client.bsn, autocomplete: 'off' };
+  const field = {
+    class: 'bsn-value',
+    readOnly: true,
+    'aria-label': t('overview.bsn'),
+    value: client.bsn,
+    autocomplete: 'off',
+  };
   return (
     <div class="bsn" data-support-block="">
       <div>
@@ -99,7 +114,9 @@ function Wellbeing({ client }: { readonly client: Client }): JSX.Element {
 function Next({ client }: { readonly client: Client }): JSX.Element {
   const { t } = useText();
   const { dossier, today } = useHost();
-  const coming = dossier.appointments.value.filter((appointment) => appointment.client === client.ref && appointment.date >= today);
+  const coming = dossier.appointments.value.filter(
+    (appointment) => appointment.client === client.ref && appointment.date >= today,
+  );
   const next = inOrder(coming).slice(0, 3);
   return (
     <Card title={t('overview.next')}>
@@ -128,7 +145,12 @@ function Contacts({ client }: { readonly client: Client }): JSX.Element {
               <span class="row-title">{contact.name}</span>
               <span class="muted">{t(`relation.${contact.relation}`)}</span>
             </span>
-            <a class="icon-button" href={`tel:${contact.phone.replaceAll(' ', '')}`} aria-label={t('overview.call', { naam: contact.name })} title={contact.phone}>
+            <a
+              class="icon-button"
+              href={`tel:${contact.phone.replaceAll(' ', '')}`}
+              aria-label={t('overview.call', { naam: contact.name })}
+              title={contact.phone}
+            >
               <Icon name="phone" />
             </a>
           </li>
@@ -149,7 +171,15 @@ function Latest({ client }: { readonly client: Client }): JSX.Element {
   );
   return (
     <Card title={t('overview.latest')} action={all}>
-      {latest.length === 0 ? <Empty title={t('reports.none')} /> : <ol class="reports">{latest.map((report) => <ReportItem key={report.id} report={report} />)}</ol>}
+      {latest.length === 0 ? (
+        <Empty title={t('reports.none')} />
+      ) : (
+        <ol class="reports">
+          {latest.map((report) => (
+            <ReportItem key={report.id} report={report} />
+          ))}
+        </ol>
+      )}
     </Card>
   );
 }

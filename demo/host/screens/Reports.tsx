@@ -49,7 +49,9 @@ function ReportList({ client }: { readonly client?: Client }): JSX.Element {
   const { dossier } = useHost();
   const [kind, setKind] = useState('all');
   const shown = newestFirst(
-    dossier.reports.value.filter((report) => (client === undefined || report.client === client.ref) && (kind === 'all' || report.kind === kind)),
+    dossier.reports.value.filter(
+      (report) => (client === undefined || report.client === client.ref) && (kind === 'all' || report.kind === kind),
+    ),
   );
   const filter = (
     <Select
@@ -91,7 +93,15 @@ function ReportForm({ client }: { readonly client?: Client }): JSX.Element {
   const save = (event: SubmitEvent): void => {
     event.preventDefault();
     if (!about || text.trim() === '') return setOutcome('missing');
-    dossier.write({ id: crypto.randomUUID(), client: about.ref, date: today, time: time(), author: author.id, kind, text: text.trim() });
+    dossier.write({
+      id: crypto.randomUUID(),
+      client: about.ref,
+      date: today,
+      time: time(),
+      author: author.id,
+      kind,
+      text: text.trim(),
+    });
     setText('');
     setOutcome('saved');
   };
@@ -122,7 +132,9 @@ function ReportForm({ client }: { readonly client?: Client }): JSX.Element {
           onChanged={setText}
         />
         <p id={hint} class={outcome === 'missing' ? 'small warn' : 'small muted'} role="status">
-          {outcome === 'saved' ? t('reports.saved') : t(outcome === 'missing' ? 'reports.missing' : 'reports.text.empty')}
+          {outcome === 'saved'
+            ? t('reports.saved')
+            : t(outcome === 'missing' ? 'reports.missing' : 'reports.text.empty')}
         </p>
         <div class="actions">
           <button type="submit" class="button button-primary">

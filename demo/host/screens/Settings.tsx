@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useHost, usePerson } from '../hostContext';
-import { PageHead } from '../parts/Card';
-import { Card } from '../parts/Card';
+import { Card, PageHead } from '../parts/Card';
 import { Segments, Switch, TextInput } from '../parts/Fields';
 import { Icon } from '../parts/Icon';
 import type { IconName } from '../parts/Icon';
@@ -100,7 +99,9 @@ function Notifications(): JSX.Element {
             label={t(`notifications.${name}`)}
             more={t(`notifications.${name}.more`)}
             checked={!muted.includes(name)}
-            onChanged={(isOn) => settings.choose({ muted: isOn ? muted.filter((one) => one !== name) : [...muted, name] })}
+            onChanged={(isOn) =>
+              settings.choose({ muted: isOn ? muted.filter((one) => one !== name) : [...muted, name] })
+            }
           />
         ))}
       </div>

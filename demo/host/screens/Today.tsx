@@ -51,8 +51,16 @@ function Figures(): JSX.Element {
   const { today, dossier } = useHost();
   const person = usePerson();
   const figures = [
-    ['today.figure.clients', clients.filter(({ mentor, status }) => mentor === person.id && status !== 'ended').length, 'users'],
-    ['today.figure.appointments', dossier.appointments.value.filter(({ date, person: who }) => date === today && who === person.id).length, 'calendar'],
+    [
+      'today.figure.clients',
+      clients.filter(({ mentor, status }) => mentor === person.id && status !== 'ended').length,
+      'users',
+    ],
+    [
+      'today.figure.appointments',
+      dossier.appointments.value.filter(({ date, person: who }) => date === today && who === person.id).length,
+      'calendar',
+    ],
     ['today.figure.reports', dossier.reports.value.filter(({ date }) => date >= mondayOf(today)).length, 'notes'],
   ] as const satisfies readonly (readonly [string, number, IconName])[];
   return (
@@ -76,7 +84,9 @@ function Appointments(): JSX.Element {
   const { t } = useText();
   const { today, dossier } = useHost();
   const person = usePerson();
-  const mine = inOrder(dossier.appointments.value.filter(({ date, person: who }) => date === today && who === person.id));
+  const mine = inOrder(
+    dossier.appointments.value.filter(({ date, person: who }) => date === today && who === person.id),
+  );
   const all = (
     <Link class="card-link" to={{ screen: 'agenda' }}>
       {t('nav.agenda')}
@@ -118,28 +128,34 @@ function LatestReports(): JSX.Element {
 }
 
 type Reason = 'intake' | 'review' | 'medication';
-const tabOf: Readonly<Record<Reason, DossierTab>> = { intake: 'overzicht', review: 'zorgplan', medication: 'medicatie' };
+const tabOf: Readonly<Record<Reason, DossierTab>> = {
+  intake: 'overzicht',
+  review: 'zorgplan',
+  medication: 'medicatie',
+};
 
 function Attention(): JSX.Element {
   const { t } = useText();
   return (
     <Card title={t('today.attention')}>
       <ul class="rows">
-        {clients.map((client) => [client, reasonOf(client)] as const).map(
-          ([client, reason]) =>
-            reason && (
-              <li key={client.ref}>
-                <Link class="row row-link" to={{ screen: 'dossier', ref: client.ref, tab: tabOf[reason] }}>
-                  <Avatar name={fullName(client)} />
-                  <span class="row-words">
-                    <span class="row-title">{fullName(client)}</span>
-                    <span class="muted">{t(`today.attention.${reason}`)}</span>
-                  </span>
-                  <Icon name="chevronRight" />
-                </Link>
-              </li>
-            ),
-        )}
+        {clients
+          .map((client) => [client, reasonOf(client)] as const)
+          .map(
+            ([client, reason]) =>
+              reason && (
+                <li key={client.ref}>
+                  <Link class="row row-link" to={{ screen: 'dossier', ref: client.ref, tab: tabOf[reason] }}>
+                    <Avatar name={fullName(client)} />
+                    <span class="row-words">
+                      <span class="row-title">{fullName(client)}</span>
+                      <span class="muted">{t(`today.attention.${reason}`)}</span>
+                    </span>
+                    <Icon name="chevronRight" />
+                  </Link>
+                </li>
+              ),
+          )}
       </ul>
     </Card>
   );

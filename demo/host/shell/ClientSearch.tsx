@@ -32,7 +32,14 @@ export function ClientSearch(): JSX.Element {
         {t('nav.search')}
       </label>
       <Icon name="search" />
-      <input id={id} type="search" autocomplete="off" placeholder={t('nav.search')} value={words} onInput={(event) => setWords(event.currentTarget.value)} />
+      <input
+        id={id}
+        type="search"
+        autocomplete="off"
+        placeholder={t('nav.search')}
+        value={words}
+        onInput={(event) => setWords(event.currentTarget.value)}
+      />
       {found.length > 0 && (
         <ul class="search-results">
           {found.map((client) => (

@@ -9,7 +9,11 @@ import { Link } from '../parts/Link';
 import type { Route } from '../router';
 import { useText } from '../texts';
 
-const entries: readonly { readonly to: Route; readonly text: 'nav.today' | 'nav.clients' | 'nav.agenda' | 'nav.reports'; readonly icon: IconName }[] = [
+const entries: readonly {
+  readonly to: Route;
+  readonly text: 'nav.today' | 'nav.clients' | 'nav.agenda' | 'nav.reports';
+  readonly icon: IconName;
+}[] = [
   { to: { screen: 'today' }, text: 'nav.today', icon: 'home' },
   { to: { screen: 'clients' }, text: 'nav.clients', icon: 'users' },
   { to: { screen: 'agenda' }, text: 'nav.agenda', icon: 'calendar' },
@@ -24,7 +28,8 @@ interface NavigationProps {
 /** Shows the ways to every screen: beside the page, or in the menu of a small one. */
 export function Navigation({ route, onFollowed = () => undefined }: NavigationProps): JSX.Element {
   const { t } = useText();
-  const isCurrent = (to: Route): boolean => to.screen === route.screen || (to.screen === 'clients' && route.screen === 'dossier');
+  const isCurrent = (to: Route): boolean =>
+    to.screen === route.screen || (to.screen === 'clients' && route.screen === 'dossier');
   return (
     <nav class="nav" aria-label={t('nav.main')}>
       <p class="brand">
@@ -44,7 +49,12 @@ export function Navigation({ route, onFollowed = () => undefined }: NavigationPr
       <Recent onFollowed={onFollowed} />
       <ul class="nav-list nav-foot">
         <li>
-          <Link class="nav-link" to={{ screen: 'settings', page: 'profiel' }} current={route.screen === 'settings'} onFollowed={onFollowed}>
+          <Link
+            class="nav-link"
+            to={{ screen: 'settings', page: 'profiel' }}
+            current={route.screen === 'settings'}
+            onFollowed={onFollowed}
+          >
             <Icon name="gear" />
             <span>{t('nav.settings')}</span>
           </Link>
@@ -64,7 +74,11 @@ function Recent({ onFollowed }: { readonly onFollowed: () => void }): JSX.Elemen
       <ul class="nav-list" data-support-mask="">
         {clients.map((client) => (
           <li key={client.ref}>
-            <Link class="nav-link nav-client" to={{ screen: 'dossier', ref: client.ref, tab: 'overzicht' }} onFollowed={onFollowed}>
+            <Link
+              class="nav-link nav-client"
+              to={{ screen: 'dossier', ref: client.ref, tab: 'overzicht' }}
+              onFollowed={onFollowed}
+            >
               <Avatar name={fullName(client)} size="small" />
               <span>{fullName(client)}</span>
             </Link>

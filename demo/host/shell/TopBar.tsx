@@ -30,7 +30,13 @@ export function TopBar({ route }: { readonly route: Route }): JSX.Element {
       </div>
       <PersonMenu />
       <div class="drawer" id="menu" popover="auto" ref={menu}>
-        <button type="button" class="icon-button drawer-close" popovertarget="menu" popovertargetaction="hide" aria-label={t('nav.close')}>
+        <button
+          type="button"
+          class="icon-button drawer-close"
+          popovertarget="menu"
+          popovertargetaction="hide"
+          aria-label={t('nav.close')}
+        >
           <Icon name="close" />
         </button>
         <Navigation route={route} onFollowed={() => menu.current?.hidePopover()} />
@@ -47,7 +53,12 @@ function PersonMenu(): JSX.Element {
   const close = (): void => menu.current?.hidePopover();
   return (
     <div class="top-person">
-      <button type="button" class="person-button" popovertarget="persoon" aria-label={t('nav.person', { naam: person.name })}>
+      <button
+        type="button"
+        class="person-button"
+        popovertarget="persoon"
+        aria-label={t('nav.person', { naam: person.name })}
+      >
         <Avatar name={person.name} />
         <span class="person-button-name">{person.name}</span>
         <Icon name="chevronDown" />

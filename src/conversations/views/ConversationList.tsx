@@ -1,0 +1,77 @@
+import '@preact/signals';
+import type { JSX } from 'preact';
+import type { Id } from '../../foundation/id';
+import { Badge, Button, Choice, Icon, List, ListRow, Screen, useFormat, useText } from '../../ui';
+import type { QuestionRow } from '../conversation';
+import type { ConversationsModel } from '../conversations.model';
+import type { ScreenFrame } from './frame';
+import { StatusBadge } from './StatusBadge';
+import { Loading, Troubled } from './Troubled';
+
+/** What a `ConversationList` takes. */
+export interface ConversationListProps {
+  readonly model: ConversationsModel;
+  readonly frame: ScreenFrame;
+  readonly onOpen: (question: Id) => void;
+  readonly onAsk: () => void;
+}
+
+/** Draws "Mijn vragen": every question with its own status, also inside a bundle. */
+export function ConversationList({ model, frame, onOpen, onAsk }: ConversationListProps): JSX.Element {
+  const t = useText();
+  const shown = model.shown.value;
+  const trouble = model.trouble.value;
+  const hasRows = (model.rows.value?.length ?? 0) > 0;
+  const options = [
+    { value: 'open', label: t('mine.filter.open') },
+    { value: 'all', label: t('mine.filter.all') },
+  ] as const;
+  return (
+    <Screen {...frame} title={t('mine.title')} actions={shown && !hasRows && <Button kind="primary" onPress={onAsk}>{t('home.ask')}</Button>}>
+      {trouble && <Troubled trouble={trouble} onRetry={() => void model.refresh()} />}
+      {hasRows && <Choice hideLabel label={t('mine.filter')} value={model.filter.value} options={options} onChange={(filter) => (model.filter.value = filter)} />}
+      {!shown && !trouble && <Loading lines={5} />}
+      {shown && shown.length > 0 && <Rows rows={shown} onOpen={onOpen} />}
+      {shown?.length === 0 && !(trouble && !hasRows) && <Nothing text={t(hasRows ? 'mine.empty.open' : 'mine.empty')} />}
+    </Screen>
+  );
+}
+
+function Rows({ rows, onOpen }: { readonly rows: readonly QuestionRow[]; readonly onOpen: (question: Id) => void }): JSX.Element {
+  const t = useText();
+  return (
+    <List label={t('mine.title')}>
+      {rows.map((row) => <Row key={row.id} row={row} onOpen={onOpen} />)}
+    </List>
+  );
+}
+
+function Row({ row, onOpen }: { readonly row: QuestionRow; readonly onOpen: (question: Id) => void }): JSX.Element {
+  const t = useText();
+  const format = useFormat();
+  const { id, number, excerpt, status, unread, at } = row;
+  const isNew = unread > 0;
+  const facts = [number, format.date(at)].filter(Boolean).join(' · ');
+  const words = excerpt || t('bundle.notext');
+  return (
+    <ListRow
+      title={isNew ? <strong>{words}</strong> : words}
+      detail={
+        <span class="c-facts">
+          {isNew ? <Badge tone="accent">{t('mine.new')}</Badge> : <StatusBadge status={status} />}
+          <span>{facts}</span>
+        </span>
+      }
+      onPress={() => onOpen(id)}
+    />
+  );
+}
+
+function Nothing({ text }: { readonly text: string }): JSX.Element {
+  return (
+    <div class="c-empty">
+      <Icon name="talk" />
+      <p>{text}</p>
+    </div>
+  );
+}

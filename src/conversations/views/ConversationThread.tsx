@@ -1,0 +1,93 @@
+import '@preact/signals';
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { problemText } from '../../locale';
+import type { Conversation } from '../../protocol';
+import { Button, Notice, Screen, useAnnounce, useText } from '../../ui';
+import { asksIfSolved, lastSeq } from '../conversation';
+import type { ConversationsModel } from '../conversations.model';
+import type { ScreenFrame } from './frame';
+import { MessageList } from './MessageList';
+import { ReplyBox } from './ReplyBox';
+import { StatusBadge } from './StatusBadge';
+import { Loading, Troubled } from './Troubled';
+
+/** What a `ConversationThread` takes. */
+export interface ConversationThreadProps {
+  readonly model: ConversationsModel;
+  readonly frame: ScreenFrame;
+}
+
+/** Draws one question with everything said about it, and the box to answer in. */
+export function ConversationThread({ model, frame }: ConversationThreadProps): JSX.Element {
+  const t = useText();
+  const { thread } = model;
+  const conversation = thread.conversation.value;
+  const trouble = thread.trouble.value;
+  const isReadOnly = trouble === 'signedOut' || trouble === 'denied';
+  const canReply = conversation && conversation.status !== 'closed' && !isReadOnly;
+  const send = (): void => void thread.reply();
+  const actions = canReply && (
+    <Button kind="primary" icon="send" busy={thread.busy.value === 'reply'} disabled={thread.draft.value.trim() === ''} onPress={send} keys="Control+Enter">{t('reply.send')}</Button>
+  );
+  return (
+    <Screen {...frame} title={conversation ? t('mine.thread', { ref: conversation.number }) : t('mine.title')} actions={actions}>
+      {trouble && <Troubled trouble={trouble} onRetry={() => void model.refresh()} />}
+      {!conversation && !trouble && <Loading lines={4} />}
+      {conversation && <Talk model={model} conversation={conversation} />}
+      <ActFailure model={model} />
+      {canReply && <ReplyBox model={model} onSend={send} />}
+      {conversation?.status === 'closed' && !isReadOnly && <Button busy={thread.busy.value === 'reopen'} onPress={() => void thread.act('reopen')}>{t('reply.reopen')}</Button>}
+    </Screen>
+  );
+}
+
+function Talk({ model, conversation }: { readonly model: ConversationsModel; readonly conversation: Conversation }): JSX.Element {
+  const end = useRef<HTMLDivElement>(null);
+  const { messages } = conversation;
+  useLayoutEffect(() => end.current?.scrollIntoView({ block: 'end' }), [conversation.id, messages.length]); // the newest words are what people come for
+  return (
+    <>
+      <div class="row"><StatusBadge status={conversation.status} /></div>
+      <MessageList messages={messages} pending={model.thread.pending.value} picture={model.picture} />
+      <SolvedPrompt key={lastSeq(messages)} model={model} conversation={conversation} />
+      <div ref={end} />
+    </>
+  );
+}
+
+function SolvedPrompt({ model, conversation }: { readonly model: ConversationsModel; readonly conversation: Conversation }): JSX.Element | null {
+  const t = useText();
+  const announce = useAnnounce();
+  const saidNo = useSignal(false);
+  const { thread } = model;
+  if (saidNo.value || !asksIfSolved(conversation)) return null;
+  const yes = async (): Promise<void> => {
+    if (await thread.act('solved', true)) announce(t('reply.solved.done'));
+  };
+  const no = (): void => {
+    saidNo.value = true;
+    void thread.act('answered', false);
+  };
+  return (
+    <div class="card row c-solved">
+      <span class="grow">{t('reply.solved')}</span>
+      <span class="row">
+        <Button icon="check" busy={thread.busy.value === 'solved'} onPress={() => void yes()}>{t('reply.solved.yes')}</Button>
+        <Button kind="quiet" onPress={no}>{t('reply.solved.no')}</Button>
+      </span>
+    </div>
+  );
+}
+
+function ActFailure({ model }: { readonly model: ConversationsModel }): JSX.Element | null {
+  const t = useText();
+  const announce = useAnnounce();
+  const code = model.thread.problem.value;
+  const text = code && t(problemText(code));
+  useEffect(() => {
+    if (text) announce.alert(text);
+  }, [text]);
+  return text ? <Notice kind="danger">{text}</Notice> : null;
+}

@@ -39,8 +39,8 @@ export const AppModel = createModel((start: AppStart) => {
       isBusy: waiting.value > 0 && isOnline.value,
       side: settings.value.panel.side,
     })),
-    /** The host's places by name, for the picker. */
-    placeLabels: computed(() => table.value.labels),
+    /** The host's places, for the picker. */
+    places: computed(() => table.value.all),
     /** Whether the page that is open is only a way in: no picture is made of it. */
     isPassThrough: computed(() => table.value.isPassThrough(visits.value.current.path)),
     /** The screen the problem is on, when the current one is only a way in. */

@@ -14,6 +14,7 @@ export interface OwnersDeps {
 export const OwnersModel = createModel(({ connection, nobody, createSpace }: OwnersDeps) => {
   const space = signal(nobody);
   const name = signal('');
+  const trouble = signal<string | undefined>(undefined);
   let entering: Promise<Result<OwnerSpace, Failure>> | undefined;
   let visit = 0;
 
@@ -47,12 +48,18 @@ export const OwnersModel = createModel(({ connection, nobody, createSpace }: Own
     space,
     /** The name in the token, for display only. */
     name,
+    /** Why the last attempt to know who is signed in failed. */
+    trouble,
     isSignedIn: computed(() => space.value.owner !== ''),
     /** Asks who is signed in, at most once at a time, and changes to that person's space. */
     enter(): Promise<Result<OwnerSpace, Failure>> {
       entering ??= enter()
         .catch((cause: unknown) => fail({ code: 'chunk-failed', message: 'A part of the script did not arrive.', cause }))
-        .finally(() => (entering = undefined));
+        .then((result) => {
+          entering = undefined;
+          trouble.value = result.ok ? undefined : result.problem.code;
+          return result;
+        });
       return entering;
     },
     /** Forgets who was signed in. The screen shows nobody's space at once. */

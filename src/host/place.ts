@@ -6,8 +6,8 @@ export interface PlaceTable {
   placeOf(path: string): Place | undefined;
   /** Whether a path is only a way in (the support screen itself), not the place of the problem. */
   isPassThrough(path: string): boolean;
-  /** Every place by name, for the picker; in the host's order, each name once. */
-  readonly labels: readonly string[];
+  /** Every place, for the picker; in the host's order, each name once. */
+  readonly all: readonly Place[];
 }
 
 /**
@@ -27,7 +27,7 @@ export function createPlaceTable(places: Readonly<Record<string, string>>, passT
       const segments = segmentsOf(path);
       return ways.some((way) => fits(way, segments));
     },
-    labels: [...new Set(named.map(({ label }) => label))],
+    all: [...new Map(named.map(({ label, route }) => [label, { label, route }])).values()],
   };
 }
 

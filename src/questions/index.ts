@@ -10,5 +10,6 @@ export type { DraftStore, PreparedSubmission, SentSoFar, SubmissionSink } from '
 export type { DraftQuestion, QuestionContext } from './question';
 export { QuestionsModel } from './questions.model';
 export type { QuestionsDeps } from './questions.model';
+export { mergeBundles } from './mergeBundles';
 export { freezeBundle } from './submission';
 export type { FreezeFacts } from './submission';

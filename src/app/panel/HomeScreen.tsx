@@ -1,51 +1,65 @@
+import '@preact/signals';
 import type { JSX } from 'preact';
 import { AskField } from '../../questions/views';
-import { Button, List, ListRow, Badge, Notice, Screen, useText } from '../../ui';
+import { Badge, Button, List, ListRow, Notice, Screen, useText } from '../../ui';
 import type { PanelContext } from './panelContext';
 
 /** Draws the first screen: the field to ask in, what is on the go, and one's own questions. */
-export function HomeScreen({ context }: { readonly context: PanelContext }): JSX.Element {
-  const { port, panel, workspace, titleId } = context;
+export function HomeScreen({ port, panel, workspace, frame }: PanelContext): JSX.Element {
   const t = useText();
   const { questions } = workspace;
-  const name = port.owners.name.value;
-  const kept = questions.kept.value.length;
-  const unread = port.app.unread.value;
-  const draft = questions.draft.value;
-  const goOn = (): void => {
+  const name = port.owners.name.value.split(' ', 1)[0];
+  const ask = (): void => {
     questions.ask();
     panel.go({ name: 'question' });
   };
-
   return (
     <Screen
-      {...context.header}
+      {...frame}
       title={t('panel.title')}
-      titleId={titleId}
       actions={
-        <Button kind="primary" onPress={goOn}>
+        <Button kind="primary" onPress={ask}>
           {t('home.ask')}
         </Button>
       }
     >
       <div class="stack">
-        <p class="hello">{name === '' ? t('home.hello.nobody') : t('home.hello', { name: firstName(name) })}</p>
-        <AskField model={questions} onAsk={goOn} />
+        <p class="hello">{name ? t('home.hello', { name }) : t('home.hello.nobody')}</p>
+        <AskField model={questions} onAsk={ask} />
         <p class="small">{t('home.ask.sub')}</p>
       </div>
-      {context.sessionProblem && <Notice kind="warning">{t('err.session')}</Notice>}
-      <List label={t('panel.title')}>
-        {draft && draft.text.trim() !== '' && <ListRow icon="edit" title={t('panel.resume')} detail={draft.text} onPress={() => panel.go({ name: 'question' })} />}
-        {kept > 0 && <ListRow icon="bundle" title={t('home.bundle', { n: kept })} onPress={() => panel.go({ name: 'bundle' })} />}
-        <ListRow
-          icon="question"
-          title={t('home.mine')}
-          end={unread > 0 && <Badge tone="accent">{unread}</Badge>}
-          onPress={() => panel.go({ name: 'mine' })}
-        />
-      </List>
+      <Standing port={port} />
+      <OnTheGo port={port} panel={panel} workspace={workspace} />
     </Screen>
   );
 }
 
-const firstName = (name: string): string => name.split(' ', 1)[0] ?? name;
+function OnTheGo({ port, panel, workspace }: Pick<PanelContext, 'port' | 'panel' | 'workspace'>): JSX.Element {
+  const t = useText();
+  const kept = workspace.questions.kept.value.length;
+  const draft = workspace.questions.draft.value;
+  const unread = port.app.unread.value;
+  return (
+    <List label={t('panel.title')}>
+      {draft?.isUnfinished && draft.text.trim() !== '' && (
+        <ListRow icon="edit" title={t('panel.resume')} detail={draft.text} onPress={() => panel.go({ name: 'question' })} />
+      )}
+      {kept > 0 && <ListRow icon="bundle" title={t('home.bundle', { n: kept })} onPress={() => panel.go({ name: 'bundle' })} />}
+      <ListRow
+        icon="talk"
+        title={t('home.mine')}
+        end={unread > 0 && <Badge tone="accent">{unread}</Badge>}
+        onPress={() => panel.go({ name: 'mine' })}
+      />
+    </List>
+  );
+}
+
+/** Says, when it is so, that the person is offline or not signed in: what is typed is kept either way. */
+export function Standing({ port }: Pick<PanelContext, 'port'>): JSX.Element | null {
+  const t = useText();
+  const waiting = port.app.waiting.value;
+  if (!port.app.isOnline.value) return <Notice kind="warning">{t('off.banner')}</Notice>;
+  if (port.owners.trouble.value !== undefined) return <Notice kind="warning">{t('err.session')}</Notice>;
+  return waiting > 0 ? <Notice>{t('off.queued', { n: waiting })}</Notice> : null;
+}

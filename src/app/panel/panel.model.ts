@@ -3,7 +3,7 @@ import type { Id } from '../../foundation/id';
 
 /** One screen of the panel. */
 export type PanelScreen =
-  | { readonly name: 'home' | 'question' | 'bundle' | 'review' | 'sent' | 'mine' | 'keys' }
+  | { readonly name: 'home' | 'question' | 'bundle' | 'review' | 'sent' | 'mine' }
   | { readonly name: 'thread'; readonly question: Id };
 
 const HOME: PanelScreen = { name: 'home' };

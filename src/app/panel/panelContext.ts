@@ -7,10 +7,11 @@ export interface PanelContext {
   readonly port: PanelPort;
   readonly panel: PanelModelInstance;
   readonly workspace: WorkspaceModelInstance;
-  /** Id of the title, by which the layer is named. */
-  readonly titleId: string;
-  /** What stands in every header. */
-  readonly header: { readonly onBack?: () => void; readonly onMove: () => void; readonly onClose: () => void };
-  /** Shows a screen after a picture was made of the page behind it. */
-  readonly goBackAndShow: () => Promise<void>;
+  /** The id of the title and the buttons of the header. */
+  readonly frame: {
+    readonly titleId: string;
+    readonly onBack: (() => void) | undefined;
+    readonly onMove: () => void;
+    readonly onClose: () => void;
+  };
 }

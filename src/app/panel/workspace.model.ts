@@ -29,8 +29,7 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
   const capture = signal<InstanceType<typeof CaptureModel> | undefined>(undefined);
   const conversations = signal<ConversationsModel | undefined>(undefined);
   const isRestored = signal(false);
-  let loadingCapture: Promise<unknown> | undefined;
-  let loadingConversations: Promise<unknown> | undefined;
+  let loadingCapture: ReturnType<typeof createCapture> | undefined;
   let isEnded = false;
 
   const questions = new QuestionsModel({
@@ -53,7 +52,8 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
   });
 
   return {
-    space,
+    /** Whose it is. A method, because a model returns signals and methods only. */
+    ownerSpace: (): OwnerSpace => space,
     questions,
     capture,
     conversations,
@@ -68,25 +68,23 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
       limits.value = (await readLimits(port)) ?? limits.peek();
     },
     /** Fetches what shows and takes pictures. */
-    loadCapture(): Promise<unknown> {
-      loadingCapture ??= createCapture({ port, space, questions, limits: () => tightened(limits.peek(), app.settings.peek().limits) }).then(
-        (made) => (isEnded ? disposeModel(made) : (capture.value = made)),
-        () => (loadingCapture = undefined), // told by lazyFeatures, tried again when it is next needed
-      );
-      return loadingCapture;
+    async loadCapture(): Promise<void> {
+      loadingCapture ??= createCapture({ port, space, questions, limits: () => tightened(limits.peek(), app.settings.peek().limits) });
+      const loading = loadingCapture;
+      const made = await loading.catch(() => undefined); // told by lazyFeatures
+      if (!made) loadingCapture = undefined; // tried again when it is next needed
+      else if (isEnded) disposeModel(made);
+      else capture.value = made;
     },
     /** Fetches what reads and answers. */
-    loadConversations(): Promise<unknown> {
-      loadingConversations ??= lazy.conversations().then(
-        ({ ConversationsModel: Model }) => {
-          if (isEnded) return;
-          const made = new Model({ feed: createConversationFeed({ port, space, isWatched: isReading }), clock, replyDrafts: createReplyDrafts(space, { clock, ttlHours }) });
-          conversations.value = made;
-          return made.start();
-        },
-        () => (loadingConversations = undefined),
-      );
-      return loadingConversations;
+    async loadConversations(): Promise<void> {
+      if (conversations.peek()) return conversations.peek()?.refresh();
+      const chunk = await lazy.conversations().catch(() => undefined); // told by lazyFeatures, tried again when it is next needed
+      if (!chunk || isEnded || conversations.peek()) return;
+      const feed = createConversationFeed({ port, space, isWatched: isReading });
+      const made = new chunk.ConversationsModel({ feed, clock, replyDrafts: createReplyDrafts(space, { clock, ttlHours }) });
+      conversations.value = made;
+      await made.start();
     },
     /** Stores what was typed a moment ago. */
     async flush(): Promise<void> {

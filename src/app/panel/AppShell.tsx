@@ -1,0 +1,117 @@
+import '@preact/signals';
+import type { ComponentChildren, JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { BundlePanel, QuestionEditor, ReviewAndSend, SentReceipt } from '../../questions/views';
+import { Announcer, Button, Notice, Screen, TextProvider, useText } from '../../ui';
+import { AttachedPicture, Captures } from './Captures';
+import { ConversationScreens } from './ConversationScreens';
+import { ErrorBoundary } from './ErrorBoundary';
+import { HomeScreen } from './HomeScreen';
+import type { PanelContext } from './panelContext';
+import type { PanelPort } from '../panelPort';
+import type { ShellModelInstance } from './shell.model';
+
+/** What the whole panel is drawn from. */
+export interface AppShellProps {
+  readonly port: PanelPort;
+  readonly shell: ShellModelInstance;
+  /** Id of the title, by which the dialog is named. */
+  readonly titleId: string;
+  readonly onMove: () => void;
+}
+
+/** Draws the panel: texts, live regions, and the screen the person is on. */
+export function AppShell({ port, shell, titleId, onMove }: AppShellProps): JSX.Element {
+  const { panel, texts, workspace } = shell;
+  const { translate, format } = texts.value;
+  const screen = panel.screen.value;
+  const context: PanelContext = {
+    port,
+    panel,
+    workspace: workspace.value,
+    frame: { titleId, onBack: panel.canGoBack.value ? panel.back : undefined, onMove, onClose: port.onClosed },
+  };
+  const report = (cause: unknown): void => port.news.problem('internal', 'A screen failed; what was typed is kept.', cause);
+  return (
+    <TextProvider translate={translate} format={format}>
+      <Announcer clock={port.clock}>
+        <FocusOnChange screen={screen.name === 'thread' ? screen.question : screen.name} titleId={titleId}>
+          <ErrorBoundary key={screen.name} onError={report} fallback={<FailedScreen {...context} />}>
+            <CurrentScreen {...context} />
+          </ErrorBoundary>
+        </FocusOnChange>
+      </Announcer>
+    </TextProvider>
+  );
+}
+
+function CurrentScreen(context: PanelContext): JSX.Element | null {
+  const { port, panel, workspace, frame } = context;
+  const { questions } = workspace;
+  const next = (name: 'review' | 'sent'): void => (name === 'sent' ? panel.reset({ name }) : panel.go({ name }));
+  const ask = (): void => {
+    questions.begin();
+    panel.go({ name: 'question' });
+  };
+  switch (panel.screen.value.name) {
+    case 'home':
+      return <HomeScreen {...context} />;
+    case 'question':
+      return (
+        <QuestionEditor
+          model={questions}
+          frame={frame}
+          places={port.app.places.value}
+          captures={<Captures {...context} />}
+          onKept={() => panel.reset({ name: 'bundle' })}
+          onNext={next}
+        />
+      );
+    case 'bundle':
+      return <BundlePanel model={questions} frame={frame} onAdd={ask} onEdit={() => panel.go({ name: 'question' })} onReview={() => next('review')} />;
+    case 'review':
+      return (
+        <ReviewAndSend
+          model={questions}
+          frame={frame}
+          picture={(attachment) => <AttachedPicture workspace={workspace} attachment={attachment} />}
+          onSent={() => next('sent')}
+          onBack={panel.back}
+        />
+      );
+    case 'sent':
+      return <SentReceipt model={questions} frame={frame} onClose={port.onClosed} onMore={ask} onMine={() => panel.reset({ name: 'mine' })} />;
+    default:
+      return <ConversationScreens {...context} />;
+  }
+}
+
+/** Moves the focus to the title of a new screen, unless that screen has put it somewhere better. */
+function FocusOnChange({ screen, titleId, children }: { readonly screen: string; readonly titleId: string; readonly children: ComponentChildren }): JSX.Element {
+  const last = useRef(screen);
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (last.current === screen) return;
+    last.current = screen;
+    const root = box.current?.getRootNode() as ShadowRoot; // drawn in our shadow root
+    const active = root.activeElement;
+    if (!active || !box.current?.contains(active) || active.closest('.header')) root.getElementById(titleId)?.focus();
+  }, [screen]);
+  return (
+    <div class="shell" ref={box}>
+      {children}
+    </div>
+  );
+}
+
+function FailedScreen({ panel, frame }: PanelContext): JSX.Element {
+  const t = useText();
+  return (
+    <Screen {...frame} title={t('panel.title')}>
+      <Notice kind="danger" actions={<Button onPress={() => panel.reset()}>{t('panel.back')}</Button>}>
+        {t('err.screen')}
+      </Notice>
+    </Screen>
+  );
+}
+

@@ -1,0 +1,101 @@
+import { render } from 'preact';
+import type { Lifetime } from '../../foundation/lifetime';
+import { questionsSheet } from '../../questions/views';
+import { adoptSheets, applyTheme, createLayer, rememberFocus, sheets, type Layer, type LayerState } from '../../ui';
+import type { PanelPort } from '../panelPort';
+import { AppShell } from './AppShell';
+import type { ShellModelInstance } from './shell.model';
+import shellSheet from './shell.css';
+
+/** The mounted panel: our dialog in the top layer, drawn by Preact. */
+export interface MountedPanel {
+  readonly layer: Layer;
+  readonly dialog: HTMLDialogElement;
+  /** Reads the host's look again and notes who gets the focus back. */
+  prepareToOpen(opener: Element | undefined): void;
+  giveFocusBack(): void;
+}
+
+const TITLE_ID = 'cliendo-support-title';
+
+/** Mounts the panel in our element beside the body. Everything is undone by the lifetime. */
+export function mountPanel(port: PanelPort, shell: ShellModelInstance, lifetime: Lifetime): MountedPanel {
+  const { root, bar, app, view } = port;
+  const shadow = root.shadowRoot ?? root.attachShadow({ mode: 'open' });
+  const dialog = view.document.createElement('dialog');
+  dialog.className = 'panel';
+  dialog.setAttribute('aria-labelledby', TITLE_ID);
+  shadow.append(dialog);
+  lifetime.add(adoptSheets(shadow, [...sheets, questionsSheet, shellSheet]));
+  lifetime.add(() => dialog.remove());
+
+  const onState = (state: LayerState): void => {
+    shell.panel.isParked.value = state === 'parked';
+  };
+  const layer = createLayer({ dialog, bar, lifetime, onState });
+  lifetime.add(keepOnPage(port));
+  lifetime.add(listenToKeys(dialog, port, layer));
+  const move = (): void => {
+    shell.panel.side.value = sideOf(port, shell) === 'right' ? 'left' : 'right';
+    place(dialog, port, shell);
+  };
+  render(<AppShell port={port} shell={shell} titleId={TITLE_ID} onMove={move} />, dialog);
+  lifetime.add(() => render(null, dialog));
+
+  let endTheme = (): void => undefined;
+  let giveFocusBack = (): void => undefined;
+  lifetime.add(() => endTheme());
+  return {
+    layer,
+    dialog,
+    prepareToOpen(opener) {
+      const { scheme, density } = app.settings.peek().theme;
+      endTheme();
+      endTheme = applyTheme(root, { scheme, density });
+      root.lang = shell.texts.peek().language;
+      place(dialog, port, shell);
+      giveFocusBack = opener instanceof HTMLElement ? () => (opener.isConnected ? opener.focus({ preventScroll: true }) : undefined) : rememberFocus(view.document);
+    },
+    giveFocusBack: () => giveFocusBack(),
+  };
+}
+
+const sideOf = ({ app }: PanelPort, { panel }: ShellModelInstance): 'left' | 'right' => panel.side.peek() ?? app.settings.peek().panel.side;
+
+function place(dialog: HTMLDialogElement, port: PanelPort, shell: ShellModelInstance): void {
+  dialog.dataset['side'] = sideOf(port, shell);
+  dialog.style.setProperty('--cs-width', `${shell.panel.width.peek() ?? port.app.settings.peek().panel.width}px`);
+}
+
+/** A host that empties its document takes our element along: it is put back. */
+function keepOnPage({ root, view }: PanelPort): () => void {
+  const page = view.document.documentElement;
+  const observer = new MutationObserver(() => {
+    if (!root.isConnected) page.append(root);
+  });
+  observer.observe(page, { childList: true });
+  return () => observer.disconnect();
+}
+
+/** Esc closes the panel when nothing inside has used it; F6 goes to the page and back. */
+function listenToKeys(dialog: HTMLDialogElement, port: PanelPort, layer: Layer): () => void {
+  const listen = (event: Event): void => {
+    const key = (event instanceof CustomEvent ? event.detail : event) as KeyboardEvent; // cl-keydown carries the native event
+    if (key.defaultPrevented) return;
+    if (key.key === 'Escape') port.onClosed();
+    else if (key.key === 'F6') layer.state === 'over' ? layer.park() : focusPage(port);
+    else return;
+    key.preventDefault();
+  };
+  for (const name of ['keydown', 'cl-keydown']) dialog.addEventListener(name, listen);
+  return () => {
+    for (const name of ['keydown', 'cl-keydown']) dialog.removeEventListener(name, listen);
+  };
+}
+
+function focusPage({ view }: PanelPort): void {
+  const { document } = view;
+  const main = document.querySelector<HTMLElement>('main, [role=main]');
+  if (main && main.tabIndex < 0) (main.querySelector<HTMLElement>('a[href], button, input, select, textarea, [tabindex]') ?? main).focus();
+  else main?.focus();
+}

@@ -1,0 +1,71 @@
+import { createModel, effect, signal } from '@preact/signals-core';
+import { disposeModel } from '../../foundation/disposeModel';
+import type { OwnerSpace } from '../ownerSpace';
+import type { PanelPort } from '../panelPort';
+import { carryOver } from './carryOver';
+import { PanelModel } from './panel.model';
+import { dutchTexts, loadTexts } from './texts';
+import { WorkspaceModel, type WorkspaceModelInstance } from './workspace.model';
+
+/** Typing may go on while it is carried over; after this many rounds the rest follows with the next save. */
+const ROUNDS = 5;
+
+/** The panel as a whole: where the person is in it, in which language, and whose questions it shows. */
+export const ShellModel = createModel((port: PanelPort) => {
+  const { app, owners, clock } = port;
+  const panel = new PanelModel();
+  const texts = signal(dutchTexts(app.settings.peek()));
+  const isReading = (): boolean => app.isOpen.peek() && /^(mine|thread)$/.test(panel.screen.peek().name);
+  const makeWorkspace = (space: OwnerSpace): WorkspaceModelInstance => new WorkspaceModel({ port, space, isReading });
+  const workspace = signal(makeWorkspace(owners.space.peek()));
+  let starting = workspace.peek().start();
+
+  const show = (next: WorkspaceModelInstance): void => {
+    const before = workspace.peek();
+    workspace.value = next;
+    disposeModel(before);
+  };
+
+  /** From nobody to somebody: what was typed meanwhile comes along. */
+  const carry = async (before: WorkspaceModelInstance, next: WorkspaceModelInstance): Promise<void> => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await before.flush(); // oxlint-disable-line no-await-in-loop -- each round takes what was typed during the one before
+      const seen = before.questions.bundle.peek();
+      await carryOver(before.ownerSpace(), next.ownerSpace(), { clock, ttlHours: app.settings.peek().storage.ttlHours }); // oxlint-disable-line no-await-in-loop
+      await next.questions.restore(); // oxlint-disable-line no-await-in-loop
+      if (before.questions.bundle.peek() === seen) return;
+    }
+  };
+
+  const follow = async (space: OwnerSpace): Promise<void> => {
+    const before = workspace.peek();
+    const next = makeWorkspace(space);
+    if (before.ownerSpace().owner === '' && space.owner !== '') await carry(before, next);
+    else panel.reset();
+    if (owners.space.peek() !== space) return disposeModel(next);
+    show(next);
+    await next.start();
+  };
+  effect(() => {
+    const space = owners.space.value;
+    if (space !== workspace.peek().ownerSpace()) starting = follow(space);
+  });
+  effect(() => {
+    const settings = app.settings.value;
+    void loadTexts(settings, port.lazy).then((loaded) => {
+      if (app.settings.peek() === settings) texts.value = loaded;
+    });
+  });
+  effect(() => () => disposeModel(workspace.peek()));
+
+  return {
+    panel,
+    texts,
+    workspace,
+    /** Resolves when what was stored is on screen. */
+    started: (): Promise<void> => starting,
+  };
+});
+
+/** The public face of the model. */
+export type ShellModelInstance = InstanceType<typeof ShellModel>;

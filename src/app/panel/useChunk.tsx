@@ -1,0 +1,19 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+
+/** Where a chunk is: on its way, here, or not to be had now. */
+export type ChunkState<Chunk> = { readonly state: 'loading' } | { readonly state: 'here'; readonly chunk: Chunk } | { readonly state: 'failed'; readonly retry: () => void };
+
+/** Fetches a chunk for a view. */
+export function useChunk<Chunk>(fetch: () => Promise<Chunk>): ChunkState<Chunk> {
+  const state = useSignal<ChunkState<Chunk>>({ state: 'loading' });
+  const load = (): void => {
+    state.value = { state: 'loading' };
+    fetch().then(
+      (chunk) => (state.value = { state: 'here', chunk }),
+      () => (state.value = { state: 'failed', retry: load }),
+    );
+  };
+  useEffect(load, []);
+  return state.value;
+}

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { isStarted, main } from './cli.mjs';
 import { copyProblems } from './words/copy.mjs';
+import { galleryProblems } from './words/gallery.mjs';
 import { readUsage } from './words/keys.mjs';
 import { sourceProblems } from './words/source.mjs';
 
@@ -37,7 +38,9 @@ if (isStarted(import.meta.url)) {
   await main(async () => {
     const files = (await Promise.all(FOLDERS.map(filesIn))).flat();
     const product = files.filter((file) => file.path.startsWith('src/') && !isDictionary(file));
-    const source = sourceProblems(files).map(({ rule, path, line, why }) => `${path}:${line} ${rule}: ${why}`);
+    const source = [...sourceProblems(files), ...galleryProblems(files)].map(
+      ({ rule, path, line, why }) => `${path}:${line} ${rule}: ${why}`,
+    );
     const copy = copyProblems(await loadDictionaries(), readUsage(product)).map(
       ({ rule, language, key, why }) => `src/locale/${language}.ts "${key}" copy rule ${rule}: ${why}`,
     );

@@ -56,8 +56,18 @@ const endWith = async (child: ChildProcess | undefined, signal: NodeJS.Signals):
   await ended;
 };
 
-const launch = async (url: string, dataDir: string): Promise<ChildProcess> => {
-  const env = { ...process.env, PORT: new URL(url).port, HOST: '127.0.0.1', DATA_DIR: dataDir };
+/** What the tests need to be different: nobody sends hundreds of submissions in an hour, but they do. */
+const SETTINGS = { HOST: '127.0.0.1', SUBMISSIONS_PER_HOUR: '1000' };
+
+interface Place {
+  readonly url: string;
+  readonly dataDir: string;
+  /** Environment of the process, over the settings of the tests. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+const launch = async ({ url, dataDir, settings }: Place): Promise<ChildProcess> => {
+  const env = { ...process.env, ...SETTINGS, ...settings, PORT: new URL(url).port, DATA_DIR: dataDir };
   const child = spawn(process.execPath, ['.build/server.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (text) => (output += String(text)));
@@ -71,11 +81,15 @@ const launch = async (url: string, dataDir: string): Promise<ChildProcess> => {
   throw new Error(`The demo did not become healthy within ${START_LIMIT_MS / 1000} s:\n${output}`);
 };
 
-/** Starts a demo of the test's own, for stories in which the receiver is stopped or killed. End it with `remove()`. */
-export async function startDemo(): Promise<Demo> {
+/**
+ * Starts a demo of the test's own, for stories in which the receiver is stopped or killed. End it with `remove()`.
+ * `settings` are environment variables, such as `{ SUBMISSIONS_PER_HOUR: '2' }`.
+ */
+export async function startDemo(settings: Readonly<Record<string, string>> = {}): Promise<Demo> {
   const url = `http://127.0.0.1:${await freePort()}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'support-demo-'));
-  let child: ChildProcess | undefined = await launch(url, dataDir);
+  const place: Place = { url, dataDir, settings };
+  let child: ChildProcess | undefined = await launch(place);
 
   const demo: Demo = {
     url,
@@ -83,7 +97,7 @@ export async function startDemo(): Promise<Demo> {
     kill: () => endWith(child, 'SIGKILL'),
     async restart() {
       await demo.stop();
-      child = await launch(url, dataDir);
+      child = await launch(place);
     },
     async remove() {
       await demo.stop();

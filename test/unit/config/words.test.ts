@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { copyProblems } from '../../../config/words/copy.mjs';
+import { galleryProblems } from '../../../config/words/gallery.mjs';
 import { readUsage } from '../../../config/words/keys.mjs';
 import { sourceProblems } from '../../../config/words/source.mjs';
 
@@ -85,6 +86,21 @@ describe('views', () => {
 
   it('allows signs, and texts that come from the dictionary', () => {
     expect(rulesBrokenBy(view, "const a = <p title={t('q.saved')}>{t('q.saved')} · 1</p>;")).toEqual([]);
+  });
+});
+
+describe('the gallery', () => {
+  const door = {
+    path: 'src/ui/index.ts',
+    text: "export { Button, type ButtonProps } from './Button'; export { on } from './on';",
+  };
+  const scene = { path: 'demo/gallery/scenes/button.scene.tsx', text: 'const a = <Button />;' };
+
+  it('misses a component that a door offers and no scene shows', () => {
+    expect(galleryProblems([door]).map(({ why }: { why: string }) => why)).toEqual([
+      'Button has no scene in demo/gallery/scenes',
+    ]);
+    expect(galleryProblems([door, scene])).toEqual([]);
   });
 });
 

@@ -1,4 +1,12 @@
-import type { AgentQuestion, AgentReply, AgentStatus, ChangePage, ContentGrant, InboxPage, ProblemName } from '../../src/protocol/index';
+import type {
+  AgentQuestion,
+  AgentReply,
+  AgentStatus,
+  ChangePage,
+  ContentGrant,
+  InboxPage,
+  ProblemName,
+} from '../../src/protocol/index';
 import type { Id } from './draft';
 import type { Filter } from './rows';
 
@@ -15,7 +23,9 @@ export interface AgentProblem {
 export type Answer<Value> = Promise<Outcome<Value>>;
 
 /** Either the value or the problem. */
-export type Outcome<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: AgentProblem };
+export type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: AgentProblem };
 
 /** A reply that is ready to go: sent twice under the same id it arrives once. */
 export interface OutgoingReply {

@@ -32,7 +32,8 @@ export function withoutDraft(drafts: Drafts, question: string): Drafts {
 export const isWritten = (draft: Draft | undefined): draft is Draft => draft !== undefined && draft.text.trim() !== '';
 
 /** Whether the text is longer than the receiver takes. */
-export const isTooLong = (draft: Draft | undefined): boolean => Array.from(draft?.text ?? '').length > DEFAULT_LIMITS.textLength;
+export const isTooLong = (draft: Draft | undefined): boolean =>
+  Array.from(draft?.text ?? '').length > DEFAULT_LIMITS.textLength;
 
 /** Whether content holds more than paragraphs and line breaks, so that it looks different from what was typed. */
 export const hasMarks = (content: readonly ContentNode[]): boolean =>

@@ -26,7 +26,10 @@ export function absence({ state, offset, size }: Evidence): string {
   switch (state) {
     case 'declared':
     case 'uploading':
-      return say('attachment.onItsWay', { percent: formatPercent(size > 0 ? offset / size : 0), size: formatSize(size) });
+      return say('attachment.onItsWay', {
+        percent: formatPercent(size > 0 ? offset / size : 0),
+        size: formatSize(size),
+      });
     case 'quarantined':
       return say('attachment.quarantined');
     case 'expired':
@@ -39,16 +42,24 @@ export function absence({ state, offset, size }: Evidence): string {
 }
 
 /** Says what an agent must know to judge a picture: what was covered, shown, late or not drawn. */
-export function remarks({ kind, redaction, delayMs, gaps, size, width, height }: Evidence): readonly string[] {
-  const masked = redaction.mode === 'masked' && redaction.boxes > 0 ? say('attachment.masked', { n: redaction.boxes }) : '';
-  return [
-    width && height ? `${width} × ${height}, ${formatSize(size)}` : formatSize(size),
-    redaction.mode === 'manual' && kind !== 'file' ? say('attachment.manual') : masked,
-    redaction.revealed.length > 0 ? say('attachment.revealed', { n: redaction.revealed.length }) : '',
-    delayMs && delayMs >= 500 ? say('attachment.delay', { seconds: formatDuration(delayMs) }) : '',
-    gaps && gaps.length > 0 ? say('attachment.gaps', { gaps: formatList(gaps) }) : '',
-  ].filter((remark) => remark !== '');
+export const remarks = (attachment: Evidence): readonly string[] =>
+  [extent(attachment), covering(attachment), ...circumstances(attachment)].filter((remark) => remark !== '');
+
+const extent = ({ size, width, height }: Evidence): string =>
+  width && height ? `${width} × ${height}, ${formatSize(size)}` : formatSize(size);
+
+function covering({ kind, redaction: { mode, boxes } }: Evidence): string {
+  if (mode === 'manual') return kind === 'file' ? '' : say('attachment.manual');
+  return boxes > 0 ? say('attachment.masked', { n: boxes }) : '';
 }
+
+const NOTICEABLE_MS = 500;
+
+const circumstances = ({ redaction: { revealed }, delayMs = 0, gaps = [] }: Evidence): readonly string[] => [
+  revealed.length > 0 ? say('attachment.revealed', { n: revealed.length }) : '',
+  delayMs >= NOTICEABLE_MS ? say('attachment.delay', { seconds: formatDuration(delayMs) }) : '',
+  gaps.length > 0 ? say('attachment.gaps', { gaps: formatList(gaps) }) : '',
+];
 
 /** Says for which client a question is; the reference is the host's own and is never a name. */
 export function clientText(client: ClientChoice | undefined): string {

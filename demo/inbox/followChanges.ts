@@ -16,8 +16,10 @@ export interface Following {
 
 /** Without a feed the list is read again at this pace. */
 const WITHOUT_FEED_MS = 15_000;
-const FIRST_RETRY_MS = 1_000;
-const LAST_RETRY_MS = 30_000;
+/** How long to wait after the first request without an answer; each next one waits twice as long. */
+export const FIRST_RETRY_MS = 1_000;
+/** No wait is longer than this. */
+export const LAST_RETRY_MS = 30_000;
 
 /** Follows what changes for agents until the signal ends: one waiting request at a time, slower and slower while there is no answer. */
 export async function followChanges(following: Following): Promise<void> {
@@ -47,5 +49,12 @@ export async function followChanges(following: Following): Promise<void> {
 export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
   });

@@ -26,7 +26,8 @@ export function createHttpBackend(agent: string, firstToken: string): AgentBacke
     token = renewed.value.token;
     return call(BASE + path, ask, token);
   };
-  const get = async <Value>(path: string, decoder: Decoder<Value>, ask: Ask = {}): Answer<Value> => read(await send(path, ask), decoder);
+  const get = async <Value>(path: string, decoder: Decoder<Value>, ask: Ask = {}): Answer<Value> =>
+    read(await send(path, ask), decoder);
   const put = async (path: string, body: unknown): Answer<void> => done(await send(path, { method: 'PUT', body }));
 
   return {
@@ -39,7 +40,11 @@ export function createHttpBackend(agent: string, firstToken: string): AgentBacke
   };
 }
 
-async function call(path: string, { method = 'GET', body, signal }: Ask, token?: string): Promise<Response | undefined> {
+async function call(
+  path: string,
+  { method = 'GET', body, signal }: Ask,
+  token?: string,
+): Promise<Response | undefined> {
   const headers = new Headers({ accept: 'application/json', 'accept-language': 'nl' });
   const bytes = body === undefined ? undefined : new TextEncoder().encode(JSON.stringify(body));
   if (token) headers.set('authorization', `Bearer ${token}`);
@@ -48,7 +53,13 @@ async function call(path: string, { method = 'GET', body, signal }: Ask, token?:
     headers.set('content-digest', await contentDigest(bytes));
   }
   try {
-    return await fetch(path, { method, headers, credentials: 'same-origin', ...(bytes && { body: bytes }), ...(signal && { signal }) });
+    return await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(bytes && { body: bytes }),
+      ...(signal && { signal }),
+    });
   } catch {
     return undefined; // no network, or given up on purpose: the caller knows which
   }
@@ -73,7 +84,11 @@ async function refused(response: Response | undefined): Promise<Outcome<never>> 
   if (!response) return { ok: false, problem: { status: 0, retryable: true } };
   const facts = problemFacts(await bodyOf(response));
   const name = facts.ok ? problemName(facts.value.type) : undefined;
-  const problem: AgentProblem = { status: response.status, retryable: facts.ok ? facts.value.retryable : response.status >= 500, ...(name && { name }) };
+  const problem: AgentProblem = {
+    status: response.status,
+    retryable: facts.ok ? facts.value.retryable : response.status >= 500,
+    ...(name && { name }),
+  };
   return { ok: false, problem };
 }
 

@@ -1,8 +1,8 @@
 import { computed, createModel, effect, signal } from '@preact/signals-core';
-import type { Change } from '../../src/protocol/index';
+import type { Change, InboxPage } from '../../src/protocol/index';
 import type { AgentBackend } from './agentBackend';
 import type { Id } from './draft';
-import { followChanges, type Following } from './followChanges';
+import { FIRST_RETRY_MS, followChanges, LAST_RETRY_MS, type Following } from './followChanges';
 import { ListModel } from './list.model';
 import type { Memory } from './memory';
 import { RepliesModel } from './replies.model';
@@ -27,10 +27,18 @@ export interface InboxDeps {
 export const InboxModel = createModel(({ backend, device, tab, newId, pause }: InboxDeps) => {
   const connected = signal(true);
   const announcement = signal('');
-  const list = new ListModel({ backend, memory: device, onArrivals: (n) => { if (n > 0) announcement.value = say('list.new', { n }); } });
+  const list = new ListModel({
+    backend,
+    memory: device,
+    onArrivals: (n) => {
+      if (n > 0) announcement.value = say('list.new', { n });
+    },
+  });
   const thread = new ThreadModel({ backend, onSeen: list.look, onActed: () => void list.load() });
   const replies = new RepliesModel({
-    backend, memory: tab, newId,
+    backend,
+    memory: tab,
+    newId,
     onSent: () => {
       announcement.value = say('reply.sent');
       void thread.load();
@@ -38,25 +46,25 @@ export const InboxModel = createModel(({ backend, device, tab, newId, pause }: I
     },
   });
 
+  const onConnection = (now: boolean): void => {
+    connected.value = now;
+  };
   const refresh = async (changes: readonly Change[]): Promise<void> => {
     await list.load();
     const open = thread.question.peek();
     if (open && isStale(open, changes, list.allRows.peek())) await thread.load();
   };
 
-  const start = async (signal: AbortSignal): Promise<void> => {
-    let page = await list.load();
-    for (let tries = 0; page === undefined && !signal.aborted; tries++) {
-      await pause(Math.min(30_000, 1_000 * 2 ** tries), signal);
-      page = signal.aborted ? undefined : await list.load();
-    }
-    if (page === undefined) return;
-    await followChanges({ backend, cursor: page.cursor, signal, pause, onChanges: (changes) => void refresh(changes), onConnection: (now) => { connected.value = now; } });
-  };
-
   effect(() => {
     const life = new AbortController();
-    void start(life.signal);
+    void start({
+      backend,
+      pause,
+      signal: life.signal,
+      load: list.load,
+      onChanges: (changes) => void refresh(changes),
+      onConnection,
+    });
     return () => life.abort(); // signing out ends the waiting request
   });
 
@@ -74,6 +82,21 @@ export const InboxModel = createModel(({ backend, device, tab, newId, pause }: I
     },
   };
 });
+
+interface Starting extends Omit<Following, 'cursor'> {
+  readonly load: () => Promise<InboxPage | undefined>;
+}
+
+/** Reads the list until it is there, then follows what changes after it. */
+async function start({ load, ...following }: Starting): Promise<void> {
+  const { pause, signal } = following;
+  let page = await load();
+  for (let tries = 0; page === undefined && !signal.aborted; tries++) {
+    await pause(Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** tries), signal);
+    page = signal.aborted ? undefined : await load();
+  }
+  if (page) await followChanges({ ...following, cursor: page.cursor });
+}
 
 /** The inbox as its views see it. */
 export type InstanceOfInbox = InstanceType<typeof InboxModel>;

@@ -2,9 +2,18 @@ import type { TextKey } from './texts';
 
 /** What a key press asks of the inbox. */
 export type Act =
-  | 'next' | 'previous' | 'search' | 'reply' | 'picture' | 'back' | 'keys'
-  | 'filter.unanswered' | 'filter.open' | 'filter.all'
-  | 'sibling.next' | 'sibling.previous';
+  | 'next'
+  | 'previous'
+  | 'search'
+  | 'reply'
+  | 'picture'
+  | 'back'
+  | 'keys'
+  | 'filter.unanswered'
+  | 'filter.open'
+  | 'filter.all'
+  | 'sibling.next'
+  | 'sibling.previous';
 
 /** One line of the "Toetsen" dialog. `act` is absent where the browser or the focused part answers the key. */
 export interface KeyLine {
@@ -63,7 +72,13 @@ export function actOf(press: Press): Act | undefined {
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
-  ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc', Enter: 'Enter', '-': '−',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  Enter: 'Enter',
+  '-': '−',
 };
 
 /** The signs on the keycaps of one key or combination. */

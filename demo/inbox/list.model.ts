@@ -25,7 +25,9 @@ export const ListModel = createModel(({ backend, memory, onArrivals }: ListDeps)
   let latest = 0; // only the answer to the latest request counts
 
   const allRows = computed(() => pages.value[filter.value]?.items ?? NO_ROWS);
-  const fresh = computed(() => new Set(allRows.value.filter((row) => seen.value && isFresh(row, seen.value)).map((row) => row.id)));
+  const fresh = computed(
+    () => new Set(allRows.value.filter((row) => seen.value && isFresh(row, seen.value)).map((row) => row.id)),
+  );
 
   const remember = (next: Seen): void => {
     seen.value = next;

@@ -1,6 +1,16 @@
 import { createModel, signal } from '@preact/signals-core';
 import type { AgentBackend, AgentProblem } from './agentBackend';
-import { isTooLong, isWritten, newDraft, REPLY_STATUSES, withoutDraft, type Draft, type Drafts, type Id, type ReplyStatus } from './draft';
+import {
+  isTooLong,
+  isWritten,
+  newDraft,
+  REPLY_STATUSES,
+  withoutDraft,
+  type Draft,
+  type Drafts,
+  type Id,
+  type ReplyStatus,
+} from './draft';
 import type { Memory } from './memory';
 
 /** What writing replies needs. */
@@ -46,7 +56,11 @@ export const RepliesModel = createModel(({ backend, memory, newId, onSent }: Rep
       if (!isWritten(draft) || isTooLong(draft) || sending.peek() !== undefined) return;
       sending.value = question;
       setProblem(question, undefined);
-      const answer = await backend.reply({ question, id: draft.id, reply: { text: draft.text.trim(), status: draft.status } });
+      const answer = await backend.reply({
+        question,
+        id: draft.id,
+        reply: { text: draft.text.trim(), status: draft.status },
+      });
       sending.value = undefined;
       if (answer.ok) {
         keep(withoutDraft(drafts.peek(), question));
@@ -71,6 +85,11 @@ function readDrafts(kept: unknown): Drafts {
 }
 
 function isDraft(value: unknown): value is Draft {
-  if (typeof value !== 'object' || value === null || !('id' in value) || !('text' in value) || !('status' in value)) return false;
-  return typeof value.id === 'string' && typeof value.text === 'string' && REPLY_STATUSES.some((status) => status === value.status);
+  if (typeof value !== 'object' || value === null || !('id' in value) || !('text' in value) || !('status' in value))
+    return false;
+  return (
+    typeof value.id === 'string' &&
+    typeof value.text === 'string' &&
+    REPLY_STATUSES.some((status) => status === value.status)
+  );
 }

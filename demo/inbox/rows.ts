@@ -41,11 +41,15 @@ export function arrivals(before: readonly InboxRow[], next: readonly InboxRow[])
 }
 
 const byWaiting = (one: InboxRow, other: InboxRow): number =>
-  Number(other.kind === 'unsafe') - Number(one.kind === 'unsafe') || compare(one.receivedAt, other.receivedAt) || byNumber(one, other);
+  Number(other.kind === 'unsafe') - Number(one.kind === 'unsafe') ||
+  compare(one.receivedAt, other.receivedAt) ||
+  byNumber(one, other);
 
-const byChange = (one: InboxRow, other: InboxRow): number => compare(other.changedAt, one.changedAt) || byNumber(one, other);
+const byChange = (one: InboxRow, other: InboxRow): number =>
+  compare(other.changedAt, one.changedAt) || byNumber(one, other);
 
-const byNumber = (one: InboxRow, other: InboxRow): number => one.number.localeCompare(other.number, 'nl', { numeric: true });
+const byNumber = (one: InboxRow, other: InboxRow): number =>
+  one.number.localeCompare(other.number, 'nl', { numeric: true });
 
 const compare = (one: string, other: string): number => Date.parse(one) - Date.parse(other);
 

@@ -12,7 +12,9 @@ const CAP = 500;
 
 /** Starts from the page of a first visit, so that old questions do not all shout at once. */
 export const firstSeen = (rows: readonly InboxRow[]): Seen => ({
-  since: rows.map((row) => row.changedAt).reduce((newest, at) => (Date.parse(at) > Date.parse(newest) ? at : newest), new Date(0).toISOString()),
+  since: rows
+    .map((row) => row.changedAt)
+    .reduce((newest, at) => (Date.parse(at) > Date.parse(newest) ? at : newest), new Date(0).toISOString()),
   rows: {},
 });
 
@@ -35,5 +37,10 @@ export function readSeen(kept: unknown): Seen | undefined {
   if (typeof kept !== 'object' || kept === null || !('since' in kept) || !('rows' in kept)) return undefined;
   const { since, rows } = kept;
   if (typeof since !== 'string' || typeof rows !== 'object' || rows === null) return undefined;
-  return { since, rows: Object.fromEntries(Object.entries(rows).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) };
+  return {
+    since,
+    rows: Object.fromEntries(
+      Object.entries(rows).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    ),
+  };
 }

@@ -10,7 +10,9 @@ export function isStale(open: AgentQuestion, changes: readonly Change[], rows: r
   const row = rows.find(({ id }) => id === open.row.id);
   if (row && row.changedAt !== open.row.changedAt) return true;
   if (changes.length === 0) return awaitsBytes(open);
-  return changes.some((change) => (change.type === 'attachment' ? awaitsBytes(open) && concerns(open, change) : isNews(open, change, row)));
+  return changes.some((change) =>
+    change.type === 'attachment' ? awaitsBytes(open) && concerns(open, change) : isNews(open, change, row),
+  );
 }
 
 /** The open question itself is news only when the list cannot tell: it may stand in another filter. */
@@ -19,7 +21,10 @@ function isNews(open: AgentQuestion, { qid }: Change, row: InboxRow | undefined)
   return open.siblings.some(({ id }) => id === qid);
 }
 
-const concerns = (open: AgentQuestion, { qid }: Change): boolean => qid === undefined || open.siblings.some(({ id }) => id === qid);
+const concerns = (open: AgentQuestion, { qid }: Change): boolean =>
+  qid === undefined || open.siblings.some(({ id }) => id === qid);
 
 const awaitsBytes = ({ attachments }: AgentQuestion): boolean =>
-  attachments.some(({ state }) => state === 'declared' || state === 'uploading' || state === 'stored' || state === 'checked');
+  attachments.some(
+    ({ state }) => state === 'declared' || state === 'uploading' || state === 'stored' || state === 'checked',
+  );

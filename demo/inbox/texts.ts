@@ -44,8 +44,9 @@ const TEXTS = {
   'list.failed': 'De vragen konden niet worden opgehaald.',
 
   'connection.lost': 'Geen verbinding. We proberen het vanzelf opnieuw.',
-  'retry': 'Opnieuw proberen',
+  retry: 'Opnieuw proberen',
 
+  'thread.label': 'Vraag',
   'thread.none': 'Kies een vraag',
   'thread.none.sub': 'Met {next} en {previous} loop je door de lijst. {open} opent de vraag.',
   'thread.loading': 'Vraag ophalen…',

@@ -40,7 +40,8 @@ export function zoomAt(view: View, factor: number, { point, ...bounds }: Bounds 
 }
 
 /** Moves the picture, but never so far that the stage shows more emptiness than it must. */
-export const panBy = (view: View, by: Point, bounds: Bounds): View => settle({ scale: view.scale, x: view.x + by.x, y: view.y + by.y }, bounds);
+export const panBy = (view: View, by: Point, bounds: Bounds): View =>
+  settle({ scale: view.scale, x: view.x + by.x, y: view.y + by.y }, bounds);
 
 /** Keeps a picture that is larger than the stage against its edges, and a smaller one in the middle. */
 export function settle(view: View, { picture, stage }: Bounds): View {

@@ -25,7 +25,9 @@ export function Attachments({ open, grant }: AttachmentsProps): JSX.Element {
   const pictures = open.attachments.filter((attachment) => showingOf(attachment) === 'picture');
   const ready = pictures.flatMap(({ id }): ZoomPicture[] => {
     const image = loaded.current.get(id);
-    return image ? [{ id, image, name: say('zoom.picture', { name: names.get(id) ?? '', number: open.row.number }) }] : [];
+    return image
+      ? [{ id, image, name: say('zoom.picture', { name: names.get(id) ?? '', number: open.row.number }) }]
+      : [];
   });
   return (
     <section class="evidencePart">
@@ -34,14 +36,28 @@ export function Attachments({ open, grant }: AttachmentsProps): JSX.Element {
       <ul class="attachments">
         {open.attachments.map((attachment) => (
           <AttachmentCard
-            key={`${attachment.id} ${attachment.state}`} attachment={attachment} name={names.get(attachment.id) ?? ''} grant={grant}
+            key={`${attachment.id} ${attachment.state}`}
+            attachment={attachment}
+            name={names.get(attachment.id) ?? ''}
+            grant={grant}
             first={attachment === pictures[0]}
-            onLoaded={(image) => loaded.current.set(attachment.id, image)} onZoom={() => { zoomed.value = attachment.id; }}
+            onLoaded={(image) => loaded.current.set(attachment.id, image)}
+            onZoom={() => {
+              zoomed.value = attachment.id;
+            }}
           />
         ))}
       </ul>
       {pictures.length > 0 && <p class="small muted">{say('evidence.logged')}</p>}
-      {zoomed.value !== undefined && <PictureViewer pictures={ready} start={zoomed.value} onClose={() => { zoomed.value = undefined; }} />}
+      {zoomed.value !== undefined && (
+        <PictureViewer
+          pictures={ready}
+          start={zoomed.value}
+          onClose={() => {
+            zoomed.value = undefined;
+          }}
+        />
+      )}
     </section>
   );
 }
@@ -64,15 +80,31 @@ function AttachmentCard(props: AttachmentCardProps): JSX.Element {
   };
   return (
     <li class="attachment">
-      {showing === 'absent' && <p class="absent"><Icon name="clip" />{absence(attachment)}</p>}
+      {showing === 'absent' && (
+        <p class="absent">
+          <Icon name="clip" />
+          {absence(attachment)}
+        </p>
+      )}
       {showing === 'picture' && <Picture {...props} />}
       {showing === 'video' && <Video {...props} />}
       <p class="attachmentName">
         <strong>{name}</strong>
-        {showing !== 'absent' && <button type="button" class="button quiet iconOnly" aria-label={say('attachment.download', { name })} onClick={() => void download()}><Icon name="download" /></button>}
+        {showing !== 'absent' && (
+          <button
+            type="button"
+            class="button quiet iconOnly"
+            aria-label={say('attachment.download', { name })}
+            onClick={() => void download()}
+          >
+            <Icon name="download" />
+          </button>
+        )}
       </p>
       <ul class="remarks small muted">
-        {remarks(attachment).map((remark) => <li key={remark}>{remark}</li>)}
+        {remarks(attachment).map((remark) => (
+          <li key={remark}>{remark}</li>
+        ))}
         {attachment.reason && <li>{say('attachment.quarantined.why', { reason: attachment.reason })}</li>}
       </ul>
     </li>
@@ -90,20 +122,48 @@ function Picture({ attachment, name, grant, first, onLoaded, onZoom }: Attachmen
   };
   useEffect(() => void fetchIt(), []);
   if (state.value === 'failed') {
-    return <p class="absent"><Icon name="warning" />{say('attachment.failed', { name })}<button type="button" class="button" onClick={() => void fetchIt()}>{say('retry')}</button></p>;
+    return (
+      <p class="absent">
+        <Icon name="warning" />
+        {say('attachment.failed', { name })}
+        <button type="button" class="button" onClick={() => void fetchIt()}>
+          {say('retry')}
+        </button>
+      </p>
+    );
   }
   return (
     <button
-      type="button" class="picture" id={first ? 'firstPicture' : undefined} aria-haspopup="dialog" aria-label={say('attachment.zoom', { name })}
-      aria-busy={state.value === 'loading'} onClick={() => { if (state.value === 'shown') onZoom(); }}
+      type="button"
+      class="picture"
+      id={first ? 'firstPicture' : undefined}
+      aria-haspopup="dialog"
+      aria-label={say('attachment.zoom', { name })}
+      aria-busy={state.value === 'loading'}
+      onClick={() => {
+        if (state.value === 'shown') onZoom();
+      }}
     >
       {url.value && (
         <img
-          src={url.value} alt={name} width={attachment.width} height={attachment.height} decoding="async" referrerpolicy="no-referrer"
-          onLoad={(event) => { state.value = 'shown'; onLoaded(event.currentTarget); }} onError={() => { state.value = 'failed'; }}
+          src={url.value}
+          alt={name}
+          width={attachment.width}
+          height={attachment.height}
+          decoding="async"
+          referrerpolicy="no-referrer"
+          onLoad={(event) => {
+            state.value = 'shown';
+            onLoaded(event.currentTarget);
+          }}
+          onError={() => {
+            state.value = 'failed';
+          }}
         />
       )}
-      <span class="zoomMark"><Icon name="zoom" /></span>
+      <span class="zoomMark">
+        <Icon name="zoom" />
+      </span>
     </button>
   );
 }
@@ -115,5 +175,10 @@ function Video({ attachment, name, grant }: AttachmentCardProps): JSX.Element {
     if (answer.ok) url.value = answer.value.url;
   };
   if (url.value) return <video src={url.value} controls autoplay aria-label={name} />;
-  return <button type="button" class="playButton" onClick={() => void play()}><Icon name="play" />{say('attachment.play', { name })}</button>;
+  return (
+    <button type="button" class="playButton" onClick={() => void play()}>
+      <Icon name="play" />
+      {say('attachment.play', { name })}
+    </button>
+  );
 }

@@ -1,7 +1,6 @@
 import { useModel, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { initials } from '../format';
 import { InboxModel, type InboxDeps } from '../inbox.model';
 import type { Agent } from '../people';
 import { readRoute } from '../route';
@@ -10,6 +9,7 @@ import { Icon } from './Icon';
 import { KeysDialog } from './KeysDialog';
 import { QuestionList } from './QuestionList';
 import { Thread } from './Thread';
+import { TopBar } from './TopBar';
 import { useDeskKeys } from './useDeskKeys';
 
 /** What the desk of one agent needs. */
@@ -29,45 +29,73 @@ export function Desk({ agent, deps, onLeave }: DeskProps): JSX.Element {
   const keysShown = useSignal(false);
   const singleKeys = useSignal(deps.device.read('singleKeys') !== false);
 
+  const showKeys = (): void => {
+    keysShown.value = true;
+  };
+  useAddress((hash) => inbox.go(readRoute(hash)));
   useEffect(() => {
-    const follow = (): void => inbox.go(readRoute(location.hash));
-    const timer = setInterval(() => { now.value = Date.now(); }, AGE_TICK_MS);
-    addEventListener('hashchange', follow);
-    follow();
-    return () => { removeEventListener('hashchange', follow); clearInterval(timer); };
+    const timer = setInterval(() => {
+      now.value = Date.now();
+    }, AGE_TICK_MS);
+    return () => clearInterval(timer);
   }, []);
   useSignalEffect(() => {
     const waiting = inbox.list.counts.value?.unanswered ?? 0;
     document.title = waiting > 0 ? say('app.title.waiting', { n: waiting }) : say('app.title');
   });
-  useDeskKeys({ inbox, singleKeys, showKeys: () => { keysShown.value = true; } });
+  useDeskKeys({ inbox, singleKeys, showKeys });
 
   return (
     <div class="desk" data-open={inbox.thread.id.value !== undefined}>
-      <a class="skip" href="#thread" onClick={(event) => { event.preventDefault(); document.getElementById('thread')?.focus(); }}>{say('app.skip')}</a>
-      <header class="topBar">
-        <img src="/inbox/icon.svg" alt="" width="24" height="24" />
-        <h1>{say('app.name')}<span class="muted"> {say('app.brand')}</span></h1>
-        <button type="button" class="button quiet keysButton" aria-haspopup="dialog" onClick={() => { keysShown.value = true; }}>
-          <Icon name="keys" /><span>{say('app.keys')}</span>
-        </button>
-        <span class="me">
-          <span class="avatar small" data-agent={agent.id} aria-hidden="true">{initials(agent.name)}</span>
-          <span class="aside">{say('app.signedIn', { name: agent.name })}</span><span aria-hidden="true">{agent.name}</span>
-        </span>
-        <button type="button" class="button quiet" onClick={onLeave}><Icon name="switch" /><span>{say('app.switch')}</span></button>
-      </header>
-      {!inbox.connected.value && <p class="connection"><Icon name="warning" />{say('connection.lost')}</p>}
-      <QuestionList inbox={inbox} now={now.value} />
-      <Thread inbox={inbox} />
-      <p class="aside" role="status">{inbox.announcement}</p>
+      <SkipLink />
+      <TopBar agent={agent} onKeys={showKeys} onLeave={onLeave} />
+      {!inbox.connected.value && (
+        <p class="connection">
+          <Icon name="warning" />
+          {say('connection.lost')}
+        </p>
+      )}
+      <main class="work">
+        <QuestionList inbox={inbox} now={now.value} />
+        <Thread inbox={inbox} />
+      </main>
+      <p class="aside" role="status">
+        {inbox.announcement}
+      </p>
       {keysShown.value && (
         <KeysDialog
           singleKeys={singleKeys.value}
-          onSingleKeys={(on) => { singleKeys.value = on; deps.device.write('singleKeys', on); }}
-          onClose={() => { keysShown.value = false; }}
+          onSingleKeys={(on) => {
+            singleKeys.value = on;
+            deps.device.write('singleKeys', on);
+          }}
+          onClose={() => {
+            keysShown.value = false;
+          }}
         />
       )}
     </div>
+  );
+}
+
+/** Follows the part of the address behind `#`, from the start. */
+function useAddress(onAddress: (hash: string) => void): void {
+  useEffect(() => {
+    const follow = (): void => onAddress(location.hash);
+    addEventListener('hashchange', follow);
+    follow();
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+}
+
+function SkipLink(): JSX.Element {
+  const skip = (event: Event): void => {
+    event.preventDefault(); // the address holds the route
+    document.getElementById('thread')?.focus();
+  };
+  return (
+    <a class="skip" href="#thread" onClick={skip}>
+      {say('app.skip')}
+    </a>
   );
 }

@@ -20,8 +20,14 @@ export function Dialog({ name, className, children, onClose, onKeyDown }: Dialog
   }, []);
   return (
     <dialog
-      ref={dialog} class={`dialog ${className}`} aria-label={name} onClose={onClose} onKeyDown={onKeyDown}
-      onPointerDown={(event) => { if (event.target === dialog.current) dialog.current?.close(); }}
+      ref={dialog}
+      class={`dialog ${className}`}
+      aria-label={name}
+      onClose={onClose}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        if (event.target === dialog.current) dialog.current?.close();
+      }}
     >
       {children}
     </dialog>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { AgentQuestion } from '../../../src/protocol/index';
+import type { AgentQuestion, Place } from '../../../src/protocol/index';
 import { clientText } from '../evidence';
 import { formatMoment, whiteParts } from '../format';
 import { say } from '../texts';
@@ -25,10 +25,14 @@ export function EvidencePane({ open, grant }: EvidencePaneProps): JSX.Element {
       <FailedRequests requests={question.failedRequests} />
       {environment && (
         <Facts title={say('evidence.environment')}>
-          <Fact name={say('evidence.app')}>{environment.app} {environment.release}</Fact>
+          <Fact name={say('evidence.app')}>
+            {environment.app} {environment.release}
+          </Fact>
           <Fact name={say('evidence.browser')}>{environment.browser}</Fact>
           <Fact name={say('evidence.os')}>{environment.os}</Fact>
-          <Fact name={say('evidence.viewport')}>{environment.viewport.join(' × ')} ({environment.pixelRatio}×)</Fact>
+          <Fact name={say('evidence.viewport')}>
+            {environment.viewport.join(' × ')} ({environment.pixelRatio}×)
+          </Fact>
           <Fact name={say('evidence.language')}>{environment.locale}</Fact>
         </Facts>
       )}
@@ -40,16 +44,41 @@ function About({ open: { question, row } }: Pick<EvidencePaneProps, 'open'>): JS
   const { place, client, whiteScreen, kind, fields } = question;
   return (
     <Facts title={say('evidence.about')}>
-      <Fact name={say('evidence.place')}>{place?.label ?? say('evidence.place.none')}</Fact>
-      {place && place.route !== '' && <Fact name={say('evidence.route')}><code>{place.route}</code></Fact>}
-      {place?.element && <Fact name={say('evidence.element')}>{place.element}</Fact>}
-      <Fact name={say('evidence.client')}>{client?.scope === 'one' && client.ref ? <code>{client.ref}</code> : clientText(client)}</Fact>
+      <Where place={place} />
+      <Fact name={say('evidence.client')}>{client?.ref ? <code>{client.ref}</code> : clientText(client)}</Fact>
       <Fact name={say('evidence.kind')}>{say(`kind.${kind}`)}</Fact>
-      {whiteScreen && <Fact name={say('evidence.white')}><WhiteMap parts={whiteScreen.parts} /></Fact>}
-      {Object.entries(fields).map(([name, value]) => <Fact key={name} name={name}>{value}</Fact>)}
-      <Fact name={say('evidence.asker')}>{row.asker}, {row.organisation}</Fact>
-      <Fact name={say('evidence.received')}><time dateTime={row.receivedAt}>{formatMoment(row.receivedAt)}</time></Fact>
+      {whiteScreen && (
+        <Fact name={say('evidence.white')}>
+          <WhiteMap parts={whiteScreen.parts} />
+        </Fact>
+      )}
+      {Object.entries(fields).map(([name, value]) => (
+        <Fact key={name} name={name}>
+          {value}
+        </Fact>
+      ))}
+      <Fact name={say('evidence.asker')}>
+        {row.asker}, {row.organisation}
+      </Fact>
+      <Fact name={say('evidence.received')}>
+        <time dateTime={row.receivedAt}>{formatMoment(row.receivedAt)}</time>
+      </Fact>
     </Facts>
+  );
+}
+
+function Where({ place }: { readonly place: Place | undefined }): JSX.Element {
+  if (!place) return <Fact name={say('evidence.place')}>{say('evidence.place.none')}</Fact>;
+  return (
+    <>
+      <Fact name={say('evidence.place')}>{place.label}</Fact>
+      {place.route !== '' && (
+        <Fact name={say('evidence.route')}>
+          <code>{place.route}</code>
+        </Fact>
+      )}
+      {place.element && <Fact name={say('evidence.element')}>{place.element}</Fact>}
+    </>
   );
 }
 
@@ -57,7 +86,11 @@ const PARTS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 const WhiteMap = ({ parts }: { readonly parts: readonly number[] }): JSX.Element => (
   <span class="whiteMap">
-    <span class="whiteGrid" aria-hidden="true">{PARTS.map((part) => <span key={part} data-white={parts.includes(part)} />)}</span>
+    <span class="whiteGrid" aria-hidden="true">
+      {PARTS.map((part) => (
+        <span key={part} data-white={parts.includes(part)} />
+      ))}
+    </span>
     <span>{whiteParts(parts)}</span>
   </span>
 );

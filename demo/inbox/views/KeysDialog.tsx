@@ -18,7 +18,9 @@ export const KeysDialog = ({ singleKeys, onSingleKeys, onClose }: KeysDialogProp
   <Dialog name={say('keys.title')} className="keysDialog" onClose={onClose}>
     <header class="dialogHead">
       <h2>{say('keys.title')}</h2>
-      <button type="button" class="button quiet iconOnly" aria-label={say('keys.close')} onClick={onClose}><Icon name="close" /></button>
+      <button type="button" class="button quiet iconOnly" aria-label={say('keys.close')} onClick={onClose}>
+        <Icon name="close" />
+      </button>
     </header>
     <div class="keyGroups">
       {GROUPS.map((group) => (
@@ -26,7 +28,12 @@ export const KeysDialog = ({ singleKeys, onSingleKeys, onClose }: KeysDialogProp
           <h3>{say(`keys.group.${group}`)}</h3>
           <dl>
             {KEY_LINES.filter((line) => line.group === group).map((line) => (
-              <div key={line.text}><dt>{say(line.text)}</dt><dd><Keycaps keys={line.keys} /></dd></div>
+              <div key={line.text}>
+                <dt>{say(line.text)}</dt>
+                <dd>
+                  <Keycaps keys={line.keys} />
+                </dd>
+              </div>
             ))}
           </dl>
         </section>
@@ -34,7 +41,10 @@ export const KeysDialog = ({ singleKeys, onSingleKeys, onClose }: KeysDialogProp
     </div>
     <label class="switch">
       <input type="checkbox" checked={singleKeys} onChange={(event) => onSingleKeys(event.currentTarget.checked)} />
-      <span>{say('keys.single')}<span class="small muted">{say('keys.single.sub')}</span></span>
+      <span>
+        {say('keys.single')}
+        <span class="small muted">{say('keys.single.sub')}</span>
+      </span>
     </label>
   </Dialog>
 );
@@ -44,7 +54,9 @@ const Keycaps = ({ keys }: { readonly keys: readonly string[] }): JSX.Element =>
     {keys.map((key, index) => (
       <Fragment key={key}>
         {index > 0 && keys.length < 4 && <span class="small muted"> {say('keys.or')} </span>}
-        {keycaps(key).map((sign) => <kbd key={sign}>{sign}</kbd>)}
+        {keycaps(key).map((sign) => (
+          <kbd key={sign}>{sign}</kbd>
+        ))}
       </Fragment>
     ))}
   </>

@@ -20,14 +20,21 @@ export function Messages({ open }: { readonly open: AgentQuestion }): JSX.Elemen
     <ol class="messages">
       <li class="message" data-role="user">
         <MessageHead name={row.asker} role="user" at={row.receivedAt} />
-        {question.kind === 'unsafe' && <p class="pill danger"><Icon name="warning" />{say('kind.unsafe')}</p>}
+        {question.kind === 'unsafe' && (
+          <p class="pill danger">
+            <Icon name="warning" />
+            {say('kind.unsafe')}
+          </p>
+        )}
         {question.repeats && <p class="pill warning">{say('thread.repeats')}</p>}
         {question.text === '' ? <p class="muted">{say('thread.noText')}</p> : <p class="ownWords">{question.text}</p>}
       </li>
       {later.map((message) => (
         <li key={message.id} class="message" data-role={message.author.role}>
           <MessageHead name={message.author.name} role={message.author.role} at={message.at} />
-          <div class="rich"><RichText content={message.content} /></div>
+          <div class="rich">
+            <RichText content={message.content} />
+          </div>
         </li>
       ))}
       <li ref={end} class="messagesEnd" aria-hidden="true" />
@@ -43,9 +50,13 @@ interface MessageHeadProps {
 
 const MessageHead = ({ name, role, at }: MessageHeadProps): JSX.Element => (
   <p class="messageHead">
-    <span class="avatar small" data-role={role} aria-hidden="true">{initials(name)}</span>
+    <span class="avatar small" data-role={role} aria-hidden="true">
+      {initials(name)}
+    </span>
     <strong>{name}</strong>
     {role === 'agent' && <span class="muted">{say('thread.agent')}</span>}
-    <time class="muted" dateTime={at}>{formatMoment(at)}</time>
+    <time class="muted" dateTime={at}>
+      {formatMoment(at)}
+    </time>
   </p>
 );

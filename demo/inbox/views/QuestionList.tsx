@@ -23,7 +23,10 @@ export function QuestionList({ inbox, now }: QuestionListProps): JSX.Element {
         {FILTERS.map((filter) => (
           <li key={filter}>
             <a href={hrefOf({ filter })} aria-current={list.filter.value === filter ? 'page' : undefined}>
-              {say(`filter.${filter}`)} <span class="count" data-filter={filter}>{list.counts.value?.[filter] ?? ''}</span>
+              {say(`filter.${filter}`)}{' '}
+              <span class="count" data-filter={filter}>
+                {list.counts.value?.[filter] ?? ''}
+              </span>
             </a>
           </li>
         ))}
@@ -31,7 +34,14 @@ export function QuestionList({ inbox, now }: QuestionListProps): JSX.Element {
       <label class="search">
         <Icon name="search" />
         <span class="aside">{say('list.search')}</span>
-        <input id="search" type="search" autocomplete="off" placeholder={say('list.search')} value={list.query.value} onInput={(event) => list.search(event.currentTarget.value)} />
+        <input
+          id="search"
+          type="search"
+          autocomplete="off"
+          placeholder={say('list.search')}
+          value={list.query.value}
+          onInput={(event) => list.search(event.currentTarget.value)}
+        />
       </label>
       <Rows inbox={inbox} now={now} />
     </nav>
@@ -44,7 +54,8 @@ function Rows({ inbox, now }: QuestionListProps): JSX.Element {
   const rows = list.rows.value;
   if (list.state.value === 'loading') return <LoadingRows />;
   if (rows.length === 0) return <NoRows inbox={inbox} />;
-  const stop = rows.find((row) => row.id === focused.value) ?? rows.find((row) => row.id === thread.id.value) ?? rows[0];
+  const stop =
+    rows.find((row) => row.id === focused.value) ?? rows.find((row) => row.id === thread.id.value) ?? rows[0];
   return (
     <ul class="rows" id="questions">
       {rows.map((row) => (
@@ -57,7 +68,9 @@ function Rows({ inbox, now }: QuestionListProps): JSX.Element {
             current={row.id === thread.id.value}
             draft={isWritten(replies.drafts.value[row.id])}
             tabStop={row === stop}
-            onFocus={() => { focused.value = row.id; }}
+            onFocus={() => {
+              focused.value = row.id;
+            }}
           />
         </li>
       ))}
@@ -68,7 +81,13 @@ function Rows({ inbox, now }: QuestionListProps): JSX.Element {
 const LoadingRows = (): JSX.Element => (
   <div class="rows" aria-busy="true">
     <p class="aside">{say('list.loading')}</p>
-    {[1, 2, 3, 4].map((line) => <div key={line} class="ghostRow" aria-hidden="true"><span /><span /><span /></div>)}
+    {[1, 2, 3, 4].map((line) => (
+      <div key={line} class="ghostRow" aria-hidden="true">
+        <span />
+        <span />
+        <span />
+      </div>
+    ))}
   </div>
 );
 
@@ -78,7 +97,9 @@ function NoRows({ inbox: { list } }: { readonly inbox: InstanceOfInbox }): JSX.E
       <div class="empty">
         <Icon name="warning" />
         <p class="emptyTitle">{say('list.failed')}</p>
-        <button type="button" class="button" onClick={() => void list.load()}>{say('retry')}</button>
+        <button type="button" class="button" onClick={() => void list.load()}>
+          {say('retry')}
+        </button>
       </div>
     );
   }
@@ -88,13 +109,17 @@ function NoRows({ inbox: { list } }: { readonly inbox: InstanceOfInbox }): JSX.E
         <Icon name="search" />
         <p class="emptyTitle">{say('list.none', { query: list.query.value.trim() })}</p>
         <p class="muted">{say('list.none.sub')}</p>
-        <button type="button" class="button" onClick={() => list.search('')}>{say('list.none.clear')}</button>
+        <button type="button" class="button" onClick={() => list.search('')}>
+          {say('list.none.clear')}
+        </button>
       </div>
     );
   }
   return (
     <div class="empty">
-      <span class="emptyMark"><Icon name="check" /></span>
+      <span class="emptyMark">
+        <Icon name="check" />
+      </span>
       <p class="emptyTitle">{say(`list.empty.${list.filter.value}`)}</p>
       <p class="muted">{say(`list.empty.${list.filter.value}.sub`)}</p>
     </div>

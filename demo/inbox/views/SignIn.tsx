@@ -31,15 +31,26 @@ export function SignIn({ onChoose }: SignInProps): JSX.Element {
         <ul class="people">
           {AGENTS.map((agent) => (
             <li key={agent.id}>
-              <button type="button" class="person" aria-disabled={chosen.value !== undefined} onClick={() => { if (chosen.value === undefined) void choose(agent); }}>
-                <span class="avatar" data-agent={agent.id} aria-hidden="true">{initials(agent.name)}</span>
+              <button
+                type="button"
+                class="person"
+                aria-disabled={chosen.value !== undefined}
+                onClick={() => {
+                  if (chosen.value === undefined) void choose(agent);
+                }}
+              >
+                <span class="avatar" data-agent={agent.id} aria-hidden="true">
+                  {initials(agent.name)}
+                </span>
                 <span>{agent.name}</span>
                 <Icon name="next" />
               </button>
             </li>
           ))}
         </ul>
-        <p class="small muted" role="status">{chosen.value ? say('signIn.busy') : failed.value ? say('signIn.failed') : say('signIn.demo')}</p>
+        <p class="small muted" role="status">
+          {chosen.value ? say('signIn.busy') : failed.value ? say('signIn.failed') : say('signIn.demo')}
+        </p>
       </div>
     </main>
   );

@@ -21,9 +21,15 @@ export function Thread({ inbox }: ThreadProps): JSX.Element {
   const { id, question, problem } = inbox.thread;
   const open = question.value;
   return (
-    <main class="thread" id="thread" tabIndex={-1} aria-busy={id.value !== undefined && !open && !problem.value}>
+    <section
+      class="thread"
+      id="thread"
+      tabIndex={-1}
+      aria-label={say('thread.label')}
+      aria-busy={id.value !== undefined && !open && !problem.value}
+    >
       {open ? <OpenQuestion key={open.row.id} inbox={inbox} open={open} /> : <NoQuestion inbox={inbox} />}
-    </main>
+    </section>
   );
 }
 
@@ -42,9 +48,25 @@ function OpenQuestion({ inbox, open }: OpenQuestionProps): JSX.Element {
       <ThreadHead inbox={inbox} open={open} />
       <div class="panes" data-pane={pane.value}>
         <div class="paneChoice" role="group" aria-label={say('thread.heading', { number: open.row.number })}>
-          <button type="button" aria-pressed={pane.value === 'talk'} onClick={() => { pane.value = 'talk'; }}>{say('thread.talk')}</button>
-          <button type="button" aria-pressed={pane.value === 'evidence'} onClick={() => { pane.value = 'evidence'; }}>
-            {open.attachments.length > 0 ? say('thread.evidence.count', { n: open.attachments.length }) : say('thread.evidence')}
+          <button
+            type="button"
+            aria-pressed={pane.value === 'talk'}
+            onClick={() => {
+              pane.value = 'talk';
+            }}
+          >
+            {say('thread.talk')}
+          </button>
+          <button
+            type="button"
+            aria-pressed={pane.value === 'evidence'}
+            onClick={() => {
+              pane.value = 'evidence';
+            }}
+          >
+            {open.attachments.length > 0
+              ? say('thread.evidence.count', { n: open.attachments.length })
+              : say('thread.evidence')}
           </button>
         </div>
         <section class="talk" aria-label={say('thread.talk')}>
@@ -62,26 +84,42 @@ function NoQuestion({ inbox }: ThreadProps): JSX.Element {
   if (id.value === undefined) {
     return (
       <div class="empty">
-        <span class="emptyMark"><Icon name="inbox" /></span>
+        <span class="emptyMark">
+          <Icon name="inbox" />
+        </span>
         <p class="emptyTitle">{say('thread.none')}</p>
-        <p class="muted">{withKeys(say('thread.none.sub', { next: '\u0001', previous: '\u0002', open: '\u0003' }))}</p>
+        <p class="muted">{withKeys(say('thread.none.sub', { next: '[j]', previous: '[k]', open: '[Enter]' }))}</p>
       </div>
     );
   }
-  const back = <a class="button" href={hrefOf({ filter: inbox.list.filter.value })}><Icon name="back" />{say('thread.back')}</a>;
-  if (!problem.value) return <div class="empty ghostThread"><p class="muted">{say('thread.loading')}</p></div>;
+  const back = (
+    <a class="button" href={hrefOf({ filter: inbox.list.filter.value })}>
+      <Icon name="back" />
+      {say('thread.back')}
+    </a>
+  );
+  if (!problem.value)
+    return (
+      <div class="empty ghostThread">
+        <p class="muted">{say('thread.loading')}</p>
+      </div>
+    );
   return (
     <div class="empty">
       <Icon name="warning" />
       <p class="emptyTitle">{say([404, 410].includes(problem.value.status) ? 'thread.gone' : 'thread.failed')}</p>
-      <p class="buttons"><button type="button" class="button" onClick={() => void load()}>{say('retry')}</button>{back}</p>
+      <p class="buttons">
+        <button type="button" class="button" onClick={() => void load()}>
+          {say('retry')}
+        </button>
+        {back}
+      </p>
     </div>
   );
 }
 
-/** Puts keycaps where a sentence names a key. */
+/** Puts keycaps where a sentence names a key between brackets. */
 const withKeys = (sentence: string): JSX.Element[] =>
-  sentence.split(/([\u0001-\u0003])/).map((part, index) => {
-    const sign = { '\u0001': 'j', '\u0002': 'k', '\u0003': 'Enter' }[part];
-    return <Fragment key={index}>{sign ? <kbd>{sign}</kbd> : part}</Fragment>;
-  });
+  sentence
+    .split(/\[(\w+)\]/)
+    .map((part, index) => <Fragment key={index}>{index % 2 === 1 ? <kbd>{part}</kbd> : part}</Fragment>);

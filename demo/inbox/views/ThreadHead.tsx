@@ -19,10 +19,24 @@ export function ThreadHead({ inbox, open }: ThreadHeadProps): JSX.Element {
   return (
     <header class="threadHead">
       <div class="threadLine">
-        <a class="button quiet iconOnly threadBack" href={hrefOf({ filter: inbox.list.filter.value })} aria-label={say('thread.back')}><Icon name="back" /></a>
+        <a
+          class="button quiet iconOnly threadBack"
+          href={hrefOf({ filter: inbox.list.filter.value })}
+          aria-label={say('thread.back')}
+        >
+          <Icon name="back" />
+        </a>
         <div class="threadWho">
-          <h2 id="threadHeading" tabIndex={-1}>{say('thread.heading', { number: row.number })} <StatusBadge status={row.status} /></h2>
-          <p class="muted">{row.asker}<span class="dot">{row.organisation}</span><time class="dot" dateTime={row.receivedAt}>{formatMoment(row.receivedAt)}</time></p>
+          <h2 id="threadHeading" tabIndex={-1}>
+            {say('thread.heading', { number: row.number })} <StatusBadge status={row.status} />
+          </h2>
+          <p class="muted">
+            {row.asker}
+            <span class="dot">{row.organisation}</span>
+            <time class="dot" dateTime={row.receivedAt}>
+              {formatMoment(row.receivedAt)}
+            </time>
+          </p>
         </div>
         <Acts inbox={inbox} open={open} />
       </div>
@@ -46,11 +60,21 @@ function Acts({ inbox, open }: ThreadHeadProps): JSX.Element {
   const { setStatus, busy } = inbox.thread;
   return (
     <p class="buttons">
-      {ACTS[open.row.status].map((status) => status !== 'needsInfo' && (
-        <button key={status} type="button" class="button" aria-disabled={busy.value !== undefined} onClick={() => void setStatus(status)}>
-          {status === 'closed' && <Icon name="check" />}{say(NAMES[status])}
-        </button>
-      ))}
+      {ACTS[open.row.status].map(
+        (status) =>
+          status !== 'needsInfo' && (
+            <button
+              key={status}
+              type="button"
+              class="button"
+              aria-disabled={busy.value !== undefined}
+              onClick={() => void setStatus(status)}
+            >
+              {status === 'closed' && <Icon name="check" />}
+              {say(NAMES[status])}
+            </button>
+          ),
+      )}
     </p>
   );
 }
@@ -64,8 +88,14 @@ function Siblings({ inbox, open: { row, reference, siblings } }: ThreadHeadProps
       <ol>
         {siblings.map((sibling) => (
           <li key={sibling.id}>
-            <a href={hrefOf({ filter: inbox.list.filter.value, question: sibling.id })} aria-current={sibling.id === row.id ? 'true' : undefined} title={sibling.excerpt}>
-              <StatusMark status={sibling.status} /><span class="number">{sibling.number}</span><span class="siblingExcerpt">{sibling.excerpt}</span>
+            <a
+              href={hrefOf({ filter: inbox.list.filter.value, question: sibling.id })}
+              aria-current={sibling.id === row.id ? 'true' : undefined}
+              title={sibling.excerpt}
+            >
+              <StatusMark status={sibling.status} />
+              <span class="number">{sibling.number}</span>
+              <span class="siblingExcerpt">{sibling.excerpt}</span>
             </a>
           </li>
         ))}
@@ -86,9 +116,22 @@ function Refusal({ inbox: { thread } }: Pick<ThreadHeadProps, 'inbox'>): JSX.Ele
       {thread.refusal.value && (
         <div class="notice warning">
           <Icon name="warning" />
-          <p><strong>{say(key)}</strong> {say(`${key}.sub`)}</p>
-          {unanswered && <button type="button" class="button" onClick={write}>{say('refused.write')}</button>}
-          <button type="button" class="button quiet iconOnly" aria-label={say('refused.dismiss')} onClick={thread.dismiss}><Icon name="close" /></button>
+          <p>
+            <strong>{say(key)}</strong> {say(`${key}.sub`)}
+          </p>
+          {unanswered && (
+            <button type="button" class="button" onClick={write}>
+              {say('refused.write')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="button quiet iconOnly"
+            aria-label={say('refused.dismiss')}
+            onClick={thread.dismiss}
+          >
+            <Icon name="close" />
+          </button>
         </div>
       )}
     </div>

@@ -11,8 +11,13 @@ export const Steps = ({ steps }: { readonly steps: readonly Step[] }): JSX.Eleme
       <ol class="steps">
         {steps.map((step, index) => (
           <li key={index}>
-            <time class="small muted" dateTime={step.at}>{formatTime(step.at)}</time>
-            <span>{[step.role, step.name].filter(Boolean).join(' ')}<span class="small muted">{[step.place, step.result].filter(Boolean).join(', ')}</span></span>
+            <time class="small muted" dateTime={step.at}>
+              {formatTime(step.at)}
+            </time>
+            <span>
+              {[step.role, step.name].filter(Boolean).join(' ')}
+              <span class="small muted">{[step.place, step.result].filter(Boolean).join(', ')}</span>
+            </span>
           </li>
         ))}
       </ol>
@@ -27,9 +32,19 @@ export const Problems = ({ errors }: { readonly errors: readonly AppError[] }): 
       <ul class="problems">
         {errors.map((error, index) => (
           <li key={index}>
-            <p class="problemLine"><time class="small muted" dateTime={error.at}>{formatTime(error.at)}</time><strong>{error.kind}</strong></p>
+            <p class="problemLine">
+              <time class="small muted" dateTime={error.at}>
+                {formatTime(error.at)}
+              </time>
+              <strong>{error.kind}</strong>
+            </p>
             <p>{error.message}</p>
-            {error.stack.length > 0 && <details><summary class="small">{say('evidence.errors.stack')}</summary><pre tabIndex={0}>{error.stack.join('\n')}</pre></details>}
+            {error.stack.length > 0 && (
+              <details>
+                <summary class="small">{say('evidence.errors.stack')}</summary>
+                <pre tabIndex={0}>{error.stack.join('\n')}</pre>
+              </details>
+            )}
           </li>
         ))}
       </ul>
@@ -44,8 +59,18 @@ export const FailedRequests = ({ requests }: { readonly requests: readonly Faile
       <ul class="problems">
         {requests.map((request, index) => (
           <li key={index}>
-            <p class="problemLine"><time class="small muted" dateTime={request.at}>{formatTime(request.at)}</time><strong>{request.status || say('evidence.requests.noAnswer')}</strong><span class="small muted">{formatDuration(request.durationMs)}</span></p>
-            <p><code>{request.method} {request.route}</code></p>
+            <p class="problemLine">
+              <time class="small muted" dateTime={request.at}>
+                {formatTime(request.at)}
+              </time>
+              <strong>{request.status || say('evidence.requests.noAnswer')}</strong>
+              <span class="small muted">{formatDuration(request.durationMs)}</span>
+            </p>
+            <p>
+              <code>
+                {request.method} {request.route}
+              </code>
+            </p>
           </li>
         ))}
       </ul>

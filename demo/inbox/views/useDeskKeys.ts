@@ -25,7 +25,7 @@ export function useDeskKeys(keys: DeskKeys): void {
         inList: at.closest('#questions') !== null,
         singleKeys: keys.singleKeys.peek(),
       });
-      if (act && perform(act, at, keys)) event.preventDefault();
+      if (act && ACTS[act](keys, at)) event.preventDefault();
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
@@ -33,41 +33,42 @@ export function useDeskKeys(keys: DeskKeys): void {
 }
 
 /** Does what a key asks; tells whether there was something to do. */
-function perform(act: Act, at: Element, { inbox, showKeys }: DeskKeys): boolean {
-  switch (act) {
-    case 'next':
-      return walk(inbox, at, 1);
-    case 'previous':
-      return walk(inbox, at, -1);
-    case 'filter.unanswered':
-    case 'filter.open':
-    case 'filter.all':
-      location.hash = hrefOf({ filter: act.slice('filter.'.length) as Filter }); // the three acts above end in a filter
-      return true;
-    case 'sibling.next':
-      return toSibling(inbox, 1);
-    case 'sibling.previous':
-      return toSibling(inbox, -1);
-    case 'search':
-      return focusOn('search');
-    case 'reply':
-      inbox.replies.rest();
-      return focusSoon('reply');
-    case 'picture':
-      document.getElementById('firstPicture')?.click();
-      return true;
-    case 'keys':
-      showKeys();
-      return true;
-    case 'back':
-      return stepBack(inbox, at);
-  }
-}
+type Doing = (keys: DeskKeys, at: Element) => boolean;
+
+const ACTS: Readonly<Record<Act, Doing>> = {
+  next: ({ inbox }, at) => walk(inbox, at, 1),
+  previous: ({ inbox }, at) => walk(inbox, at, -1),
+  'filter.unanswered': () => toFilter('unanswered'),
+  'filter.open': () => toFilter('open'),
+  'filter.all': () => toFilter('all'),
+  'sibling.next': ({ inbox }) => toSibling(inbox, 1),
+  'sibling.previous': ({ inbox }) => toSibling(inbox, -1),
+  search: () => focusOn('search'),
+  reply: ({ inbox }) => {
+    inbox.replies.rest();
+    return focusSoon('reply');
+  },
+  picture: () => {
+    const picture = document.getElementById('firstPicture');
+    picture?.click();
+    return picture !== null;
+  },
+  keys: ({ showKeys }) => {
+    showKeys();
+    return true;
+  },
+  back: ({ inbox }, at) => stepBack(inbox, at),
+};
 
 function walk({ list, thread }: InstanceOfInbox, at: Element, step: 1 | -1): boolean {
   const focused = at.closest('[data-row]')?.getAttribute('data-row') ?? undefined;
   const row = rowBeside(list.rows.peek(), focused ?? thread.id.peek(), step);
   return row !== undefined && focusOn(`row-${row.id}`);
+}
+
+function toFilter(filter: Filter): boolean {
+  location.hash = hrefOf({ filter });
+  return true;
 }
 
 function toSibling({ list, thread }: InstanceOfInbox, step: 1 | -1): boolean {
@@ -84,7 +85,7 @@ function stepBack({ list, thread }: InstanceOfInbox, at: Element): boolean {
     list.search('');
     return focusSoon(`row-${list.rows.peek()[0]?.id ?? ''}`);
   }
-  if (at.id === 'reply') return focusOn('thread');
+  if (at.id === 'reply') return focusOn('threadHeading');
   if (!open) return false;
   location.hash = hrefOf({ filter: list.filter.peek() });
   return focusSoon(`row-${open}`);

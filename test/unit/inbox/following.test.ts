@@ -6,7 +6,10 @@ import type { AgentQuestion, Change, ChangePage } from '../../../src/protocol/in
 import { idOf, questionOf, rowOf } from './inboxFixtures';
 
 const change = (part: Partial<Change> = {}): Change => ({ seq: 8, type: 'question', sid: idOf(90), ...part });
-const page = (next: number, items: readonly Change[] = []): Outcome<ChangePage> => ({ ok: true, value: { items, next, more: false } });
+const page = (next: number, items: readonly Change[] = []): Outcome<ChangePage> => ({
+  ok: true,
+  value: { items, next, more: false },
+});
 const lost: Outcome<ChangePage> = { ok: false, problem: { status: 0, retryable: true } };
 const noFeed: Outcome<ChangePage> = { ok: false, problem: { status: 404, retryable: false } };
 
@@ -58,7 +61,17 @@ describe('following what changes', () => {
 describe('reading the open question again', () => {
   const row = rowOf(1);
   const open = questionOf(row, { siblings: [row, rowOf(2)] });
-  const onItsWay = { id: idOf(5), kind: 'screenshot', name: 'x', type: 'image/png', size: 10, digests: [], redaction: { mode: 'masked', boxes: 0, revealed: [] }, state: 'uploading', offset: 4 } as const satisfies AgentQuestion['attachments'][number];
+  const onItsWay = {
+    id: idOf(5),
+    kind: 'screenshot',
+    name: 'x',
+    type: 'image/png',
+    size: 10,
+    digests: [],
+    redaction: { mode: 'masked', boxes: 0, revealed: [] },
+    state: 'uploading',
+    offset: 4,
+  } as const satisfies AgentQuestion['attachments'][number];
 
   it('does so when the list shows a later change', () => {
     expect(isStale(open, [], [{ ...row, changedAt: '2026-03-10T09:00:00Z' }])).toBe(true);

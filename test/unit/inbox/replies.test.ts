@@ -13,12 +13,22 @@ function desk(answers: readonly Outcome<void>[] = [], kept: Record<string, unkno
   const outgoing: OutgoingReply[] = [];
   const told: string[] = [];
   const script = answers.values();
-  const memory: Memory = { read: (name) => kept[name] ?? null, write: (name, value) => { kept[name] = structuredClone(value); } };
+  const memory: Memory = {
+    read: (name) => kept[name] ?? null,
+    write: (name, value) => {
+      kept[name] = structuredClone(value);
+    },
+  };
   let made = 0;
   const replies = new RepliesModel({
     memory,
     newId: () => idOf(100 + ++made),
-    backend: { reply: async (reply) => { outgoing.push(reply); return script.next().value ?? lost; } },
+    backend: {
+      reply: async (reply) => {
+        outgoing.push(reply);
+        return script.next().value ?? lost;
+      },
+    },
     onSent: (question) => void told.push(question),
   });
   return { replies, outgoing, told, kept };

@@ -10,7 +10,14 @@ import { idOf } from './inboxFixtures';
 
 const now = Date.parse('2026-03-12T12:00:00Z');
 const picture: Evidence = {
-  id: idOf(1), kind: 'screenshot', name: 'screenshot-1.png', type: 'image/png', size: 1_440_000, digests: [], state: 'available', offset: 1_440_000,
+  id: idOf(1),
+  kind: 'screenshot',
+  name: 'screenshot-1.png',
+  type: 'image/png',
+  size: 1_440_000,
+  digests: [],
+  state: 'available',
+  offset: 1_440_000,
   redaction: { mode: 'masked', boxes: 12, revealed: [] },
 };
 
@@ -24,8 +31,13 @@ describe('texts', () => {
 
 describe('times, sizes and names', () => {
   it.each([
-    ['2026-03-12T11:59:40Z', 'nu'], ['2026-03-12T12:00:30Z', 'nu'], ['2026-03-12T11:18:00Z', '42 min'],
-    ['2026-03-12T09:00:00Z', '3 u'], ['2026-03-09T11:00:00Z', '3 d'], ['2026-01-05T12:00:00Z', '5 jan'], ['2024-12-28T12:00:00Z', '28 dec 2024'],
+    ['2026-03-12T11:59:40Z', 'nu'],
+    ['2026-03-12T12:00:30Z', 'nu'],
+    ['2026-03-12T11:18:00Z', '42 min'],
+    ['2026-03-12T09:00:00Z', '3 u'],
+    ['2026-03-09T11:00:00Z', '3 d'],
+    ['2026-01-05T12:00:00Z', '5 jan'],
+    ['2024-12-28T12:00:00Z', '28 dec 2024'],
   ])('says of %s: %s', (at, said) => {
     expect(formatAge(at, now)).toBe(said);
   });
@@ -60,8 +72,21 @@ describe('evidence in words', () => {
     expect(absence({ ...picture, state: 'checked' })).toBe('Wordt nagekeken');
   });
   it('says what was covered, shown, made later and not drawn', () => {
-    const said = remarks({ ...picture, width: 1280, height: 800, delayMs: 2000, gaps: ['een kaart'], redaction: { mode: 'masked', boxes: 1, revealed: [{ spot: 'Opslaan', at: '2026-03-12T12:00:00Z' }] } });
-    expect(said).toEqual(['1280 × 800, 1,4 MB', '1 plek afgedekt', '1 plek zelf laten zien', '2 sec later gemaakt', 'Niet getekend: een kaart']);
+    const said = remarks({
+      ...picture,
+      width: 1280,
+      height: 800,
+      delayMs: 2000,
+      gaps: ['een kaart'],
+      redaction: { mode: 'masked', boxes: 1, revealed: [{ spot: 'Opslaan', at: '2026-03-12T12:00:00Z' }] },
+    });
+    expect(said).toEqual([
+      '1280 × 800, 1,4 MB',
+      '1 plek afgedekt',
+      '1 plek zelf laten zien',
+      '2 sec later gemaakt',
+      'Niet getekend: een kaart',
+    ]);
   });
   it('never makes up a client', () => {
     expect(clientText(undefined)).toBe('Niet gezegd');
@@ -75,9 +100,12 @@ describe('addresses', () => {
     const route = { filter: 'open', question: idOf(7) } as const;
     expect(readRoute(hrefOf(route))).toEqual(route);
   });
-  it.each(['', '#', '#/onzin', '#/zonder-reactie/<script>', '#/zonder-reactie/'])('falls back to who waits for %s', (hash) => {
-    expect(readRoute(hash)).toEqual({ filter: 'unanswered' });
-  });
+  it.each(['', '#', '#/onzin', '#/zonder-reactie/<script>', '#/zonder-reactie/'])(
+    'falls back to who waits for %s',
+    (hash) => {
+      expect(readRoute(hash)).toEqual({ filter: 'unanswered' });
+    },
+  );
 });
 
 describe('keys', () => {

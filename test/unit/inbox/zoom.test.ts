@@ -6,7 +6,10 @@ const stage = { width: 800, height: 600 };
 const wide: Bounds = { picture: { width: 1600, height: 600 }, stage };
 
 /** Which spot of the picture lies under a spot of the stage. */
-const under = (view: View, x: number, y: number): readonly number[] => [(x - view.x) / view.scale, (y - view.y) / view.scale];
+const under = (view: View, x: number, y: number): readonly number[] => [
+  (x - view.x) / view.scale,
+  (y - view.y) / view.scale,
+];
 
 describe('looking at a picture', () => {
   it('shows the whole picture in the middle', () => {
@@ -29,21 +32,35 @@ describe('looking at a picture', () => {
   it('survives a picture or a stage without a size', () => {
     const empty = { picture: { width: 0, height: 0 }, stage: { width: 0, height: 0 } };
     expect(Object.values(fitView(empty)).every(Number.isFinite)).toBe(true);
-    expect(Object.values(zoomAt(fitView(empty), 2, { ...empty, point: { x: 0, y: 0 } })).every(Number.isFinite)).toBe(true);
+    expect(Object.values(zoomAt(fitView(empty), 2, { ...empty, point: { x: 0, y: 0 } })).every(Number.isFinite)).toBe(
+      true,
+    );
   });
   it('never leaves more of the stage empty than it must, whatever is pressed', () => {
-    const step = fc.record({ factor: fc.double({ min: 0.3, max: 3, noNaN: true }), x: fc.integer({ min: -900, max: 900 }), y: fc.integer({ min: -900, max: 900 }) });
+    const step = fc.record({
+      factor: fc.double({ min: 0.3, max: 3, noNaN: true }),
+      x: fc.integer({ min: -900, max: 900 }),
+      y: fc.integer({ min: -900, max: 900 }),
+    });
     const size = fc.record({ width: fc.integer({ min: 1, max: 4000 }), height: fc.integer({ min: 1, max: 4000 }) });
-    fc.assert(fc.property(size, fc.array(step, { maxLength: 12 }), (picture, steps) => {
-      const bounds = { picture, stage };
-      const view = steps.reduce((now, { factor, x, y }) => panBy(zoomAt(now, factor, { ...bounds, point: { x, y } }), { x, y }, bounds), fitView(bounds));
-      for (const [start, length, room] of [[view.x, picture.width * view.scale, 800], [view.y, picture.height * view.scale, 600]] as const) {
-        if (length <= room) expect(start).toBeCloseTo((room - length) / 2);
-        else {
-          expect(start).toBeLessThanOrEqual(0);
-          expect(start + length).toBeGreaterThanOrEqual(room - 0.001);
+    fc.assert(
+      fc.property(size, fc.array(step, { maxLength: 12 }), (picture, steps) => {
+        const bounds = { picture, stage };
+        const view = steps.reduce(
+          (now, { factor, x, y }) => panBy(zoomAt(now, factor, { ...bounds, point: { x, y } }), { x, y }, bounds),
+          fitView(bounds),
+        );
+        for (const [start, length, room] of [
+          [view.x, picture.width * view.scale, 800],
+          [view.y, picture.height * view.scale, 600],
+        ] as const) {
+          if (length <= room) expect(start).toBeCloseTo((room - length) / 2);
+          else {
+            expect(start).toBeLessThanOrEqual(0);
+            expect(start + length).toBeGreaterThanOrEqual(room - 0.001);
+          }
         }
-      }
-    }));
+      }),
+    );
   });
 });

@@ -2,7 +2,7 @@
 export interface Picture {
   readonly bytes: ArrayBuffer;
   readonly type: 'image/png' | 'image/webp';
-  /** CSS pixels of what it shows. */
+  /** Pixels of the picture itself. */
   readonly width: number;
   readonly height: number;
   /** What could not be drawn. */

@@ -22,8 +22,9 @@ export async function renderPage(page: FrozenPage): Promise<Result<Picture, Rend
     const inlined = await Promise.all(page.sources.map((source) => inline(source, () => gaps.add(source.kind))));
     const markup = inlined.reduce((text, url, index) => text.replaceAll(placeholder(index), url), page.markup);
     const image = await decode(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(markup)}`);
-    const bytes = await draw(image, page);
-    return succeed({ bytes: await bytes.arrayBuffer(), type: 'image/png', width: page.width, height: page.height, gaps: [...gaps] });
+    const canvas = draw(image, page);
+    const blob = await toBlob(canvas);
+    return succeed({ bytes: await blob.arrayBuffer(), type: 'image/png', width: canvas.width, height: canvas.height, gaps: [...gaps] });
   } catch (cause) {
     return fail(
       (await canDecode(PIXEL))
@@ -46,13 +47,13 @@ const canDecode = (url: string): Promise<boolean> =>
     () => false,
   );
 
-async function draw(image: HTMLImageElement, { width, height, pixelRatio }: FrozenPage): Promise<Blob> {
+function draw(image: HTMLImageElement, { width, height, pixelRatio }: FrozenPage): HTMLCanvasElement {
   const scale = Math.min(pixelRatio, Math.sqrt(MOST_PIXELS / (width * height)));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return toBlob(canvas);
+  return canvas;
 }
 
 const toBlob = (canvas: HTMLCanvasElement): Promise<Blob> =>

@@ -1,0 +1,44 @@
+import type { Id } from '../foundation/id';
+import type { Attachment } from '../protocol/submission';
+import { FILE_TYPES, type FileType } from './fileKind';
+
+/** What is known of something captured, once its bytes are kept. */
+export interface Captured {
+  readonly id: Id;
+  readonly type: FileType;
+  readonly sizeBytes: number;
+  readonly digests: readonly string[];
+  /** How many attachments there are already: makes the name. */
+  readonly before: number;
+  readonly pixels?: readonly [width: number, height: number];
+}
+
+/** What only a screenshot has. */
+export interface ScreenshotFacts {
+  readonly boxes: number;
+  readonly gaps: readonly string[];
+  /** How much later than the press it was made; nothing when it was made at the press. */
+  readonly delayMs?: number;
+}
+
+/** Describes a masked screenshot. */
+export function screenshotAttachment(captured: Captured, { boxes, gaps, delayMs }: ScreenshotFacts): Attachment {
+  return {
+    ...described(captured, 'screenshot'),
+    ...(delayMs !== undefined && { delayMs }),
+    ...(gaps.length > 0 && { gaps }),
+    redaction: { mode: 'masked', boxes, revealed: [] },
+  };
+}
+
+/** Describes a file that somebody chose. Nothing in it was masked by us; a video is a recording, however it was made. */
+export function fileAttachment(captured: Captured): Attachment {
+  const kind = captured.type.startsWith('video/') ? 'recording' : 'file';
+  return { ...described(captured, kind), redaction: { mode: 'manual', boxes: 0, revealed: [] } };
+}
+
+/** The name is ours: the name of a picked file may hold a person's name. */
+function described({ id, type, sizeBytes, digests, before, pixels }: Captured, kind: Attachment['kind']): Omit<Attachment, 'redaction'> {
+  const size = pixels && { width: pixels[0], height: pixels[1] };
+  return { id, kind, name: `${kind}-${before + 1}.${FILE_TYPES[type].ending}`, type, size: sizeBytes, digests, ...size };
+}

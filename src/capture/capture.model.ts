@@ -1,0 +1,68 @@
+import { createModel, signal } from '@preact/signals-core';
+import type { Clock } from '../foundation/clock';
+import type { Failure, Result } from '../foundation/result';
+import { checkContent, checkRoom, isPicture } from './captureBudget';
+import { KeepingModel, type KeepingDeps, type Ready } from './keeping.model';
+import { MomentOfferModel, type MomentDeps } from './momentOffer.model';
+import type { CleanPicture } from './ports';
+
+/** What capturing needs from outside. */
+export interface CaptureDeps extends KeepingDeps, MomentDeps {
+  readonly clean: CleanPicture;
+  readonly clock: Clock;
+}
+
+/** What is being captured, and what could not be. The attachments themselves belong to the bundle. */
+export const CaptureModel = createModel((deps: CaptureDeps) => {
+  const keeping = new KeepingModel(deps);
+  const offer = new MomentOfferModel(deps, keeping);
+  const adding = signal(0);
+
+  const addFile = async (file: File): Promise<void> => {
+    const read = await readFile(file, deps).catch((cause: unknown): Result<never> => ({ ok: false, problem: { code: 'file-unreadable', message: 'The file cannot be read.', cause } }));
+    if (read.ok) await keeping.attachFile(read.value);
+    else keeping.report(read.problem, file.name);
+  };
+
+  return {
+    moment: offer.moment,
+    isTaking: offer.isTaking,
+    offerMoment: offer.offerMoment,
+    includeMoment: offer.includeMoment,
+    dropMoment: offer.dropMoment,
+    takeScreenshot: offer.takeScreenshot,
+    problems: keeping.problems,
+    dismiss: keeping.dismiss,
+    discard: keeping.discard,
+    /** Pictures that can be shown, by the id of their attachment. */
+    previews: keeping.previews.urls,
+    /** Shows an attachment from what the device kept. Gives its `blob:` address, which ends with the model; nothing when its bytes are gone. */
+    previewUrl: keeping.previews.show,
+    limits: deps.limits,
+    /** How many files are being added. */
+    adding,
+    /** Adds picked, pasted or dropped files, one after the other: each is told why it could not go along. */
+    async addFiles(files: readonly File[]): Promise<void> {
+      adding.value += files.length;
+      for (const file of files) {
+        await addFile(file); // oxlint-disable-line no-await-in-loop -- the limits count what went before
+        adding.value = adding.peek() - 1;
+      }
+    },
+  };
+});
+
+/** The public face of the model. */
+export type CaptureModelInstance = InstanceType<typeof CaptureModel>;
+
+/** Looks at size and number before the bytes, at the bytes before the pixels. */
+async function readFile(file: File, { limits, attached, clean }: CaptureDeps): Promise<Result<Ready, Failure>> {
+  const now = limits();
+  const room = checkRoom(file.size, attached(), now);
+  if (!room.ok) return room;
+  const bytes = await file.arrayBuffer();
+  const content = checkContent({ name: file.name, type: file.type, bytes: new Uint8Array(bytes) }, now);
+  if (!content.ok) return content;
+  const type = content.value;
+  return isPicture(type) ? clean(bytes, { type, mostBytes: Math.min(now.imageBytes, now.fileBytes) }) : { ok: true, value: { bytes, type } };
+}

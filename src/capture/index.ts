@@ -1,0 +1,14 @@
+/**
+ * Capture: screenshots and files that go along with a question. Terms: the *moment* is the page of the press, in memory only;
+ * an *attachment* describes bytes that the device keeps. Invariants: a picture is drawn from a masked copy; every picked picture is
+ * drawn anew; nothing is kept before the person includes it.
+ */
+export { cleanPicture } from './browser/cleanPicture';
+export { renderPage } from './browser/renderPage';
+export { CaptureModel, type CaptureDeps, type CaptureModelInstance } from './capture.model';
+export type { CaptureProblem } from './keeping.model';
+export type { Moment } from './momentOffer.model';
+export type { Preview } from './previews.model';
+export type { FrozenPage } from './moment/moment';
+export type { Picture } from './picture';
+export type { ByteStore, CleanPicture, RenderPage } from './ports';

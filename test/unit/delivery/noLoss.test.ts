@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Answer, BackendWriting, DeliveryProblem, Outbox } from '../../../src/delivery';
+import { fail } from '../../../src/foundation/result';
+import type { Id } from '../../../src/foundation/id';
+import { PROBLEMS, type Attachment, type ProblemName } from '../../../src/protocol';
+import { aDesk, type Desk } from './desk';
+
+/** Ways in which one request goes wrong. `lostAnswer` is the wicked one: it was received, and nobody says so. */
+const FAULTS = ['noAnswer', 'lostAnswer', 'portal', 'busy', 'broken', 'twice', 'damaged', 'expired'] as const;
+type Fault = (typeof FAULTS)[number];
+
+const said = (name: ProblemName, more: Partial<DeliveryProblem> = {}): DeliveryProblem => ({ code: name, name, status: PROBLEMS[name][0], retryable: PROBLEMS[name][1], message: '', ...more });
+const PROBLEM_OF: { readonly [Kind in Fault]: DeliveryProblem } = {
+  noAnswer: { code: 'no-answer', status: 0, retryable: true, message: '' },
+  lostAnswer: { code: 'no-answer', status: 0, retryable: true, message: '' },
+  portal: { code: 'not-the-receiver', status: 200, retryable: true, message: '' },
+  busy: said('rate-limited', { retryAfterMs: 5000 }),
+  broken: said('internal'),
+  twice: said('internal'),
+  damaged: said('digest-mismatch'),
+  expired: said('token-expired'),
+};
+
+/** A backend of which the next requests go wrong as told; after that they go right. */
+function faulty(backend: BackendWriting, faults: Fault[]): BackendWriting {
+  const go = async <Value>(request: () => Answer<Value>): Answer<Value> => {
+    const fault = faults.shift();
+    if (!fault) return request();
+    if (fault === 'lostAnswer') await request();
+    if (fault === 'twice') await Promise.all([request(), request()]);
+    return fail(PROBLEM_OF[fault]);
+  };
+  return {
+    ...backend,
+    putSubmission: (item, call) => go(() => backend.putSubmission(item, call)),
+    submission: (id, call) => go(() => backend.submission(id, call)),
+    uploadOffset: (id, call) => go(() => backend.uploadOffset(id, call)),
+    uploadPiece: (piece, call) => go(() => backend.uploadPiece(piece, call)),
+  };
+}
+
+type Command = { readonly kind: 'submit'; readonly sizes: readonly number[] } | { readonly kind: 'fault'; readonly fault: Fault } | { readonly kind: 'pass'; readonly ms: number } | { readonly kind: 'flush' | 'reload' | 'otherTab' | 'leave' };
+
+const command: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ kind: fc.constant('submit' as const), sizes: fc.array(fc.integer({ min: 1, max: 3000 }), { maxLength: 2 }) }),
+  fc.record({ kind: fc.constant('fault' as const), fault: fc.constantFrom(...FAULTS) }),
+  fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: 0, max: 400_000 }) }),
+  fc.record({ kind: fc.constantFrom('flush' as const, 'reload' as const, 'otherTab' as const, 'leave' as const) }),
+);
+
+interface Witness {
+  readonly id: Id;
+  readonly body: string;
+  readonly attachments: readonly Attachment[];
+}
+
+/** Does what people, networks and browsers do, and gives what was called saved. */
+async function act(desk: Desk, commands: readonly Command[]): Promise<{ witnesses: readonly Witness[]; outbox: Outbox }> {
+  const faults: Fault[] = [];
+  const backend = faulty(desk.backend, faults);
+  const witnesses: Witness[] = [];
+  let outbox = desk.tab({ backend });
+  for (const each of commands) {
+    if (each.kind === 'submit') {
+      const attachments = await Promise.all(each.sizes.map((size) => desk.picture(size)));
+      const prepared = desk.submission(`Vraag ${witnesses.length}`, attachments);
+      const sealed = await outbox.submit(prepared);
+      if (sealed.ok) witnesses.push({ id: prepared.id, body: JSON.stringify(prepared.submission), attachments });
+    }
+    if (each.kind === 'fault') faults.push(each.fault);
+    if (each.kind === 'pass') desk.clock.pass(each.ms); // also over requests that are on their way: they are late then
+    if (each.kind === 'flush') await outbox.flush();
+    if (each.kind === 'leave') outbox.end(); // the page goes in the middle of whatever it does
+    if (each.kind === 'reload' || each.kind === 'leave') {
+      outbox.end();
+      outbox = desk.tab({ backend });
+    }
+    if (each.kind === 'otherTab') void desk.tab({ backend }).flush();
+  }
+  faults.length = 0;
+  return { witnesses, outbox };
+}
+
+it('loses nothing and doubles nothing, whatever happens in between', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { maxLength: 25 }), fc.integer(), async (commands, seed) => {
+      const desk = await aDesk(seed);
+      const { witnesses, outbox } = await act(desk, commands);
+      await desk.settle(outbox, 20);
+      const received = desk.backend.received;
+      expect(received.map(({ id }) => id).sort()).toEqual(witnesses.map(({ id }) => id).sort());
+      for (const { id, body, attachments } of witnesses) {
+        const stored = received.find((each) => each.id === id);
+        expect(new TextDecoder().decode(stored?.body)).toBe(body);
+        expect(attachments.map((attachment) => desk.backend.bytesOf(attachment.id)?.byteLength)).toEqual(attachments.map(({ size }) => size));
+        expect(await desk.backend.submission(id, { token: desk.token, language: 'nl' })).toMatchObject({ ok: true, value: { delivery: 'complete' } });
+      }
+      outbox.end();
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);
+
+/** What a sender without ids does: post, and post again when no answer came. */
+async function naivePost(text: string, post: (text: string) => Answer<void>): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) if ((await post(text)).ok) return;
+}
+
+it('is judged by a test that does find doubles: a sender that posts and posts again makes them', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...FAULTS), { minLength: 30, maxLength: 30 }), async (faults) => {
+      fc.pre(faults.includes('lostAnswer') || faults.includes('twice'));
+      const received: string[] = [];
+      const left = [...faults];
+      const post = async (text: string): Answer<void> => {
+        const fault = left.shift();
+        if (!fault || fault === 'lostAnswer') received.push(text);
+        if (fault === 'twice') received.push(text, text);
+        return fault ? fail(PROBLEM_OF[fault]) : { ok: true, value: undefined };
+      };
+      for (let count = 0; count < 40; count++) await naivePost(`Vraag ${count}`, post);
+      expect(received.length).toBeGreaterThan(new Set(received).size);
+    }),
+    { numRuns: 50 },
+  );
+});

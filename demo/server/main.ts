@@ -29,7 +29,7 @@ async function open(dataFolder: string, env: NodeJS.ProcessEnv): Promise<Demo> {
   return createDemo({
     dataFolder,
     built: { host: resolve('.build/host'), inbox: resolve('.build/inbox'), gallery: resolve('.build/gallery'), support: resolve('dist') },
-    submissionsPerHour: Number(env['SUBMISSIONS_PER_HOUR'] ?? 20),
+    submissionsPerHour: Number(env['SUBMISSIONS_PER_HOUR'] ?? 200),
     log: createPinoLog(pino.destination({ dest: join(dataFolder, 'receiver.log'), mkdir: true, sync: false })),
   });
 }

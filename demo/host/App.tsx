@@ -4,7 +4,6 @@ import { HostContext, PersonContext } from './hostContext';
 import type { Host } from './hostContext';
 import { Login } from './screens/Login';
 import { Shell } from './shell/Shell';
-import { speak } from './support';
 import { TextContext, createTranslate } from './texts';
 
 /** Shows the dossier, or the way in. */
@@ -13,7 +12,6 @@ export function App({ host }: { readonly host: Host }): JSX.Element {
   const texts = useMemo(() => ({ t: createTranslate(language), language }), [language]);
   useEffect(() => {
     document.documentElement.lang = language;
-    speak(language);
   }, [language]);
   return (
     <HostContext.Provider value={host}>

@@ -11,50 +11,61 @@ import { useText } from '../texts';
 const kinds: readonly AppointmentKind[] = ['visit', 'care', 'review', 'phone', 'team', 'activity'];
 const lengths: readonly number[] = [15, 30, 45, 60, 75, 90, 120, 180];
 
-/** Shows an appointment in a modal dialog, to change, save or remove it. */
-export function AppointmentDialog({
-  appointment,
-  onClosed,
-}: {
+interface AppointmentDialogProps {
   readonly appointment: Appointment;
   readonly onClosed: () => void;
-}): JSX.Element {
+}
+
+/** Shows an appointment in a modal dialog, to change, save or remove it. */
+export function AppointmentDialog({ appointment, onClosed }: AppointmentDialogProps): JSX.Element {
+  const { t } = useText();
+  const { dossier } = useHost();
+  const isNew = !dossier.appointments.value.some(({ id }) => id === appointment.id);
+  return (
+    <Dialog title={t(isNew ? 'agenda.add' : 'agenda.edit')} onClosed={onClosed}>
+      {(close) => <AppointmentForm appointment={appointment} isNew={isNew} close={close} />}
+    </Dialog>
+  );
+}
+
+interface FormProps {
+  readonly appointment: Appointment;
+  readonly isNew: boolean;
+  readonly close: () => void;
+}
+
+function AppointmentForm({ appointment, isNew, close }: FormProps): JSX.Element {
   const { t } = useText();
   const { dossier } = useHost();
   const [draft, setDraft] = useState(appointment);
   const change = (part: Partial<Appointment>): void => setDraft({ ...draft, ...part });
-  const isNew = !dossier.appointments.value.some(({ id }) => id === appointment.id);
-
   const save = (event: SubmitEvent): void => {
     event.preventDefault();
+    close();
     dossier.keepAppointment(draft);
-    onClosed();
   };
   const remove = (): void => {
+    close();
     dossier.removeAppointment(appointment.id);
-    onClosed();
   };
-
   return (
-    <Dialog title={t(isNew ? 'agenda.add' : 'agenda.edit')} onClosed={onClosed}>
-      <form class="form form-grid" onSubmit={save} data-support-place={t('agenda.edit')}>
-        <What draft={draft} onChanged={change} />
-        <When draft={draft} onChanged={change} />
-        <div class="actions wide">
-          {!isNew && (
-            <button type="button" class="button button-danger button-left" onClick={remove}>
-              {t('action.remove')}
-            </button>
-          )}
-          <button type="button" class="button" onClick={onClosed}>
-            {t('action.cancel')}
+    <form class="form form-grid" onSubmit={save} data-support-place={t('agenda.edit')}>
+      <What draft={draft} onChanged={change} />
+      <When draft={draft} onChanged={change} />
+      <div class="actions wide">
+        {!isNew && (
+          <button type="button" class="button button-danger button-left" onClick={remove}>
+            {t('action.remove')}
           </button>
-          <button type="submit" class="button button-primary">
-            {t('action.save')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+        )}
+        <button type="button" class="button" onClick={close}>
+          {t('action.cancel')}
+        </button>
+        <button type="submit" class="button button-primary">
+          {t('action.save')}
+        </button>
+      </div>
+    </form>
   );
 }
 

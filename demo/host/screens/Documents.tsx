@@ -39,9 +39,11 @@ export function Documents({ client }: { readonly client: Client }): JSX.Element 
       <List documents={documents} onOpened={setOpen} />
       {open && (
         <Dialog title={t('documents.preview', { naam: open.fileName })} onClosed={() => setOpen(undefined)}>
-          <div class="page-large">
-            <Page client={client} document={open} />
-          </div>
+          {() => (
+            <div class="page-large">
+              <Page client={client} document={open} />
+            </div>
+          )}
         </Dialog>
       )}
     </Card>

@@ -109,14 +109,7 @@ function ReportForm({ client }: { readonly client?: Client }): JSX.Element {
   return (
     <Card title={t('reports.write')} place={t('reports.write')} class="sticky">
       <form class="form" onSubmit={save} onInput={() => setOutcome('none')}>
-        {client === undefined && (
-          <Select
-            label={t('reports.client')}
-            value={chosen}
-            options={[['', t('reports.client.choose')], ...clients.map((one) => [one.ref, fullName(one)] as const)]}
-            onChanged={setChosen}
-          />
-        )}
+        {client === undefined && <ClientChoice chosen={chosen} onChosen={setChosen} />}
         <Segments
           label={t('reports.kind')}
           value={kind}
@@ -143,5 +136,23 @@ function ReportForm({ client }: { readonly client?: Client }): JSX.Element {
         </div>
       </form>
     </Card>
+  );
+}
+
+interface ClientChoiceProps {
+  readonly chosen: string;
+  readonly onChosen: (ref: string) => void;
+}
+
+function ClientChoice({ chosen, onChosen }: ClientChoiceProps): JSX.Element {
+  const { t } = useText();
+  const names = clients.map((client) => [client.ref, fullName(client)] as const);
+  return (
+    <Select
+      label={t('reports.client')}
+      value={chosen}
+      options={[['', t('reports.client.choose')], ...names]}
+      onChanged={onChosen}
+    />
   );
 }

@@ -7,6 +7,7 @@ import type { IconName } from '../parts/Icon';
 import { Link } from '../parts/Link';
 import { settingsPages } from '../router';
 import type { SettingsPage } from '../router';
+import { speak } from '../support';
 import { useText } from '../texts';
 import { SupportSettings } from './SupportSettings';
 
@@ -55,6 +56,11 @@ function Profile(): JSX.Element {
   const { t } = useText();
   const { settings } = useHost();
   const person = usePerson();
+  const choose = (name: string): void => {
+    const language = name === 'en' ? 'en' : 'nl';
+    settings.choose({ language });
+    speak(language);
+  };
   return (
     <>
       <Card title={t('settings.profiel')}>
@@ -78,7 +84,7 @@ function Profile(): JSX.Element {
             ['nl', t('profile.language.nl')],
             ['en', t('profile.language.en')],
           ]}
-          onChanged={(language) => settings.choose({ language: language === 'en' ? 'en' : 'nl' })}
+          onChanged={choose}
         />
       </Card>
     </>

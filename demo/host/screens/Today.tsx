@@ -67,10 +67,12 @@ function Figures(): JSX.Element {
     <dl class="figures-row">
       {figures.map(([key, count, icon]) => (
         <div key={key} class="figure">
-          <span class="figure-icon">
-            <Icon name={icon} />
-          </span>
-          <dt>{t(key)}</dt>
+          <dt>
+            <span class="figure-icon">
+              <Icon name={icon} />
+            </span>
+            <span class="figure-name">{t(key)}</span>
+          </dt>
           <dd class="figures" data-support-unmask="">
             {count}
           </dd>

@@ -10,12 +10,16 @@ export interface DialogProps {
   readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
-/** Shows a native modal dialog as long as it is rendered; the browser keeps focus inside and gives it back. */
+/**
+ * Shows a native modal dialog as long as it is rendered; the browser keeps focus inside and gives it back.
+ * Focus starts at what is marked `data-first-focus`, else at the first thing that takes it.
+ */
 export function Dialog({ name, className, children, onClose, onKeyDown }: DialogProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    element?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => element?.close();
   }, []);
   return (

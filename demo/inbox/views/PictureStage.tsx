@@ -29,7 +29,7 @@ export function PictureStage({ picture, zoom }: PictureStageProps): JSX.Element 
       role="img"
       aria-label={picture.name}
       tabIndex={0}
-      autofocus
+      data-first-focus
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId))

@@ -11,6 +11,10 @@ import { SettingsModel } from './settings.model';
 import { startSupport } from './support';
 import { defineZorgLabel } from './zorgLabel';
 
+/** The demo serves this page a second time below /strict, under the shortest policy; from there on the addresses are the same. */
+const STRICT = /^\/strict(?=\/|$)/;
+if (STRICT.test(location.pathname)) history.replaceState(null, '', location.pathname.replace(STRICT, '') || '/');
+
 const api = createHostApi((input, init) => fetch(input, init));
 const today = isoDate(new Date());
 const host: Host = {

@@ -1,7 +1,8 @@
-import type { FrozenPage } from '../capture/moment';
+import type { FrozenPage, InterfaceDictionary } from '../capture/moment';
 import type { Clock } from '../foundation/clock';
 import type { AppModelInstance } from './app.model';
 import type { LazyFeatures } from './lazyFeatures';
+import type { InterfaceTexts } from './settings';
 
 /** Freezes the page, masked, in memory only. */
 export interface MomentTaker {
@@ -33,15 +34,27 @@ const ONE_PRESS_MS = 1000;
 export function createMomentTaker({ page, model, lazy, clock, isOwn }: MomentTakerOptions): MomentTaker {
   let chunk: Awaited<ReturnType<LazyFeatures['moment']>> | undefined;
   let frozen: FrozenPage | undefined;
+  let dictionary: { readonly of: unknown; readonly made: InterfaceDictionary } | undefined;
 
+  /** Made once per catalogue: a press has no time to read thousands of texts. */
+  const dictionaryOf = (moment: NonNullable<typeof chunk>, texts: InterfaceTexts): InterfaceDictionary => {
+    const of = resolved(texts);
+    if (dictionary?.of !== of) dictionary = { of, made: moment.createDictionary(of) };
+    return dictionary.made;
+  };
   const fetch = async (): Promise<NonNullable<typeof chunk>> => (chunk = await lazy.moment());
   const freeze = (moment: NonNullable<typeof chunk>): FrozenPage => {
     const { interfaceTexts, interfaceAssets } = model.settings.peek();
-    return moment.freezePage(page, { dictionary: moment.dictionaryOf(interfaceTexts), interfaceAssets, own: isOwn, clock });
+    return moment.freezePage(page, { dictionary: dictionaryOf(moment, interfaceTexts), interfaceAssets, own: isOwn, clock });
   };
 
   return {
-    prepare: () => void fetch().catch(() => undefined), // told by lazyFeatures
+    prepare() {
+      fetch().then(
+        (moment) => dictionaryOf(moment, model.settings.peek().interfaceTexts),
+        () => undefined, // told by lazyFeatures
+      );
+    },
     press() {
       const { momentPicture } = model.settings.peek();
       if (!chunk || !momentPicture || model.isOpen.peek() || model.isPassThrough.peek()) return;
@@ -58,4 +71,14 @@ export function createMomentTaker({ page, model, lazy, clock, isOwn }: MomentTak
       frozen = undefined;
     },
   };
+}
+
+/** The catalogue itself. A function that fails has nothing yet: then everything is covered. */
+function resolved(texts: InterfaceTexts): Exclude<InterfaceTexts, () => unknown> {
+  if (typeof texts !== 'function') return texts;
+  try {
+    return resolved(texts());
+  } catch {
+    return [];
+  }
 }

@@ -74,7 +74,7 @@ function CurrentScreen(context: PanelContext): JSX.Element | null {
         <ReviewAndSend
           model={questions}
           frame={frame}
-          picture={(attachment) => <AttachedPicture workspace={workspace} attachment={attachment} />}
+          picture={(attachment) => <AttachedPicture context={context} attachment={attachment} />}
           onSent={() => next('sent')}
           onBack={panel.back}
         />

@@ -21,6 +21,7 @@ export async function startPanel(port: PanelPort): Promise<Panel> {
       mounted.layer.open();
       focusFirst(mounted, target);
       await nextFrame(port.view);
+      void offerMoment(port, shell);
     },
     close() {
       mounted.layer.close();
@@ -31,6 +32,18 @@ export async function startPanel(port: PanelPort): Promise<Panel> {
     flush: () => shell.workspace.peek().flush(),
     end: () => lifetime.end(),
   };
+}
+
+/** How long the picture of the press waits until it is known whose it is. Milliseconds. */
+const OWNER_MS = 1500;
+
+/** Draws the page of the press once the panel is painted and it is known who asks. */
+async function offerMoment(port: PanelPort, shell: ShellModelInstance): Promise<void> {
+  const frozen = port.moment.take();
+  if (!frozen) return;
+  await Promise.race([port.owners.enter(), new Promise<void>((resolve) => port.clock.after(OWNER_MS, resolve))]);
+  await shell.started();
+  await shell.workspace.peek().offer(frozen);
 }
 
 /** Goes on where the person was, unless a door asks for something else. */

@@ -1,5 +1,6 @@
 import { createModel, effect, signal } from '@preact/signals-core';
-import type { CaptureModel } from '../../capture';
+import type { CaptureModelInstance } from '../../capture';
+import type { FrozenPage } from '../../capture/moment';
 import type { ConversationsModel } from '../../conversations';
 import { disposeModel } from '../../foundation/disposeModel';
 import { DEFAULT_LIMITS, type Limits } from '../../protocol/session';
@@ -26,7 +27,7 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
   const { app, clock, lazy, newId } = port;
   const { ttlHours } = app.settings.peek().storage;
   const limits = signal<Limits>(DEFAULT_LIMITS);
-  const capture = signal<InstanceType<typeof CaptureModel> | undefined>(undefined);
+  const capture = signal<CaptureModelInstance | undefined>(undefined);
   const conversations = signal<ConversationsModel | undefined>(undefined);
   const isRestored = signal(false);
   let loadingCapture: ReturnType<typeof createCapture> | undefined;
@@ -51,6 +52,16 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
     for (const model of [capture.peek(), conversations.peek()]) if (model) disposeModel(model);
   });
 
+  /** Fetches what shows and takes pictures. */
+  const loadCapture = async (): Promise<void> => {
+    loadingCapture ??= createCapture({ port, space, questions, limits: () => tightened(limits.peek(), app.settings.peek().limits) });
+    const loading = loadingCapture;
+    const made = await loading.catch(() => undefined); // told by lazyFeatures
+    if (!made) loadingCapture = undefined; // tried again when it is next needed
+    else if (isEnded) disposeModel(made);
+    else capture.value = made;
+  };
+
   return {
     /** Whose it is. A method, because a model returns signals and methods only. */
     ownerSpace: (): OwnerSpace => space,
@@ -67,14 +78,11 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
       if (inUse) await collectOrphans(space, inUse, clock);
       limits.value = (await readLimits(port)) ?? limits.peek();
     },
-    /** Fetches what shows and takes pictures. */
-    async loadCapture(): Promise<void> {
-      loadingCapture ??= createCapture({ port, space, questions, limits: () => tightened(limits.peek(), app.settings.peek().limits) });
-      const loading = loadingCapture;
-      const made = await loading.catch(() => undefined); // told by lazyFeatures
-      if (!made) loadingCapture = undefined; // tried again when it is next needed
-      else if (isEnded) disposeModel(made);
-      else capture.value = made;
+    loadCapture,
+    /** Draws the page of the press, so that it can be looked at and sent along. */
+    async offer(frozen: FrozenPage): Promise<void> {
+      await loadCapture();
+      await capture.peek()?.offerMoment(frozen);
     },
     /** Fetches what reads and answers. */
     async loadConversations(): Promise<void> {

@@ -4,4 +4,5 @@
  */
 export { freezePage, type FreezeOptions } from './browser/freezePage';
 export { type FrozenPage } from './moment';
+export { createDictionary, type InterfaceDictionary } from '../../privacy/index';
 export { createDictionary as dictionaryOf } from '../../privacy/index';

@@ -1,0 +1,45 @@
+import type { CaptureModelInstance } from '../../capture';
+import type { Limits } from '../../protocol/session';
+import type { QuestionsModel } from '../../questions';
+import { pieceDigests } from '../../storage';
+import type { OwnerSpace } from '../ownerSpace';
+import type { PanelPort } from '../panelPort';
+import { UNAVAILABLE } from '../unavailable';
+import { noteKept } from './byteStore';
+
+/** What captures are joined with. */
+export interface CreateCaptureOptions {
+  readonly port: PanelPort;
+  readonly space: OwnerSpace;
+  readonly questions: QuestionsModel;
+  limits(): Limits;
+}
+
+/** Fetches the capture chunk and joins it with the person's storage and the question that is open. */
+export async function createCapture({ port, space, questions, limits }: CreateCaptureOptions): Promise<CaptureModelInstance> {
+  const { CaptureModel, cleanPicture, renderPage } = await port.lazy.capture();
+  return new CaptureModel({
+    freeze: () => port.moment.fresh(),
+    async render(page) {
+      const drawn = await renderPage(page);
+      if (!drawn.ok && drawn.problem.code === 'screenshot-blocked') port.noteUnavailable(UNAVAILABLE['screenshot-blocked']);
+      return drawn;
+    },
+    clean: cleanPicture,
+    bytes: {
+      async put(id, bytes) {
+        await noteKept(space, id, port.clock);
+        return space.chunks.put(id, bytes);
+      },
+      get: (id) => space.chunks.get(id),
+      remove: (id) => space.chunks.remove(id),
+    },
+    limits,
+    attached: () => questions.bundle.peek().attachments,
+    newId: port.newId,
+    clock: port.clock,
+    digests: pieceDigests,
+    onAttached: (attachment) => questions.attach(attachment),
+    log: port.log,
+  });
+}

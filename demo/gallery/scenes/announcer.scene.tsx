@@ -11,7 +11,9 @@ export const announcer: Scene = {
       return (
         <div class="row">
           <Button onPress={() => announce(t('off.back'))}>{t('off.back')}</Button>
-          <Button kind="danger" onPress={() => announce.alert(t('err.session'))}>{t('err.session')}</Button>
+          <Button kind="danger" onPress={() => announce.alert(t('err.session'))}>
+            {t('err.session')}
+          </Button>
         </div>
       );
     },

@@ -11,10 +11,16 @@ export const button: Scene = {
       const t = useText();
       return (
         <div class="row">
-          <Button kind="primary" onPress={nothing}>{t('rev.send')}</Button>
+          <Button kind="primary" onPress={nothing}>
+            {t('rev.send')}
+          </Button>
           <Button onPress={nothing}>{t('q.save')}</Button>
-          <Button kind="quiet" onPress={nothing}>{t('q.where.change')}</Button>
-          <Button kind="danger" onPress={nothing}>{t('err.discard')}</Button>
+          <Button kind="quiet" onPress={nothing}>
+            {t('q.where.change')}
+          </Button>
+          <Button kind="danger" onPress={nothing}>
+            {t('err.discard')}
+          </Button>
         </div>
       );
     },
@@ -22,8 +28,12 @@ export const button: Scene = {
       const t = useText();
       return (
         <div class="row">
-          <Button icon="camera" onPress={nothing}>{t('cap.shot')}</Button>
-          <Button kind="quiet" icon="plus" onPress={nothing}>{t('bundle.add')}</Button>
+          <Button icon="camera" onPress={nothing}>
+            {t('cap.shot')}
+          </Button>
+          <Button kind="quiet" icon="plus" onPress={nothing}>
+            {t('bundle.add')}
+          </Button>
           <IconButton icon="up" name={t('bundle.up')} onPress={nothing} />
           <IconButton icon="down" name={t('bundle.down')} disabled onPress={nothing} />
           <IconButton icon="close" name={t('panel.close')} onPress={nothing} />
@@ -34,7 +44,9 @@ export const button: Scene = {
       const t = useText();
       return (
         <div class="row">
-          <Button kind="primary" busy onPress={nothing}>{t('rev.sending', { pct: 40 })}</Button>
+          <Button kind="primary" busy onPress={nothing}>
+            {t('rev.sending', { pct: 40 })}
+          </Button>
           <Spinner />
         </div>
       );
@@ -44,10 +56,16 @@ export const button: Scene = {
       return (
         <div class="stack">
           <div class="row">
-            <Button kind="primary" disabled describedBy="why" onPress={nothing}>{t('rev.send')}</Button>
-            <Button disabled onPress={nothing}>{t('q.save')}</Button>
+            <Button kind="primary" disabled describedBy="why" onPress={nothing}>
+              {t('rev.send')}
+            </Button>
+            <Button disabled onPress={nothing}>
+              {t('q.save')}
+            </Button>
           </div>
-          <p class="small" id="why">{t('rev.media.ask')}</p>
+          <p class="small" id="why">
+            {t('rev.media.ask')}
+          </p>
         </div>
       );
     },
@@ -55,8 +73,12 @@ export const button: Scene = {
       const t = useText();
       return (
         <div class="row">
-          <Button pressed onPress={nothing}>{t('q.white.all')}</Button>
-          <Button pressed={false} onPress={nothing}>{t('q.white.all')}</Button>
+          <Button pressed onPress={nothing}>
+            {t('q.white.all')}
+          </Button>
+          <Button pressed={false} onPress={nothing}>
+            {t('q.white.all')}
+          </Button>
         </div>
       );
     },

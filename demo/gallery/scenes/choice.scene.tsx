@@ -25,7 +25,15 @@ export const choice: Scene = {
         { value: 'some', label: t('q.client.some') },
         { value: 'none', label: t('q.client.none') },
       ] as const;
-      return <Choice label={t('q.client.label')} value={scope} options={options} onChange={setScope} hint={t('q.client.privacy')} />;
+      return (
+        <Choice
+          label={t('q.client.label')}
+          value={scope}
+          options={options}
+          onChange={setScope}
+          hint={t('q.client.privacy')}
+        />
+      );
     },
   },
 };

@@ -12,7 +12,11 @@ export const dialog: Scene = {
       return (
         <div>
           <Button onPress={() => setOpen(true)}>{t('q.where.change')}</Button>
-          {isOpen && <Dialog title={t('place.title')} onClose={() => setOpen(false)}><p>{t('place.now')}</p></Dialog>}
+          {isOpen && (
+            <Dialog title={t('place.title')} onClose={() => setOpen(false)}>
+              <p>{t('place.now')}</p>
+            </Dialog>
+          )}
         </div>
       );
     },
@@ -23,7 +27,9 @@ export const dialog: Scene = {
       const actions = (
         <>
           <Button onPress={close}>{t('bundle.undo')}</Button>
-          <Button kind="primary" onPress={close}>{t('rev.send')}</Button>
+          <Button kind="primary" onPress={close}>
+            {t('rev.send')}
+          </Button>
         </>
       );
       return isOpen ? (
@@ -31,7 +37,9 @@ export const dialog: Scene = {
           <TextField label={t('place.search')} value="" onInput={() => undefined} />
           <p>{t('bundle.tip')}</p>
         </Dialog>
-      ) : <Button onPress={() => setOpen(true)}>{t('q.where.change')}</Button>;
+      ) : (
+        <Button onPress={() => setOpen(true)}>{t('q.where.change')}</Button>
+      );
     },
   },
 };

@@ -6,6 +6,10 @@ export const disclosure: Scene = {
   title: 'Disclosure',
   states: {
     closed: () => <Disclosure summary={useText()('q.more')}>{useText()('bundle.tip')}</Disclosure>,
-    open: () => <Disclosure open summary={useText()('rev.tech')}>{useText()('bundle.tip')}</Disclosure>,
+    open: () => (
+      <Disclosure open summary={useText()('rev.tech')}>
+        {useText()('bundle.tip')}
+      </Disclosure>
+    ),
   },
 };

@@ -8,6 +8,10 @@ export const filePicker: Scene = {
   title: 'FilePicker',
   states: {
     rest: () => <FilePicker onFiles={nothing}>{useText()('cap.file')}</FilePicker>,
-    busy: () => <FilePicker busy onFiles={nothing}>{useText()('cap.adding')}</FilePicker>,
+    busy: () => (
+      <FilePicker busy onFiles={nothing}>
+        {useText()('cap.adding')}
+      </FilePicker>
+    ),
   },
 };

@@ -1,9 +1,13 @@
 import type { Scene } from '../scene';
 import { announcer } from './announcer.scene';
+import { askField } from './askField.scene';
 import { badge } from './badge.scene';
+import { bundlePanel } from './bundlePanel.scene';
 import { button } from './button.scene';
 import { checkbox } from './checkbox.scene';
 import { choice } from './choice.scene';
+import { conversationList } from './conversationList.scene';
+import { conversationThread } from './conversationThread.scene';
 import { dialog } from './dialog.scene';
 import { disclosure } from './disclosure.scene';
 import { filePicker } from './filePicker.scene';
@@ -12,17 +16,24 @@ import { list } from './list.scene';
 import { notice } from './notice.scene';
 import { picture } from './picture.scene';
 import { progress } from './progress.scene';
+import { questionEditor } from './questionEditor.scene';
+import { reviewAndSend } from './reviewAndSend.scene';
 import { richText } from './richText.scene';
 import { screen } from './screen.scene';
+import { sentReceipt } from './sentReceipt.scene';
 import { textField } from './textField.scene';
 
 /** All scenes, by the name that stands in the address. A new scene is added here, in the order of the alphabet. */
 export const scenes: Readonly<Record<string, Scene>> = {
   announcer,
+  askField,
   badge,
+  bundlePanel,
   button,
   checkbox,
   choice,
+  conversationList,
+  conversationThread,
   dialog,
   disclosure,
   filePicker,
@@ -31,7 +42,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   notice,
   picture,
   progress,
+  questionEditor,
+  reviewAndSend,
   richText,
   screen,
+  sentReceipt,
   textField,
 };

@@ -13,15 +13,30 @@ export const list: Scene = {
       const format = useFormat();
       return (
         <List label={t('mine.title')}>
-          <ListRow title="Agenda: opslaan doet niets" detail={`24-118.1 · ${format.ago(now - 300_000, now)}`} end={<Badge tone="success">{t('mine.s.answered')}</Badge>} onPress={nothing} />
-          <ListRow title="Declaratie: het totaal klopt niet met de uren die ik heb ingevuld voor deze maand en de vorige" detail="24-118.2" end={<Badge tone="accent">{t('mine.s.busy')}</Badge>} onPress={nothing} />
+          <ListRow
+            title="Agenda: opslaan doet niets"
+            detail={`24-118.1 · ${format.ago(now - 300_000, now)}`}
+            end={<Badge tone="success">{t('mine.s.answered')}</Badge>}
+            onPress={nothing}
+          />
+          <ListRow
+            title="Declaratie: het totaal klopt niet met de uren die ik heb ingevuld voor deze maand en de vorige"
+            detail="24-118.2"
+            end={<Badge tone="accent">{t('mine.s.busy')}</Badge>}
+            onPress={nothing}
+          />
           <ListRow icon="talk" title={t('home.mine')} onPress={nothing} />
         </List>
       );
     },
     longWords: () => (
       <List label="Lang">
-        <ListRow title={'Zorgplanevaluatiegespreksverslagen'.repeat(4)} detail="24-118.1" end={<Badge>{useText()('mine.s.withcontact')}</Badge>} onPress={nothing} />
+        <ListRow
+          title={'Zorgplanevaluatiegespreksverslagen'.repeat(4)}
+          detail="24-118.1"
+          end={<Badge>{useText()('mine.s.withcontact')}</Badge>}
+          onPress={nothing}
+        />
       </List>
     ),
     card: () => <Card>{useText()('bundle.tip')}</Card>,

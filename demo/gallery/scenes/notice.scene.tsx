@@ -12,7 +12,11 @@ export const notice: Scene = {
     warning: () => <Notice kind="warning">{useText()('off.banner')}</Notice>,
     danger: () => {
       const t = useText();
-      return <Notice kind="danger" actions={<Button onPress={nothing}>{t('err.retry')}</Button>}>{t('err.send')}</Notice>;
+      return (
+        <Notice kind="danger" actions={<Button onPress={nothing}>{t('err.retry')}</Button>}>
+          {t('err.send')}
+        </Notice>
+      );
     },
   },
 };

@@ -11,7 +11,16 @@ export const picture: Scene = {
   states: {
     zoom: () => {
       const t = useText();
-      return <Picture url={drawing} alt={t('att.screenshot', { i: 1 })} width={640} height={400} onZoom={nothing} zoomName={t('q.shot.enlarge')} />;
+      return (
+        <Picture
+          url={drawing}
+          alt={t('att.screenshot', { i: 1 })}
+          width={640}
+          height={400}
+          onZoom={nothing}
+          zoomName={t('q.shot.enlarge')}
+        />
+      );
     },
     plain: () => <Picture url={drawing} alt={useText()('att.screenshot', { i: 1 })} width={640} height={400} />,
     waiting: () => <Picture url={undefined} alt={useText()('state.loading')} />,

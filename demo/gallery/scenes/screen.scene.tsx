@@ -21,14 +21,31 @@ export const screen: Scene = {
       const actions = (
         <>
           <Button onPress={nothing}>{t('q.save')}</Button>
-          <Button kind="primary" onPress={nothing} keys="Control+Enter">{t('rev.send')}</Button>
+          <Button kind="primary" onPress={nothing} keys="Control+Enter">
+            {t('rev.send')}
+          </Button>
         </>
       );
       return (
-        <Screen title={t('q.title')} titleId="title" onBack={nothing} onMove={nothing} onClose={nothing} actions={actions}>
+        <Screen
+          title={t('q.title')}
+          titleId="title"
+          onBack={nothing}
+          onMove={nothing}
+          onClose={nothing}
+          actions={actions}
+        >
           <Choice hideLabel label={t('q.kind')} value={kind} options={kinds} onChange={setKind} />
           <TextField multiline label={t('q.text.label')} example={t('q.text.example')} value={text} onInput={setText} />
-          <Notice actions={<Button icon="plus" onPress={nothing}>{t('q.shot.add')}</Button>}>{t('q.shot.ready', { n: 12 })}</Notice>
+          <Notice
+            actions={
+              <Button icon="plus" onPress={nothing}>
+                {t('q.shot.add')}
+              </Button>
+            }
+          >
+            {t('q.shot.ready', { n: 12 })}
+          </Notice>
         </Screen>
       );
     },

@@ -14,7 +14,9 @@ export const textField: Scene = {
     multiline: () => {
       const t = useText();
       const [text, setText] = useState('');
-      return <TextField multiline label={t('q.text.label')} example={t('q.text.example')} value={text} onInput={setText} />;
+      return (
+        <TextField multiline label={t('q.text.label')} example={t('q.text.example')} value={text} onInput={setText} />
+      );
     },
     saved: () => {
       const t = useText();
@@ -29,7 +31,15 @@ export const textField: Scene = {
     error: () => {
       const t = useText();
       const [text, setText] = useState('');
-      return <TextField multiline label={t('q.text.label')} error={t('err.required', { field: t('parts.text') })} value={text} onInput={setText} />;
+      return (
+        <TextField
+          multiline
+          label={t('q.text.label')}
+          error={t('err.required', { field: t('parts.text') })}
+          value={text}
+          onInput={setText}
+        />
+      );
     },
     longWords: () => {
       const t = useText();

@@ -19,21 +19,31 @@ export interface ConversationListProps {
 /** Draws "Mijn vragen": every question with its own status, also inside a bundle. */
 export function ConversationList({ model, frame, onOpen, onAsk }: ConversationListProps): JSX.Element {
   const t = useText();
-  const shown = model.shown.value;
   const trouble = model.trouble.value;
-  const hasRows = (model.rows.value?.length ?? 0) > 0;
+  const rows = model.rows.value;
+  const isFirst = rows?.length === 0 && !trouble;
+  return (
+    <Screen {...frame} title={t('mine.title')} actions={isFirst && <Button kind="primary" onPress={onAsk}>{t('home.ask')}</Button>}>
+      {trouble && <Troubled trouble={trouble} onRetry={() => void model.refresh()} />}
+      {!rows && !trouble && <Loading lines={5} />}
+      {isFirst && <Nothing text={t('mine.empty')} />}
+      {rows && rows.length > 0 && <Filtered model={model} onOpen={onOpen} />}
+    </Screen>
+  );
+}
+
+function Filtered({ model, onOpen }: Pick<ConversationListProps, 'model' | 'onOpen'>): JSX.Element {
+  const t = useText();
+  const shown = model.shown.value ?? [];
   const options = [
     { value: 'open', label: t('mine.filter.open') },
     { value: 'all', label: t('mine.filter.all') },
   ] as const;
   return (
-    <Screen {...frame} title={t('mine.title')} actions={shown && !hasRows && <Button kind="primary" onPress={onAsk}>{t('home.ask')}</Button>}>
-      {trouble && <Troubled trouble={trouble} onRetry={() => void model.refresh()} />}
-      {hasRows && <Choice hideLabel label={t('mine.filter')} value={model.filter.value} options={options} onChange={(filter) => (model.filter.value = filter)} />}
-      {!shown && !trouble && <Loading lines={5} />}
-      {shown && shown.length > 0 && <Rows rows={shown} onOpen={onOpen} />}
-      {shown?.length === 0 && !(trouble && !hasRows) && <Nothing text={t(hasRows ? 'mine.empty.open' : 'mine.empty')} />}
-    </Screen>
+    <>
+      <Choice hideLabel label={t('mine.filter')} value={model.filter.value} options={options} onChange={(filter) => (model.filter.value = filter)} />
+      {shown.length > 0 ? <Rows rows={shown} onOpen={onOpen} /> : <Nothing text={t('mine.empty.open')} />}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { problemText } from '../../locale';
-import type { Conversation } from '../../protocol';
+import type { Conversation, QuestionStatus } from '../../protocol';
 import { Button, Notice, Screen, useAnnounce, useText } from '../../ui';
 import { asksIfSolved, lastSeq } from '../conversation';
 import type { ConversationsModel } from '../conversations.model';
@@ -22,24 +22,32 @@ export interface ConversationThreadProps {
 /** Draws one question with everything said about it, and the box to answer in. */
 export function ConversationThread({ model, frame }: ConversationThreadProps): JSX.Element {
   const t = useText();
-  const { thread } = model;
-  const conversation = thread.conversation.value;
-  const trouble = thread.trouble.value;
+  const conversation = model.thread.conversation.value;
+  const trouble = model.thread.trouble.value;
   const isReadOnly = trouble === 'signedOut' || trouble === 'denied';
-  const canReply = conversation && conversation.status !== 'closed' && !isReadOnly;
-  const send = (): void => void thread.reply();
-  const actions = canReply && (
-    <Button kind="primary" icon="send" busy={thread.busy.value === 'reply'} disabled={thread.draft.value.trim() === ''} onPress={send} keys="Control+Enter">{t('reply.send')}</Button>
-  );
+  const actions = conversation && !isReadOnly && <Actions model={model} status={conversation.status} />;
   return (
     <Screen {...frame} title={conversation ? t('mine.thread', { ref: conversation.number }) : t('mine.title')} actions={actions}>
       {trouble && <Troubled trouble={trouble} onRetry={() => void model.refresh()} />}
       {!conversation && !trouble && <Loading lines={4} />}
       {conversation && <Talk model={model} conversation={conversation} />}
-      <ActFailure model={model} />
-      {canReply && <ReplyBox model={model} onSend={send} />}
-      {conversation?.status === 'closed' && !isReadOnly && <Button busy={thread.busy.value === 'reopen'} onPress={() => void thread.act('reopen')}>{t('reply.reopen')}</Button>}
     </Screen>
+  );
+}
+
+function Actions({ model, status }: { readonly model: ConversationsModel; readonly status: QuestionStatus }): JSX.Element {
+  const t = useText();
+  const { busy, draft, reply, act } = model.thread;
+  const send = (): void => void reply();
+  const reopen = <Button busy={busy.value === 'reopen'} onPress={() => void act('reopen')}>{t('reply.reopen')}</Button>;
+  return (
+    <>
+      <ActFailure model={model} />
+      {status === 'closed' ? reopen : <ReplyBox model={model} onSend={send} />}
+      {status !== 'closed' && (
+        <Button kind="primary" icon="send" busy={busy.value === 'reply'} disabled={draft.value.trim() === ''} onPress={send} keys="Control+Enter">{t('reply.send')}</Button>
+      )}
+    </>
   );
 }
 

@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Id } from '../../foundation/id';
+import type { Undo } from '../../foundation/lifetime';
 import type { Result } from '../../foundation/result';
-import type { ConversationMessage } from '../../protocol';
+import type { AttachmentState, ConversationMessage } from '../../protocol';
 import { Dialog, Icon, Picture, useFormat, useText } from '../../ui';
 
 /** What a `MessageAttachment` takes. */
@@ -18,37 +19,56 @@ export interface MessageAttachmentProps {
 export function MessageAttachment({ attachment, place, picture }: MessageAttachmentProps): JSX.Element {
   const t = useText();
   const format = useFormat();
+  const { id, kind, type, state, size } = attachment;
+  const name = t(kind === 'screenshot' ? 'att.screenshot' : 'att.file', { i: place });
+  if (GONE.includes(state)) return <p class="small">{t('att.gone')}</p>;
+  if (type.startsWith('image/') && THERE.includes(state)) return <MessagePicture key={id} id={id} name={name} picture={picture} />;
+  return <p class="row small"><Icon name="file" />{name} · {format.size(size)}</p>;
+}
+
+const GONE: readonly AttachmentState[] = ['erased', 'expired', 'quarantined'];
+const THERE: readonly AttachmentState[] = ['available', 'checked', 'stored'];
+
+interface MessagePictureProps extends Pick<MessageAttachmentProps, 'picture'> {
+  readonly id: Id;
+  readonly name: string;
+}
+
+function MessagePicture({ id, name, picture }: MessagePictureProps): JSX.Element {
+  const t = useText();
   const url = useSignal<string | undefined>(undefined);
   const isGone = useSignal(false);
   const isLarge = useSignal(false);
-  const { id, kind, type, state, size } = attachment;
-  const isPicture = type.startsWith('image/');
-  const isThere = state === 'available' || state === 'checked' || state === 'stored';
   useEffect(() => {
-    if (!isPicture || !isThere) return undefined;
-    let made: string | undefined;
-    let isOver = false;
-    void picture(id).then((result) => {
-      if (isOver) return;
-      isGone.value = !result.ok;
-      if (result.ok) url.value = made = URL.createObjectURL(result.value);
+    return createUrl(picture(id), (found) => {
+      url.value = found;
+      isGone.value = found === undefined;
     });
-    return () => {
-      isOver = true;
-      if (made) URL.revokeObjectURL(made);
-    };
-  }, [id, isThere]);
-  const name = t(kind === 'screenshot' ? 'att.screenshot' : 'att.file', { i: place });
-  if (state === 'erased' || state === 'expired' || state === 'quarantined' || isGone.value) return <p class="small">{t('att.gone')}</p>;
-  if (!isPicture || !isThere) return <p class="row small"><Icon name="file" />{name} · {format.size(size)}</p>;
+  }, [id]);
+  if (isGone.value) return <p class="small">{t('att.gone')}</p>;
   return (
     <>
       <Picture url={url.value} alt={name} onZoom={() => (isLarge.value = true)} zoomName={t('q.shot.enlarge')} />
       {isLarge.value && (
-        <Dialog title={name} onClose={() => (isLarge.value = false)}>
+        <Dialog wide title={name} onClose={() => (isLarge.value = false)}>
           <Picture url={url.value} alt={name} />
         </Dialog>
       )}
     </>
   );
+}
+
+/** Gives an address for the bytes once they are here. The answer takes it back. */
+function createUrl(arriving: Promise<Result<Blob>>, onFound: (url: string | undefined) => void): Undo {
+  let url: string | undefined;
+  let isOver = false;
+  void arriving.then((result) => {
+    if (isOver) return;
+    url = result.ok ? URL.createObjectURL(result.value) : undefined;
+    onFound(url);
+  });
+  return () => {
+    isOver = true;
+    if (url) URL.revokeObjectURL(url);
+  };
 }

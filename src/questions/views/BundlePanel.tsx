@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Translate } from '../../locale';
 import { Button, FieldError, Icon, IconButton, Notice, Screen, useAnnounce, useText } from '../../ui';
 import { firstSentence, type DraftQuestion } from '../question';
 import type { QuestionsModel } from '../questions.model';
@@ -31,6 +32,8 @@ export function BundlePanel({ model, frame, onEdit, onAdd, onReview }: BundlePan
   const isEmpty = kept.length === 0;
   const actions = (
     <>
+      <UndoRemove model={model} />
+      <SendFailure model={model} />
       <Button kind={isEmpty ? 'primary' : 'secondary'} icon="plus" onPress={onAdd}>{t(isEmpty ? 'home.ask' : 'bundle.add')}</Button>
       {!isEmpty && <Button kind="primary" busy={state === 'preparing'} onPress={() => void look()}>{t('q.send')}</Button>}
     </>
@@ -38,8 +41,6 @@ export function BundlePanel({ model, frame, onEdit, onAdd, onReview }: BundlePan
   return (
     <Screen {...frame} title={t('bundle.title')} actions={actions}>
       {isEmpty ? <Nothing /> : <Cards model={model} kept={kept} onEdit={onEdit} />}
-      <UndoRemove model={model} />
-      <SendFailure model={model} />
       {kept.length === 1 && <p class="small">{t('bundle.tip')}</p>}
     </Screen>
   );
@@ -76,15 +77,20 @@ function Cards({ model, kept, onEdit }: CardsProps): JSX.Element {
     model.move(question.id, to);
     announce(t('say.moved', { i: from + 1, j: to + 1, n: kept.length }));
   };
+  const edit = ({ id }: DraftQuestion): void => {
+    model.edit(id);
+    onEdit();
+  };
   return (
     <ol class="q-cards" ref={list} aria-label={t('bundle.title')}>
       {kept.map((question, index) => (
         <li class="card" key={question.id}>
           <CardText model={model} question={question} label={t('bundle.item', { i: index + 1, n: kept.length })} />
-          <div class="row q-card-acts">
+          <div class="q-card-foot">
+            <span class="grow small">{factsOf(question, t)}</span>
             <IconButton id={`qup-${question.id}`} icon="up" name={t('bundle.up')} disabled={index === 0} onPress={() => move(question, index, index - 1)} />
             <IconButton id={`qdown-${question.id}`} icon="down" name={t('bundle.down')} disabled={index === kept.length - 1} onPress={() => move(question, index, index + 1)} />
-            <IconButton icon="edit" name={t('bundle.edit')} onPress={() => { model.edit(question.id); onEdit(); }} />
+            <IconButton icon="edit" name={t('bundle.edit')} onPress={() => edit(question)} />
             <IconButton icon="remove" name={t('bundle.remove')} onPress={() => model.remove(question.id)} />
           </div>
         </li>
@@ -100,18 +106,18 @@ interface CardTextProps extends Pick<CardsProps, 'model'> {
 
 function CardText({ model, question, label }: CardTextProps): JSX.Element {
   const t = useText();
-  const { text, place, attachments, id } = question;
-  const refusal = model.refusals.value.find((one) => one.question === id);
-  const facts = [place?.label, attachments.length > 0 && t('mine.attachments', { n: attachments.length })].filter(Boolean).join(' · ');
+  const refusal = model.refusals.value.find((one) => one.question === question.id);
   return (
     <>
       <div class="small">{label}</div>
-      <div class="q-card-title">{firstSentence(text) || t('bundle.notext')}</div>
-      {facts && <div class="small">{facts}</div>}
+      <div class="q-card-title">{firstSentence(question.text) || t('bundle.notext')}</div>
       {refusal && <FieldError>{failureText(t, refusal.code, { limits: model.limits(), field: t('parts.text') })}</FieldError>}
     </>
   );
 }
+
+const factsOf = ({ place, attachments }: DraftQuestion, t: Translate): string =>
+  [place?.label, attachments.length > 0 && t('mine.attachments', { n: attachments.length })].filter(Boolean).join(' · ');
 
 /** Offers to put the removed question back. Stays until the next one is removed or all is sent. */
 export function UndoRemove({ model }: { readonly model: QuestionsModel }): JSX.Element | null {

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Place } from '../../protocol';
 import { Button, Choice, Disclosure, Notice, on, Screen, TextField, useAnnounce, useText } from '../../ui';
-import type { Answers, DraftQuestion } from '../question';
+import type { DraftQuestion } from '../question';
 import type { QuestionsModel } from '../questions.model';
 import { ClientField } from './ClientField';
 import { failureText } from './failure';
@@ -55,6 +55,7 @@ export function QuestionEditor({ model, frame, places = [], captures, onKept, on
   });
   const actions = (
     <>
+      <SendFailure model={model} />
       <Button onPress={keep}>{t('q.save')}</Button>
       <Button kind="primary" busy={isBusy} onPress={() => void send()} keys="Control+Enter">{t(model.needsReview.value ? 'q.send' : 'rev.send')}</Button>
     </>
@@ -62,40 +63,50 @@ export function QuestionEditor({ model, frame, places = [], captures, onKept, on
   return (
     <Screen {...frame} title={t(draft.isUnfinished ? 'q.title' : 'q.title.edit')} actions={actions}>
       <div class="q-form" {...keys}>
-        <Slots model={model} draft={draft} places={places} />
+        <KindField model={model} draft={draft} />
+        <TextSlot model={model} draft={draft} />
         {captures}
+        <Slots model={model} draft={draft} places={places} />
         <MoreFields draft={draft} onChange={(fields) => model.answer({ fields })} />
-        <SendFailure model={model} />
       </div>
     </Screen>
   );
 }
 
-interface SlotsProps {
+interface DraftProps {
   readonly model: QuestionsModel;
   readonly draft: DraftQuestion;
+}
+
+interface SlotsProps extends DraftProps {
   readonly places: readonly Place[];
 }
 
-function Slots({ model, draft, places }: SlotsProps): JSX.Element {
+function KindField({ model, draft: { kind } }: DraftProps): JSX.Element {
   const t = useText();
+  const options = CHIPS.map((value) => ({ value, label: t(KINDS[value].name) }));
+  const isUnsafe = kind === 'unsafe';
+  return (
+    <div class="q-kind">
+      <Choice hideLabel label={t('q.kind')} value={CHIPS.find((chip) => chip === kind)} options={options} onChange={(value) => model.answer({ kind: value })} />
+      <Button kind="quiet" icon={isUnsafe ? 'check' : 'warning'} pressed={isUnsafe} onPress={() => model.answer({ kind: isUnsafe ? 'problem' : 'unsafe' })}>{t('q.kind.safety')}</Button>
+    </div>
+  );
+}
+
+function Slots({ model, draft, places }: SlotsProps): JSX.Element {
   const { kind, place, client, whiteScreen } = draft;
   const now = model.context();
-  const answer = (answers: Answers): void => model.answer(answers);
   return (
     <>
-      <div class="stack q-kind">
-        <Choice hideLabel label={t('q.kind')} value={CHIPS.find((chip) => chip === kind)} options={CHIPS.map((value) => ({ value, label: t(KINDS[value].name) }))} onChange={(value) => answer({ kind: value })} />
-        <TextSlot model={model} draft={draft} />
-      </div>
-      <PlaceField value={place} now={now.place} places={places} onChange={(chosen) => answer({ place: chosen })} />
-      <ClientField value={client} openRef={now.clientRef} onChange={(chosen) => answer({ client: chosen })} />
-      {kind !== 'wish' && <WhiteScreenField value={whiteScreen} onChange={(chosen) => answer({ whiteScreen: chosen })} />}
+      <PlaceField value={place} now={now.place} places={places} onChange={(chosen) => model.answer({ place: chosen })} />
+      <ClientField value={client} openRef={now.clientRef} onChange={(chosen) => model.answer({ client: chosen })} />
+      {(kind === 'problem' || whiteScreen) && <WhiteScreenField value={whiteScreen} onChange={(chosen) => model.answer({ whiteScreen: chosen })} />}
     </>
   );
 }
 
-function TextSlot({ model, draft }: Pick<SlotsProps, 'model' | 'draft'>): JSX.Element {
+function TextSlot({ model, draft }: DraftProps): JSX.Element {
   const t = useText();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
@@ -107,6 +118,7 @@ function TextSlot({ model, draft }: Pick<SlotsProps, 'model' | 'draft'>): JSX.El
   const refusal = model.refusals.value.find(({ question }) => question === draft.id);
   const saving = model.saving.value;
   const limits = model.limits();
+  const savedText = saving.state === 'saved' ? t('q.saved') : saving.state === 'failed' && failureText(t, saving.code, { limits });
   return (
     <TextField
       multiline
@@ -116,7 +128,7 @@ function TextSlot({ model, draft }: Pick<SlotsProps, 'model' | 'draft'>): JSX.El
       value={draft.text}
       onInput={(text) => model.answer({ text })}
       autoFocusRef={field}
-      status={draft.text && (saving.state === 'saved' ? t('q.saved') : saving.state === 'failed' && failureText(t, saving.code, { limits }))}
+      hint={(draft.text && savedText) || '\u00a0'}
       error={refusal && failureText(t, refusal.code, { limits, field: label })}
     />
   );

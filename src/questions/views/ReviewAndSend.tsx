@@ -1,6 +1,6 @@
 import '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Attachment, Question, Submission } from '../../protocol';
 import { Button, Checkbox, Disclosure, IconButton, Notice, Screen, useAnnounce, useFormat, useText } from '../../ui';
 import { preparedOf } from '../outgoing.model';
@@ -25,34 +25,60 @@ export interface ReviewAndSendProps {
 /** Draws every literal part of what will be sent. What is shown here is the object that is hashed and posted. */
 export function ReviewAndSend({ model, frame, picture, onSent, onBack }: ReviewAndSendProps): JSX.Element {
   const t = useText();
-  const askId = useId();
-  const outgoing = model.outgoing.value;
-  const submission = preparedOf(outgoing)?.submission;
-  const mustCheck = model.toCheck.value.length > 0;
-  const isHeld = mustCheck && !model.isChecked.value;
-  const isBusy = outgoing.state === 'sending' || outgoing.state === 'preparing';
+  const { state } = model.outgoing.value;
+  const submission = preparedOf(model.outgoing.value)?.submission;
   useEffect(() => {
-    if (outgoing.state === 'sent') onSent();
-    if (outgoing.state === 'none') onBack();
-  }, [outgoing.state]);
-  const n = submission?.questions.length ?? 0;
-  const retry = outgoing.state === 'failed' && !submission;
-  const actions = (
-    <Button kind="primary" busy={isBusy} disabled={isHeld} describedBy={isHeld ? askId : undefined} keys="Control+Enter" onPress={() => void (retry ? model.look() : model.send())}>
-      {retry ? t('err.retry') : n > 1 ? t('rev.send.n', { n }) : t('rev.send')}
-    </Button>
-  );
+    if (state === 'sent') onSent();
+    if (state === 'none') onBack();
+  }, [state]);
   return (
-    <Screen {...frame} title={t('rev.title')} actions={actions}>
+    <Screen {...frame} title={t('rev.title')} actions={<Actions model={model} submission={submission} />}>
       <h3 class="q-heading">{t('rev.what')}</h3>
       {submission && <Parts model={model} submission={submission} picture={picture} />}
-      <UndoRemove model={model} />
-      <UndoPart model={model} />
-      {mustCheck && <Checkbox label={t('rev.media.checked')} checked={model.isChecked.value} onChange={(checked) => (model.isChecked.value = checked)} />}
-      {isHeld && <p class="small" id={askId}>{t('rev.media.ask')}</p>}
-      <SendFailure model={model} />
     </Screen>
   );
+}
+
+function Actions({ model, submission }: { readonly model: QuestionsModel; readonly submission: Submission | undefined }): JSX.Element {
+  const mustCheck = model.toCheck.value.length > 0;
+  return (
+    <>
+      <UndoRemove model={model} />
+      <UndoPart model={model} />
+      <SendFailure model={model} />
+      {mustCheck && <Tick model={model} />}
+      <SendButton model={model} n={submission?.questions.length} isHeld={mustCheck && !model.isChecked.value} />
+    </>
+  );
+}
+
+const TICK_HELP = 'q-tick-help';
+
+function Tick({ model }: { readonly model: QuestionsModel }): JSX.Element {
+  const t = useText();
+  return (
+    <div class="grow">
+      <Checkbox label={t('rev.media.checked')} checked={model.isChecked.value} onChange={(checked) => (model.isChecked.value = checked)} />
+      <span class="spoken" id={TICK_HELP}>{t('rev.media.ask')}</span>
+    </div>
+  );
+}
+
+interface SendButtonProps {
+  readonly model: QuestionsModel;
+  /** How many questions are shown; nothing when preparing them failed. */
+  readonly n: number | undefined;
+  readonly isHeld: boolean;
+}
+
+function SendButton({ model, n, isHeld }: SendButtonProps): JSX.Element {
+  const t = useText();
+  const { state } = model.outgoing.value;
+  const isBusy = state === 'sending' || state === 'preparing';
+  const mustRetry = state === 'failed' && n === undefined;
+  const label = mustRetry ? t('err.retry') : n && n > 1 ? t('rev.send.n', { n }) : t('rev.send');
+  const press = (): void => void (mustRetry ? model.look() : model.send());
+  return <Button kind="primary" busy={isBusy} disabled={isHeld} describedBy={isHeld ? TICK_HELP : undefined} keys="Control+Enter" onPress={press}>{label}</Button>;
 }
 
 interface PartsProps extends Pick<ReviewAndSendProps, 'model' | 'picture'> {

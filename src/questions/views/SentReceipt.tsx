@@ -31,16 +31,14 @@ export function SentReceipt({ model, frame, onClose, onMore, onMine }: SentRecei
   useEffect(() => announce(reference ? t('say.sent', { ref: reference }) : t('sent.saved')), [reference]);
   if (outgoing.state !== 'sent') return null;
   const { sent, submission } = outgoing;
-  const actions = (
-    <>
-      <Button onPress={onMore}>{t('sent.more')}</Button>
-      <Button kind="primary" buttonRef={close} onPress={onClose}>{t('sent.close')}</Button>
-    </>
-  );
+  const actions = <Button kind="primary" buttonRef={close} onPress={onClose}>{t('sent.close')}</Button>;
   return (
     <Screen {...frame} title={t(reference ? 'sent.title' : 'sent.saved.title')} actions={actions}>
       {reference ? <Received sent={sent} submission={submission} reference={reference} /> : <Saved problem={sent.problem} />}
-      <Button kind="quiet" icon="talk" onPress={onMine}>{t('home.mine')}</Button>
+      <div class="row q-further">
+        <Button kind="quiet" icon="talk" onPress={onMine}>{t('home.mine')}</Button>
+        <Button kind="quiet" icon="plus" onPress={onMore}>{t('sent.more')}</Button>
+      </div>
     </Screen>
   );
 }
@@ -55,6 +53,7 @@ function Received({ sent, submission, reference }: { readonly sent: SentSoFar; r
         <span class="q-mark success"><Icon name="check" /></span>
         <p class="q-reference">{t('sent.ref', { ref: reference })}</p>
         <p class="small">{t('sent.promise')}</p>
+        {stage === 'done' && <p class="small">{t('sent.complete')}</p>}
       </div>
       {questions.length > 1 && (
         <ol class="q-cards" aria-label={t('sent.numbers')}>
@@ -64,7 +63,6 @@ function Received({ sent, submission, reference }: { readonly sent: SentSoFar; r
         </ol>
       )}
       {stage === 'media' && <Progress label={t('sent.media', { pct: percent })} value={percent} />}
-      {stage === 'done' && <p class="small">{t('sent.complete')}</p>}
       {sent.problem && <Notice kind="warning">{t(problemText(sent.problem))}</Notice>}
     </>
   );

@@ -1,5 +1,5 @@
 import type { Format, MessageKey, Translate } from '../../locale';
-import type { Environment } from '../../protocol';
+import type { Attachment, Environment } from '../../protocol';
 import type { Part } from '../submission';
 
 const NAMES: Readonly<Record<Part['kind'], MessageKey>> = {
@@ -27,24 +27,35 @@ export const SCREEN_PARTS: readonly MessageKey[] = [
 const SCOPES: Readonly<Record<string, MessageKey>> = { all: 'q.client.all', some: 'q.client.some', none: 'q.client.none' };
 
 /** Says what a part holds, literally; technical lists are shown as they are. */
-export function partText(part: Part, { t, format }: { readonly t: Translate; readonly format: Format }): string {
+export function partText(part: Part, say: Say): string {
   switch (part.kind) {
     case 'text':
       return part.value;
     case 'place':
       return [part.value.label, part.value.element].filter(Boolean).join(' › ');
     case 'client':
-      return part.value.ref ?? t(SCOPES[part.value.scope] ?? 'q.client.one');
+      return part.value.ref ?? say.t(SCOPES[part.value.scope] ?? 'q.client.none');
     case 'whiteScreen':
-      return part.value.length === 9 ? t('q.white.all') : part.value.map((one) => t(SCREEN_PARTS[one - 1] ?? 'part.middle')).join(', ') || t('q.white.yes');
+      return whiteText(part.value, say);
     case 'attachment':
-      return [part.value.name, format.size(part.value.size), part.value.redaction.boxes > 0 && t('mask.auto', { n: part.value.redaction.boxes })].filter(Boolean).join(' · ');
+      return attachmentText(part.value, say);
     case 'environment':
       return environmentText(part.value);
     default:
       return part.value.map((one) => JSON.stringify(one)).join('\n');
   }
 }
+
+interface Say {
+  readonly t: Translate;
+  readonly format: Format;
+}
+
+const whiteText = (parts: readonly number[], { t }: Say): string =>
+  parts.length === SCREEN_PARTS.length ? t('q.white.all') : parts.map((one) => t(SCREEN_PARTS[one - 1] ?? 'part.middle')).join(', ') || t('q.white.yes');
+
+const attachmentText = ({ name, size, redaction: { boxes } }: Attachment, { t, format }: Say): string =>
+  [name, format.size(size), boxes > 0 && t('mask.auto', { n: boxes })].filter(Boolean).join(' · ');
 
 const environmentText = ({ app, release, browser, os, locale, viewport, pixelRatio }: Environment): string =>
   [`${app} ${release}`.trim(), browser, os, locale, `${viewport.join(' × ')} @ ${pixelRatio}`].filter(Boolean).join(' · ');

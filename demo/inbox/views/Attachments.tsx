@@ -6,7 +6,8 @@ import type { Answer } from '../agentBackend';
 import { absence, evidenceNames, remarks, showingOf, type Evidence } from '../evidence';
 import { say } from '../texts';
 import { Icon } from './Icon';
-import { PictureViewer, type ZoomPicture } from './PictureViewer';
+import type { ZoomPicture } from './PictureStage';
+import { PictureViewer } from './PictureViewer';
 
 /** Asks for the short-lived address of an attachment. */
 export type Grant = (attachment: Evidence['id']) => Answer<ContentGrant>;

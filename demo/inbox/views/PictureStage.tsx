@@ -1,8 +1,14 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { Point, View } from '../zoom';
-import type { ZoomPicture } from './PictureViewer';
 import type { Zoom } from './useZoom';
+
+/** A picture that has been loaded. It is drawn again, never fetched again: an address works once. */
+export interface ZoomPicture {
+  readonly id: string;
+  readonly name: string;
+  readonly image: HTMLImageElement;
+}
 
 /** What drawing a picture in a stage needs. */
 export interface PictureStageProps {

@@ -5,15 +5,8 @@ import { say } from '../texts';
 import type { Point } from '../zoom';
 import { Dialog } from './Dialog';
 import { Icon, type IconName } from './Icon';
-import { PictureStage } from './PictureStage';
+import { PictureStage, type ZoomPicture } from './PictureStage';
 import { useZoom, type Zoom } from './useZoom';
-
-/** A picture that has been loaded. It is drawn again, never fetched again: an address works once. */
-export interface ZoomPicture {
-  readonly id: string;
-  readonly name: string;
-  readonly image: HTMLImageElement;
-}
 
 /** What the large view needs. */
 export interface PictureViewerProps {

@@ -24,7 +24,7 @@ export function QuestionList({ inbox, now }: QuestionListProps): JSX.Element {
           <li key={filter}>
             <a href={hrefOf({ filter })} aria-current={list.filter.value === filter ? 'page' : undefined}>
               {say(`filter.${filter}`)}{' '}
-              <span class="count" data-filter={filter}>
+              <span class="count" data-waiting={filter === 'unanswered' && (list.counts.value?.unanswered ?? 0) > 0}>
                 {list.counts.value?.[filter] ?? ''}
               </span>
             </a>

@@ -1,13 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Fragment, type JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { AgentQuestion } from '../../../src/protocol/index';
 import type { InstanceOfInbox } from '../inbox.model';
-import { hrefOf } from '../route';
 import { say } from '../texts';
 import { EvidencePane } from './EvidencePane';
-import { Icon } from './Icon';
 import { Messages } from './Messages';
+import { NoQuestion } from './NoQuestion';
 import { ReplyEditor } from './ReplyEditor';
 import { ThreadHead } from './ThreadHead';
 
@@ -78,48 +77,3 @@ function OpenQuestion({ inbox, open }: OpenQuestionProps): JSX.Element {
     </>
   );
 }
-
-function NoQuestion({ inbox }: ThreadProps): JSX.Element {
-  const { id, problem, load } = inbox.thread;
-  if (id.value === undefined) {
-    return (
-      <div class="empty">
-        <span class="emptyMark">
-          <Icon name="inbox" />
-        </span>
-        <p class="emptyTitle">{say('thread.none')}</p>
-        <p class="muted">{withKeys(say('thread.none.sub', { next: '[j]', previous: '[k]', open: '[Enter]' }))}</p>
-      </div>
-    );
-  }
-  const back = (
-    <a class="button" href={hrefOf({ filter: inbox.list.filter.value })}>
-      <Icon name="back" />
-      {say('thread.back')}
-    </a>
-  );
-  if (!problem.value)
-    return (
-      <div class="empty ghostThread">
-        <p class="muted">{say('thread.loading')}</p>
-      </div>
-    );
-  return (
-    <div class="empty">
-      <Icon name="warning" />
-      <p class="emptyTitle">{say([404, 410].includes(problem.value.status) ? 'thread.gone' : 'thread.failed')}</p>
-      <p class="buttons">
-        <button type="button" class="button" onClick={() => void load()}>
-          {say('retry')}
-        </button>
-        {back}
-      </p>
-    </div>
-  );
-}
-
-/** Puts keycaps where a sentence names a key between brackets. */
-const withKeys = (sentence: string): JSX.Element[] =>
-  sentence
-    .split(/\[(\w+)\]/)
-    .map((part, index) => <Fragment key={index}>{index % 2 === 1 ? <kbd>{part}</kbd> : part}</Fragment>);

@@ -105,15 +105,16 @@ function Siblings({ inbox, open: { row, reference, siblings } }: ThreadHeadProps
 }
 
 function Refusal({ inbox: { thread } }: Pick<ThreadHeadProps, 'inbox'>): JSX.Element {
-  const unanswered = thread.refusal.value?.name === 'not-answered';
-  const key = unanswered ? 'refused.not-answered' : 'refused.other';
+  const reason = thread.refusal.value;
+  const unanswered = reason?.name === 'not-answered';
+  const key = unanswered ? 'refused.not-answered' : reason?.status === 0 ? 'refused.lost' : 'refused.other';
   const write = (): void => {
     thread.dismiss();
     document.getElementById('reply')?.focus();
   };
   return (
     <div role="status">
-      {thread.refusal.value && (
+      {reason && (
         <div class="notice warning">
           <Icon name="warning" />
           <p>

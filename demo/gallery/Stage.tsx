@@ -16,7 +16,15 @@ const clock = {
 };
 
 /** Shows one state inside a shadow root of its own, with the sheets and texts it has in the product. */
-export function Stage({ scene, state, look }: { readonly scene: Scene; readonly state: string; readonly look: Look }): JSX.Element {
+export function Stage({
+  scene,
+  state,
+  look,
+}: {
+  readonly scene: Scene;
+  readonly state: string;
+  readonly look: Look;
+}): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = host.current;
@@ -25,11 +33,17 @@ export function Stage({ scene, state, look }: { readonly scene: Scene; readonly 
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
     const undoSheets = adoptSheets(root, [...sheets, ...(scene.sheets ?? []), stageSheet]);
     const undoTheme = applyTheme(element, { scheme: look.scheme });
-    const translate = createTranslate({ locale: look.locale, messages: dictionaries[look.locale] ?? nl, brand: 'Cliendo' });
+    const translate = createTranslate({
+      locale: look.locale,
+      messages: dictionaries[look.locale] ?? nl,
+      brand: 'Cliendo',
+    });
     render(
       <TextProvider translate={translate} format={createFormat(look.locale)}>
         <Announcer clock={clock}>
-          <div class={`stage frame-${scene.frame ?? 'card'}`}><State /></div>
+          <div class={`stage frame-${scene.frame ?? 'card'}`}>
+            <State />
+          </div>
         </Announcer>
       </TextProvider>,
       root,

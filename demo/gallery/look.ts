@@ -14,7 +14,13 @@ const SCHEMES = ['light', 'dark'] as const;
 export function readLook(address: URLSearchParams): Look {
   const scheme = SCHEMES.find((one) => one === address.get('scheme')) ?? 'auto';
   const width = Number(address.get('width')) || undefined;
-  return { scene: address.get('scene') ?? undefined, state: address.get('state') ?? undefined, locale: address.get('locale') ?? 'nl', scheme, width };
+  return {
+    scene: address.get('scene') ?? undefined,
+    state: address.get('state') ?? undefined,
+    locale: address.get('locale') ?? 'nl',
+    scheme,
+    width,
+  };
 }
 
 /** Writes an address that shows `look` with some of it changed. */

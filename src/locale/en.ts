@@ -216,7 +216,8 @@ export const en: Messages = {
   'err.required': 'Fill in: {field}.',
   'err.summary': 'Please check {n} item.|Please check {n} items.',
   'err.toolong': 'This text is too long. It can hold {max} characters.',
-  'err.questions': 'A bundle can hold {n} question. Send this one first.|A bundle can hold {n} questions. Send these first.',
+  'err.questions':
+    'A bundle can hold {n} question. Send this one first.|A bundle can hold {n} questions. Send these first.',
   'err.toobig': 'This file is too large. The limit is {max}.',
   'err.type': 'This file type is not possible. Choose {types}.',
   'err.empty': 'This file is empty. Choose another file.',

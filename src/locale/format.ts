@@ -35,7 +35,12 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
   const inUnit = (value: number, unit: string, unitDisplay: 'short' | 'long'): string =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit,
+      unitDisplay,
+      maximumFractionDigits: value < 10 ? 1 : 0,
+    }).format(value);
 
   return {
     date: (at) => date.format(new Date(at)),

@@ -7,7 +7,10 @@ const UNREAD: Readonly<Record<string, readonly [one: string, more: string]>> = {
 };
 
 /** Gives what stands on the launcher and what it is called, replies included. */
-export function launcherName(locale: string, { brand, unread }: { readonly brand: string; readonly unread: number }): { readonly label: string; readonly name: string } {
+export function launcherName(
+  locale: string,
+  { brand, unread }: { readonly brand: string; readonly unread: number },
+): { readonly label: string; readonly name: string } {
   const language = locale === 'en' ? 'en' : 'nl';
   const label = (launcherTexts[language] ?? '').replace('{brand}', brand);
   const [one, more] = UNREAD[language] ?? ['', ''];

@@ -214,7 +214,8 @@ export const nl = {
   'err.required': 'Vul in: {field}.',
   'err.summary': 'Kijk nog even naar {n} punt.|Kijk nog even naar {n} punten.',
   'err.toolong': 'Deze tekst is te lang. Er passen {max} tekens in.',
-  'err.questions': 'Er past {n} vraag in een bundel. Verstuur deze eerst.|Er passen {n} vragen in een bundel. Verstuur deze eerst.',
+  'err.questions':
+    'Er past {n} vraag in een bundel. Verstuur deze eerst.|Er passen {n} vragen in een bundel. Verstuur deze eerst.',
   'err.toobig': 'Dit bestand is te groot. Het mag {max} zijn.',
   'err.type': 'Dit soort bestand kan niet. Kies {types}.',
   'err.empty': 'Dit bestand is leeg. Kies een ander bestand.',

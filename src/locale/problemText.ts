@@ -27,13 +27,13 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'owner-mismatch': 'err.owner',
   'forbidden-origin': 'err.setup',
   'method-not-allowed': 'err.setup',
-  'malformed': 'err.refused',
+  malformed: 'err.refused',
   'unknown-member': 'err.refused',
   'invalid-question': 'err.refused',
   'too-large': 'err.refused',
   'submission-conflict': 'err.conflict',
   'not-found': 'err.gone',
-  'gone': 'err.gone',
+  gone: 'err.gone',
   'too-many-attachments': 'err.attachment',
   'pixel-limit': 'err.attachment',
   'unsupported-type': 'err.attachment',
@@ -41,8 +41,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'rate-limited': 'err.busy',
   'quota-owner': 'err.busy',
   'quota-organisation': 'err.busy',
-  'maintenance': 'err.busy',
-  'offline': 'off.banner',
+  maintenance: 'err.busy',
+  offline: 'off.banner',
 };
 
 /** Names the sentence that tells a user about a problem code. */

@@ -10,7 +10,10 @@ interface Announce {
 }
 
 const silent: Announce = Object.assign(() => undefined, { alert: () => undefined });
-const AnnouncerContext = createContext<{ readonly announce: Announce; readonly clock: Clock | undefined }>({ announce: silent, clock: undefined });
+const AnnouncerContext = createContext<{ readonly announce: Announce; readonly clock: Clock | undefined }>({
+  announce: silent,
+  clock: undefined,
+});
 
 /** What `Announcer` needs. Inside another one it takes that one's clock. */
 export interface AnnouncerProps {
@@ -24,15 +27,24 @@ export function Announcer({ clock: ownClock, children }: AnnouncerProps): JSX.El
   const clock = ownClock ?? outer.clock;
   const model = useMemo(() => (clock ? new AnnouncerModel(clock) : undefined), [clock]);
   const value = useMemo(
-    () => ({ clock, announce: model ? Object.assign((text: string) => model.say(text), { alert: (text: string) => model.alert(text) }) : silent }),
+    () => ({
+      clock,
+      announce: model
+        ? Object.assign((text: string) => model.say(text), { alert: (text: string) => model.alert(text) })
+        : silent,
+    }),
     [clock, model],
   );
   useEffect(() => () => model?.end(), [model]);
   return (
     <AnnouncerContext.Provider value={value}>
       {children}
-      <div class="spoken" role="status">{model?.status}</div>
-      <div class="spoken" role="alert">{model?.urgent}</div>
+      <div class="spoken" role="status">
+        {model?.status}
+      </div>
+      <div class="spoken" role="alert">
+        {model?.urgent}
+      </div>
     </AnnouncerContext.Provider>
   );
 }

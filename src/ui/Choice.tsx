@@ -19,20 +19,38 @@ export interface ChoiceProps<Value extends string> {
 }
 
 /** Draws a choice of one as chips: a radio group, so arrow keys move and choose. */
-export function Choice<Value extends string>({ label, value, options, onChange, hint, hideLabel }: ChoiceProps<Value>): JSX.Element {
+export function Choice<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  hint,
+  hideLabel,
+}: ChoiceProps<Value>): JSX.Element {
   const id = useId();
   return (
     <div class="field" role="radiogroup" aria-labelledby={id} aria-describedby={hint ? `${id}-hint` : undefined}>
-      <div class={hideLabel ? 'spoken' : 'field-top'} id={id}>{label}</div>
+      <div class={hideLabel ? 'spoken' : 'field-top'} id={id}>
+        {label}
+      </div>
       <div class="chips">
         {options.map((option) => (
           <label class="chip" key={option.value}>
-            <input type="radio" name={id} checked={option.value === value} {...on({ change: () => onChange(option.value) })} />
+            <input
+              type="radio"
+              name={id}
+              checked={option.value === value}
+              {...on({ change: () => onChange(option.value) })}
+            />
             <span>{option.label}</span>
           </label>
         ))}
       </div>
-      {hint && <div class="small" id={`${id}-hint`}>{hint}</div>}
+      {hint && (
+        <div class="small" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
     </div>
   );
 }
@@ -49,7 +67,12 @@ export interface CheckboxProps {
 export function Checkbox({ label, checked, onChange, id }: CheckboxProps): JSX.Element {
   return (
     <label class="check">
-      <input type="checkbox" {...(id === undefined ? {} : { id })} checked={checked} {...on<HTMLInputElement>({ change: (_, box) => onChange(box.checked) })} />
+      <input
+        type="checkbox"
+        {...(id === undefined ? {} : { id })}
+        checked={checked}
+        {...on<HTMLInputElement>({ change: (_, box) => onChange(box.checked) })}
+      />
       <span>{label}</span>
     </label>
   );

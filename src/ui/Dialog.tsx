@@ -1,9 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect } from 'preact/hooks';
 import { useText } from './text';
 import { Announcer } from './Announcer';
 import { IconButton } from './Button';
+import sheet from './dialog.css';
 import { on } from './on';
+import { useSheet } from './useSheet';
 
 /** What a `Dialog` takes. */
 export interface DialogProps {
@@ -20,7 +22,7 @@ export interface DialogProps {
 export function Dialog({ title, onClose, wide = false, children, actions }: DialogProps): JSX.Element {
   const t = useText();
   const id = useId();
-  const element = useRef<HTMLDialogElement>(null);
+  const element = useSheet<HTMLDialogElement>(sheet);
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
@@ -41,7 +43,9 @@ export function Dialog({ title, onClose, wide = false, children, actions }: Dial
     <dialog ref={element} class={wide ? 'dialog wide' : 'dialog'} aria-labelledby={id} {...keys}>
       <Announcer>
         <header class="header">
-          <h2 id={id} tabIndex={-1}>{title}</h2>
+          <h2 id={id} tabIndex={-1}>
+            {title}
+          </h2>
           <IconButton icon="close" name={t('panel.close')} onPress={onClose} keys="Escape" />
         </header>
         <div class="screen">{children}</div>

@@ -12,7 +12,10 @@ export interface DisclosureProps {
 export function Disclosure({ summary, open = false, children }: DisclosureProps): JSX.Element {
   return (
     <details class="disclosure" open={open}>
-      <summary><Icon name="next" />{summary}</summary>
+      <summary>
+        <Icon name="next" />
+        {summary}
+      </summary>
       <div class="stack">{children}</div>
     </details>
   );

@@ -22,7 +22,9 @@ export function FilePicker({ onFiles, accept, children, ...button }: FilePickerP
   });
   return (
     <>
-      <Button icon="file" {...button} onPress={() => input.current?.click()}>{children}</Button>
+      <Button icon="file" {...button} onPress={() => input.current?.click()}>
+        {children}
+      </Button>
       <input ref={input} type="file" hidden multiple {...(accept === undefined ? {} : { accept })} {...picked} />
     </>
   );

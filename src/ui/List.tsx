@@ -18,7 +18,11 @@ export interface ListProps {
 /** Draws a named list. Its children are `li` elements, or `ListRow`s. */
 export function List({ label, ordered = false, children }: ListProps): JSX.Element {
   const Tag = ordered ? 'ol' : 'ul';
-  return <Tag class="list" role="list" aria-label={label}>{children}</Tag>;
+  return (
+    <Tag class="list" role="list" aria-label={label}>
+      {children}
+    </Tag>
+  );
 }
 
 /** What a `ListRow` takes. */

@@ -56,7 +56,9 @@ export function Progress({ label, value }: ProgressProps): JSX.Element {
 export function Skeleton({ lines = 3 }: { readonly lines?: number }): JSX.Element {
   return (
     <div class="skeleton" aria-hidden="true">
-      {Array.from({ length: lines }, (_, line) => <span key={line} />)}
+      {Array.from({ length: lines }, (_, line) => (
+        <span key={line} />
+      ))}
     </div>
   );
 }

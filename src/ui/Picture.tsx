@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { Icon } from './Icon';
 import { on } from './on';
+import sheet from './picture.css';
+import { useSheet } from './useSheet';
 
 /** What a `Picture` takes. */
 export interface PictureProps {
@@ -16,13 +18,21 @@ export interface PictureProps {
 
 /** Shows a picture whole. With `onZoom` it is a button. */
 export function Picture({ url, alt, width, height, onZoom, zoomName }: PictureProps): JSX.Element {
+  const outer = useSheet<HTMLSpanElement & HTMLButtonElement>(sheet);
   const size = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
   const picture = url === undefined ? <span class="picture-wait" /> : <img src={url} alt={alt} {...size} />;
-  if (!onZoom) return <span class="picture">{picture}</span>;
+  if (!onZoom)
+    return (
+      <span class="picture" ref={outer}>
+        {picture}
+      </span>
+    );
   return (
-    <button type="button" class="picture" aria-label={`${zoomName}: ${alt}`} {...on({ click: onZoom })}>
+    <button type="button" class="picture" ref={outer} aria-label={`${zoomName}: ${alt}`} {...on({ click: onZoom })}>
       {picture}
-      <span class="picture-zoom"><Icon name="zoom" /></span>
+      <span class="picture-zoom">
+        <Icon name="zoom" />
+      </span>
     </button>
   );
 }

@@ -22,7 +22,9 @@ export function Screen({ title, titleId, onBack, onMove, onClose, actions, child
     <>
       <header class="header">
         {onBack && <IconButton icon="back" name={t('panel.back')} onPress={onBack} />}
-        <h2 id={titleId} tabIndex={-1}>{title}</h2>
+        <h2 id={titleId} tabIndex={-1}>
+          {title}
+        </h2>
         {onMove && <IconButton icon="side" name={t('panel.move')} onPress={onMove} />}
         {onClose && <IconButton icon="close" name={t('panel.close')} onPress={onClose} keys="Escape" />}
       </header>

@@ -29,10 +29,36 @@ export interface TextFieldProps {
 
 /** Draws a field for text with its label, help and error tied to it. */
 export function TextField(props: TextFieldProps): JSX.Element {
-  const { label, value, multiline = false, rows = 3, hint, example, error, status, hideLabel, maxLength, autoFocusRef } = props;
+  const { label, hint, example, error, status, hideLabel } = props;
   const id = useId();
-  const describedBy = [example && `${id}-example`, hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
-  const field = {
+  return (
+    <div class="field">
+      <div class={hideLabel ? 'spoken' : 'field-top'}>
+        <label for={id}>{label}</label>
+        {status && <span class="small">{status}</span>}
+      </div>
+      {example && (
+        <p class="small" id={`${id}-example`}>
+          {example}
+        </p>
+      )}
+      {inputOf(id, props)}
+      {hint && (
+        <div class="small" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+    </div>
+  );
+}
+
+function inputOf(id: string, props: TextFieldProps): JSX.Element {
+  const { value, multiline = false, rows = 3, hint, example, error, maxLength, autoFocusRef } = props;
+  const describedBy = [example && `${id}-example`, hint && `${id}-hint`, error && `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
+  const attributes = {
     id,
     class: 'input',
     value,
@@ -41,23 +67,22 @@ export function TextField(props: TextFieldProps): JSX.Element {
     'aria-describedby': describedBy || undefined,
     'aria-invalid': error ? 'true' : undefined,
     ...fieldListeners(props),
-  } as object; // spread on input or textarea; both know these attributes
-  return (
-    <div class="field">
-      <div class={hideLabel ? 'spoken' : 'field-top'}>
-        <label for={id}>{label}</label>
-        {status && <span class="small">{status}</span>}
-      </div>
-      {example && <p class="small" id={`${id}-example`}>{example}</p>}
-      {multiline ? <textarea rows={rows} {...field} /> : <input type="text" autocomplete="off" {...field} />}
-      {hint && <div class="small" id={`${id}-hint`}>{hint}</div>}
-      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-    </div>
+  } as object; // both elements know these attributes
+  return multiline ? (
+    <textarea rows={rows} {...attributes} />
+  ) : (
+    <input type="text" autocomplete="off" {...attributes} />
   );
 }
 
 /** Shows what is wrong with a field, with a sign beside the colour. */
-export function FieldError({ id, children }: { readonly id?: string; readonly children: ComponentChildren }): JSX.Element {
+export function FieldError({
+  id,
+  children,
+}: {
+  readonly id?: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
   return (
     <p class="field-error" {...(id === undefined ? {} : { id })}>
       <Icon name="warning" /> {children}

@@ -38,6 +38,9 @@ export function startFirewall(page: Window, isOwn: (target: EventTarget) => bool
 }
 
 function isGuarded(document: Document): boolean {
-  const isVisible = (element: Element): boolean => element.getClientRects().length > 0 || element.hasAttribute('inert') || element.hasAttribute('aria-hidden');
-  return [...document.querySelectorAll(GUARDED)].some(isVisible) || getComputedStyle(document.body).pointerEvents === 'none';
+  const isVisible = (element: Element): boolean =>
+    element.getClientRects().length > 0 || element.hasAttribute('inert') || element.hasAttribute('aria-hidden');
+  return (
+    [...document.querySelectorAll(GUARDED)].some(isVisible) || getComputedStyle(document.body).pointerEvents === 'none'
+  );
 }

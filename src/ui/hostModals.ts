@@ -15,12 +15,20 @@ type Root = Document | ShadowRoot;
  * Watches native modals in the document, and in the host's shadow roots as soon as focus goes into one
  * (`showModal` always moves it there). Dialogs made without `showModal` make nothing inert: they need no watching.
  */
-export function watchHostModals(page: Document, lifetime: Lifetime, onChange: (change: HostModalChange) => void): HostModals {
+export function watchHostModals(
+  page: Document,
+  lifetime: Lifetime,
+  onChange: (change: HostModalChange) => void,
+): HostModals {
   const roots = new Set<Root>();
   let stack: readonly HTMLDialogElement[] = [];
 
   const check = (records: readonly MutationRecord[]): void => {
-    const reopened = new Set(records.filter((record) => record.attributeName === 'open' && record.oldValue === null).map(({ target }) => target));
+    const reopened = new Set(
+      records
+        .filter((record) => record.attributeName === 'open' && record.oldValue === null)
+        .map(({ target }) => target),
+    );
     const open = [...roots].flatMap((root) => [...root.querySelectorAll<HTMLDialogElement>('dialog:modal')]);
     const before = stack;
     const stayed = before.filter((dialog) => open.includes(dialog) && !reopened.has(dialog));
@@ -28,12 +36,17 @@ export function watchHostModals(page: Document, lifetime: Lifetime, onChange: (c
     stack = [...stayed, ...opened];
     if (opened.length > 0) onChange('opened');
     else if (stack.length < before.length) onChange('closed');
-    if ((before.length > 0) !== (stack.length > 0)) for (const root of roots) observe(root);
+    if (before.length > 0 !== stack.length > 0) for (const root of roots) observe(root);
   };
   const observer = new MutationObserver(check);
   // Nodes are watched only while a modal is open: a host may remove it without closing it.
   const observe = (root: Root): void =>
-    observer.observe(root, { subtree: true, attributeFilter: ['open'], attributeOldValue: true, childList: stack.length > 0 });
+    observer.observe(root, {
+      subtree: true,
+      attributeFilter: ['open'],
+      attributeOldValue: true,
+      childList: stack.length > 0,
+    });
   const add = (root: Root): void => {
     if (roots.has(root)) return;
     roots.add(root);

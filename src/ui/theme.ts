@@ -12,10 +12,11 @@ const STEP = 0.02;
  */
 export function readable(colour: Rgb, surfaces: readonly Rgb[], limit = TEXT_CONTRAST): Rgb | undefined {
   const isReadable = (candidate: Rgb): boolean => surfaces.every((surface) => contrast(candidate, surface) >= limit);
-  const away = isLight(surfaces[0] ?? [255, 255, 255]) ? -STEP : STEP;
+  const away = surfaces.every(isLight) ? -STEP : STEP;
   const [lightness, a, b] = toOklab(colour);
-  for (let moved = lightness; moved >= -STEP && moved <= 1 + STEP; moved += away) {
-    const candidate = moved === lightness ? colour : fromOklab([Math.min(1, Math.max(0, moved)), a, b]);
+  if (isReadable(colour)) return colour;
+  for (let moved = lightness + away; moved > -STEP && moved < 1 + STEP; moved += away) {
+    const candidate = fromOklab([moved, a, b]);
     if (isReadable(candidate)) return candidate;
   }
   return undefined;
@@ -23,55 +24,46 @@ export function readable(colour: Rgb, surfaces: readonly Rgb[], limit = TEXT_CON
 
 /** Gives the contrast of two colours, 1 to 21 (WCAG 2.2). */
 export function contrast(one: Rgb, other: Rgb): number {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((x, y) => x - y);
-  return (high + 0.05) / (low + 0.05);
+  const [first, second] = [luminance(one), luminance(other)];
+  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 }
 
 /** Tells whether dark text reads better on a colour than light text. */
 export const isLight = (colour: Rgb): boolean => luminance(colour) > 0.18;
 
-/** Reads `#rrggbb`, `rgb(…)` and `color(srgb …)`, as computed styles give them. Nothing for a see-through colour. */
+/** Reads `rgb(…)` and `color(srgb …)`, as computed styles give them. Nothing for a see-through colour. */
 export function parseColour(text: string): Rgb | undefined {
-  const hex = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(text.trim());
-  if (hex) return [1, 2, 3].map((part) => Number.parseInt(hex[part] ?? '', 16)) as unknown as Rgb; // three groups matched
-  const [, kind, body = ''] = /^(rgba?|color)\((.*)\)$/.exec(text.trim()) ?? [];
-  const [red, green, blue, alpha = 1] = (body.match(/-?[\d.]+(e-?\d+)?/g) ?? []).map(Number);
-  if (red === undefined || green === undefined || blue === undefined || alpha < 1) return undefined;
-  const scale = kind === 'color' ? 255 : 1;
-  return kind === 'color' && !body.startsWith('srgb ') ? undefined : [red * scale, green * scale, blue * scale];
+  const scale = text.startsWith('rgb(') ? 1 : 255;
+  const [red = 0, green = 0, blue, alpha] = (text.match(/[\d.]+/g) ?? []).map((part) => Number(part) * scale);
+  return /^(rgb\(|color\(srgb )/.test(text) && blue !== undefined && alpha === undefined
+    ? [red, green, blue]
+    : undefined;
 }
 
-/** Writes a colour as `#rrggbb`. */
-export const toHex = (colour: Rgb): string => `#${colour.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
+const luminance = (colour: Rgb): number => multiply(LUMINANCE, colour.map(toLinear))[0];
+const toLinear = (part: number): number => (part < 10.3 ? part / 3295 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+const fromLinear = (part: number): number =>
+  Math.round(255 * Math.min(1, Math.max(0, part < 0.0031 ? part * 12.92 : 1.055 * part ** (1 / 2.4) - 0.055)));
 
-const toLinear = (part: number): number => (part <= 10.31475 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4);
-const fromLinear = (part: number): number => Math.min(255, Math.max(0, Math.round(255 * (part <= 0.0031308 ? part * 12.92 : 1.055 * part ** (1 / 2.4) - 0.055))));
+/** Rows of three, as in the paper: OKLab, Björn Ottosson 2020. */
+const LUMINANCE = [0.2126, 0.7152, 0.0722, 0, 0, 0, 0, 0, 0];
+const TO_CONES = [0.41222, 0.53633, 0.05145, 0.2119, 0.6807, 0.1074, 0.0883, 0.28172, 0.62998];
+const TO_OKLAB = [0.21045, 0.79362, -0.00407, 1.978, -2.42859, 0.45059, 0.0259, 0.78277, -0.80868];
+const FROM_OKLAB = [1, 0.39634, 0.2158, 1, -0.10556, -0.06385, 1, -0.08948, -1.29149];
+const FROM_CONES = [4.07674, -3.30771, 0.23097, -1.26844, 2.60976, -0.34132, -0.0042, -0.70342, 1.70761];
 
-function luminance(colour: Rgb): number {
-  const [red, green, blue] = colour.map(toLinear) as unknown as Rgb; // map keeps the length
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
+/** Lightness from 0 to 1, then two axes of colour. */
+const toOklab = (colour: Rgb): Rgb => multiply(TO_OKLAB, multiply(TO_CONES, colour.map(toLinear)).map(Math.cbrt));
+const fromOklab = (colour: Rgb): Rgb => {
+  const [red, green, blue] = multiply(
+    FROM_CONES,
+    multiply(FROM_OKLAB, colour).map((part) => part ** 3),
+  );
+  return [fromLinear(red), fromLinear(green), fromLinear(blue)];
+};
 
-/** OKLab, Björn Ottosson 2020: lightness from 0 to 1, then two axes of colour. */
-function toOklab(colour: Rgb): Rgb {
-  const [red, green, blue] = colour.map(toLinear) as unknown as Rgb; // map keeps the length
-  const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
-  const medium = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
-  const short = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
-  return [
-    0.2104542553 * long + 0.793617785 * medium - 0.0040720468 * short,
-    1.9779984951 * long - 2.428592205 * medium + 0.4505937099 * short,
-    0.0259040371 * long + 0.7827717662 * medium - 0.808675766 * short,
-  ];
-}
-
-function fromOklab([lightness, a, b]: Rgb): Rgb {
-  const long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const short = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  return [
-    fromLinear(4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short),
-    fromLinear(-1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short),
-    fromLinear(-0.0041960863 * long - 0.7034186147 * medium + 1.707614701 * short),
-  ];
+function multiply(rows: readonly number[], [x = 0, y = 0, z = 0]: readonly number[]): Rgb {
+  const row = (start: number): number =>
+    (rows[start] ?? 0) * x + (rows[start + 1] ?? 0) * y + (rows[start + 2] ?? 0) * z;
+  return [row(0), row(3), row(6)];
 }

@@ -50,7 +50,11 @@ const usePanel = async (page: Page): Promise<void> => {
 
 for (const [name, host] of Object.entries(hosts)) {
   test(`the panel can be used and the host hears nothing: ${name}`, async ({ page, pages }) => {
-    await pages.open({ script: 'uiLayer', body: `${host.body}<script type="module">${ears}${host.script}</script>`, path: '/host' });
+    await pages.open({
+      script: 'uiLayer',
+      body: `${host.body}<script type="module">${ears}${host.script}</script>`,
+      path: '/host',
+    });
     await page.evaluate('support.open()');
     await usePanel(page);
     await expect(page.getByText('1 keer, 5 tekens')).toBeVisible();
@@ -61,7 +65,11 @@ for (const [name, host] of Object.entries(hosts)) {
 
 test('without the firewall a host does hear and close: the control', async ({ page, pages }) => {
   const host = hosts['a dialog that closes on presses outside, in bubble'];
-  await pages.open({ script: 'uiLayer', body: `${host?.body}<script type="module">${ears}${host?.script}</script>`, path: '/host?firewall=off' });
+  await pages.open({
+    script: 'uiLayer',
+    body: `${host?.body}<script type="module">${ears}${host?.script}</script>`,
+    path: '/host?firewall=off',
+  });
   await page.evaluate('support.open()');
   await usePanel(page);
   await expect(page.getByText('1 keer, 5 tekens')).toBeVisible();
@@ -77,7 +85,10 @@ test('a host that saves on blur still learns that its field was left', async ({ 
   expect(await page.evaluate('left')).toBe(1);
 });
 
-test('a form of the host is not marked as changed by what is typed in the panel, and is by its own field', async ({ page, pages }) => {
+test('a form of the host is not marked as changed by what is typed in the panel, and is by its own field', async ({
+  page,
+  pages,
+}) => {
   const body = `<form id="form"><input aria-label="Veld"></form><script type="module">window.dirty = 0; document.addEventListener('input', () => dirty++);</script>`;
   await pages.open({ script: 'uiLayer', body });
   await page.evaluate('support.open()');

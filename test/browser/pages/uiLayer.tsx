@@ -5,7 +5,8 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { createLifetime } from '../../../src/foundation/lifetime';
-import { adoptSheets, applyTheme, Button, createLayer, Screen, sheets, startFirewall, TextField } from '../../../src/ui';
+import { adoptSheets, applyTheme, Button, createLayer, Screen, sheets, TextField } from '../../../src/ui';
+import { startFirewall } from '../../../src/ui/firewall';
 
 const element = document.createElement('cliendo-support');
 const bar = document.createElement('cliendo-support-bar');
@@ -24,7 +25,9 @@ pill.popover = 'manual';
 root.append(dialog);
 barRoot.append(pill);
 document.documentElement.append(element, bar);
-for (const one of [root, barRoot]) lifetime.add(adoptSheets(one, sheets));
+const corner = new CSSStyleSheet();
+corner.replaceSync('.pill { inset: auto 16px 16px auto }');
+for (const one of [root, barRoot]) lifetime.add(adoptSheets(one, [...sheets, corner]));
 for (const one of [element, bar]) lifetime.add(applyTheme(one));
 
 const layer = createLayer({
@@ -51,5 +54,12 @@ function Panel(): preact.JSX.Element {
 }
 
 render(<Panel />, dialog);
-render(<Button kind="primary" onPress={layer.open}>Verder met je vraag</Button>, pill);
-Object.assign(window, { support: { open: layer.open, close: layer.close, park: layer.park, end: lifetime.end, roots: [root, barRoot] } });
+render(
+  <Button kind="primary" onPress={layer.open}>
+    Verder met je vraag
+  </Button>,
+  pill,
+);
+Object.assign(window, {
+  support: { open: layer.open, close: layer.close, park: layer.park, end: lifetime.end, roots: [root, barRoot] },
+});

@@ -2,14 +2,34 @@ import { render, type ComponentChild } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFormat, createTranslate, nl } from '../../../src/locale';
-import { Button, Checkbox, Choice, FilePicker, IconButton, List, ListRow, Progress, RichText, Screen, TextField, TextProvider } from '../../../src/ui';
+import {
+  Button,
+  Checkbox,
+  Choice,
+  FilePicker,
+  IconButton,
+  List,
+  ListRow,
+  Progress,
+  RichText,
+  Screen,
+  TextField,
+  TextProvider,
+} from '../../../src/ui';
 
 const place = document.createElement('div');
 document.body.append(place);
 
 const show = (view: ComponentChild): HTMLElement => {
   const translate = createTranslate({ locale: 'nl', messages: nl, brand: 'Cliendo' });
-  act(() => render(<TextProvider translate={translate} format={createFormat('nl')}>{view}</TextProvider>, place));
+  act(() =>
+    render(
+      <TextProvider translate={translate} format={createFormat('nl')}>
+        {view}
+      </TextProvider>,
+      place,
+    ),
+  );
   return place;
 };
 const find = <Found extends Element>(selector: string): Found => {
@@ -17,7 +37,11 @@ const find = <Found extends Element>(selector: string): Found => {
   if (!found) throw new Error(`nothing matches ${selector}`);
   return found;
 };
-const textOf = (ids: string | null): string => (ids ?? '').split(' ').map((id) => document.getElementById(id)?.textContent).join(' ');
+const textOf = (ids: string | null): string =>
+  (ids ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent)
+    .join(' ');
 
 afterEach(() => render(null, place));
 
@@ -38,7 +62,11 @@ describe('a button', () => {
 
   it.each(['busy', 'disabled'] as const)('does nothing while %s, and can still be found by keyboard', (state) => {
     let presses = 0;
-    show(<Button {...{ [state]: true }} onPress={() => presses++}>Versturen</Button>);
+    show(
+      <Button {...{ [state]: true }} onPress={() => presses++}>
+        Versturen
+      </Button>,
+    );
     const button = find<HTMLButtonElement>('button');
     button.click();
     expect([presses, button.disabled, button.getAttribute('aria-disabled')]).toEqual([0, false, 'true']);
@@ -59,10 +87,21 @@ describe('a button', () => {
 
 describe('a field', () => {
   it('is named by its label and described by example, hint and error', () => {
-    show(<TextField label="Vraag" example="Bijvoorbeeld" hint="Hulp" error="Vul in: Vraag." value="" onInput={() => undefined} />);
+    show(
+      <TextField
+        label="Vraag"
+        example="Bijvoorbeeld"
+        hint="Hulp"
+        error="Vul in: Vraag."
+        value=""
+        onInput={() => undefined}
+      />,
+    );
     const input = find<HTMLInputElement>('input');
     expect(input.labels?.[0]?.textContent).toBe('Vraag');
-    expect(textOf(input.getAttribute('aria-describedby')).replace(/\s+/g, ' ')).toBe('Bijvoorbeeld Hulp Vul in: Vraag.');
+    expect(textOf(input.getAttribute('aria-describedby')).replace(/\s+/g, ' ')).toBe(
+      'Bijvoorbeeld Hulp Vul in: Vraag.',
+    );
     expect(input.getAttribute('aria-invalid')).toBe('true');
   });
 
@@ -82,7 +121,15 @@ describe('a field', () => {
     ['Enter', { isComposing: true }, ''],
   ])('%s with %o', (key, modifiers, expected) => {
     let done = '';
-    show(<TextField label="Vraag" value="" onInput={() => undefined} onEnter={() => (done = 'enter')} onSubmit={() => (done = 'submit')} />);
+    show(
+      <TextField
+        label="Vraag"
+        value=""
+        onInput={() => undefined}
+        onEnter={() => (done = 'enter')}
+        onSubmit={() => (done = 'submit')}
+      />,
+    );
     find('input').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers }));
     expect(done).toBe(expected);
   });
@@ -105,7 +152,10 @@ describe('a choice', () => {
   it('is a named group of radio buttons of which one is chosen', () => {
     show(<Choice label="Waar gaat het om?" value="problem" options={options} onChange={() => undefined} />);
     expect(textOf(find('[role=radiogroup]').getAttribute('aria-labelledby'))).toBe('Waar gaat het om?');
-    expect([...place.querySelectorAll<HTMLInputElement>('input[type=radio]')].map(({ checked }) => checked)).toEqual([true, false]);
+    expect([...place.querySelectorAll<HTMLInputElement>('input[type=radio]')].map(({ checked }) => checked)).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('tells what is chosen', () => {
@@ -117,7 +167,9 @@ describe('a choice', () => {
 
   it('a box can be ticked by its text', () => {
     let isChecked = false;
-    show(<Checkbox label="Ik heb het beeld nagekeken." checked={false} onChange={(checked) => (isChecked = checked)} />);
+    show(
+      <Checkbox label="Ik heb het beeld nagekeken." checked={false} onChange={(checked) => (isChecked = checked)} />,
+    );
     find<HTMLLabelElement>('label').click();
     expect(isChecked).toBe(true);
   });
@@ -126,7 +178,11 @@ describe('a choice', () => {
 describe('what is shown', () => {
   it('a list is named and its rows are buttons', () => {
     let opened = 0;
-    show(<List label="Mijn vragen"><ListRow title="Agenda" onPress={() => opened++} /></List>);
+    show(
+      <List label="Mijn vragen">
+        <ListRow title="Agenda" onPress={() => opened++} />
+      </List>,
+    );
     expect(find('ul').getAttribute('aria-label')).toBe('Mijn vragen');
     find<HTMLButtonElement>('li button').click();
     expect(opened).toBe(1);
@@ -139,9 +195,16 @@ describe('what is shown', () => {
   });
 
   it('a screen has a title that can take the focus, and named buttons', () => {
-    show(<Screen title="Nieuwe vraag" titleId="title" onBack={() => undefined} onClose={() => undefined}>…</Screen>);
+    show(
+      <Screen title="Nieuwe vraag" titleId="title" onBack={() => undefined} onClose={() => undefined}>
+        …
+      </Screen>,
+    );
     expect(find('h2').getAttribute('tabindex')).toBe('-1');
-    expect([...place.querySelectorAll('button')].map((button) => button.getAttribute('aria-label'))).toEqual(['Terug', 'Sluiten']);
+    expect([...place.querySelectorAll('button')].map((button) => button.getAttribute('aria-label'))).toEqual([
+      'Terug',
+      'Sluiten',
+    ]);
   });
 
   it('a picker hands over all picked files', () => {
@@ -160,11 +223,14 @@ describe('rich text', () => {
     expect(find<HTMLAnchorElement>('a').rel).toBe('noopener noreferrer');
   });
 
-  it.each(['javascript:alert(1)', 'data:text/html,x', ' javascript:alert(1)', '//evil.example'])('draws %s as plain text', (href) => {
-    show(<RichText content={[{ t: 'a', href, c: ['uitleg'] }]} />);
-    expect(place.querySelector('a')).toBeNull();
-    expect(place.textContent).toBe('uitleg');
-  });
+  it.each(['javascript:alert(1)', 'data:text/html,x', ' javascript:alert(1)', '//evil.example'])(
+    'draws %s as plain text',
+    (href) => {
+      show(<RichText content={[{ t: 'a', href, c: ['uitleg'] }]} />);
+      expect(place.querySelector('a')).toBeNull();
+      expect(place.textContent).toBe('uitleg');
+    },
+  );
 
   it('shows text that looks like HTML as text', () => {
     show(<RichText content={['<img src=x onerror=alert(1)>']} />);

@@ -20,7 +20,11 @@ describe('the dictionaries', () => {
 
   it('lose no slot and no plural in translation', () => {
     for (const [key, text] of [...entries(en), ...entries(nlFormal)]) {
-      expect({ key, slots: slots(text), forms: forms(text) }).toEqual({ key, slots: slots(nl[key]), forms: forms(nl[key]) });
+      expect({ key, slots: slots(text), forms: forms(text) }).toEqual({
+        key,
+        slots: slots(nl[key]),
+        forms: forms(nl[key]),
+      });
     }
   });
 
@@ -38,7 +42,9 @@ describe('the dictionaries', () => {
   });
 
   it('keep sentences to fifteen words', () => {
-    const long = [nl, nlFormal, en].flatMap(entries).filter(([, text]) => sentences(text).some((sentence) => words(sentence) > 15));
+    const long = [nl, nlFormal, en]
+      .flatMap(entries)
+      .filter(([, text]) => sentences(text).some((sentence) => words(sentence) > 15));
     expect(long).toEqual([]);
   });
 

@@ -43,5 +43,9 @@ it('a choice is joined as the language does', () => {
 });
 
 it('a short stretch of time is never zero', () => {
-  expect([nl.duration(10), nl.duration(12_000), nl.duration(180_000)]).toEqual(['1 seconde', '12 seconden', '3 minuten']);
+  expect([nl.duration(10), nl.duration(12_000), nl.duration(180_000)]).toEqual([
+    '1 seconde',
+    '12 seconden',
+    '3 minuten',
+  ]);
 });

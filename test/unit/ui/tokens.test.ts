@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { contrast, parseColour } from '../../../src/ui/theme';
+import { contrast, type Rgb } from '../../../src/ui/theme';
 
 const css = readFileSync('src/ui/tokens.css', 'utf8');
 
 /** Reads a token as it is in one scheme. */
-const token = (name: string, scheme: 0 | 1): readonly [number, number, number] => {
+const token = (name: string, scheme: 0 | 1): Rgb => {
   const value = new RegExp(`--cs-${name}: (?:light-dark\\(([^,]+), ([^)]+)\\)|([^;]+));`).exec(css);
-  const colour = parseColour(value?.[3] ?? value?.[1 + scheme] ?? '');
-  if (!colour) throw new Error(`no colour for ${name}`);
-  return colour;
+  const [red, green, blue] = (value?.[3] ?? value?.[1 + scheme] ?? '').match(/[\da-f]{2}/g) ?? [];
+  if (!red || !green || !blue) throw new Error(`no colour for ${name}`);
+  return [Number.parseInt(red, 16), Number.parseInt(green, 16), Number.parseInt(blue, 16)];
 };
 
 const pairs: readonly (readonly [ink: string, surface: string, limit: number])[] = [

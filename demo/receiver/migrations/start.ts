@@ -122,11 +122,11 @@ create table change (
   type text not null check (type in ('submission', 'question', 'message', 'attachment')),
   submission_id uuid not null,
   question_id uuid,
-  at timestamptz not null,
+  written bigint generated always as identity,
   primary key (organisation_id, seq)
 );
 create index change_by_owner on change (organisation_id, owner, seq);
-create index change_by_time on change (at);
+create index change_by_order on change (written);
 
 create table access_log (
   seq bigint generated always as identity primary key,

@@ -89,7 +89,7 @@ async function settle(tx: Database, id: Id, { verdict, now }: { readonly verdict
       ...(again ? { received: 0, restarts: sql`${attachment.restarts} + 1` } : { blobKey: verdict.blobKey, reason: verdict.state === 'quarantined' ? verdict.reason : null }),
     })
     .where(eq(attachment.id, id));
-  await recordChange(tx, { organisation: row.organisationId, owner: row.owner, type: 'attachment', submission: row.submissionId, at: now });
+  await recordChange(tx, { organisation: row.organisationId, owner: row.owner, type: 'attachment', submission: row.submissionId });
   return { keys: await forgetPieces(tx, id), owner: row.owner };
 }
 
@@ -117,7 +117,7 @@ async function takeBack(tx: Database, id: Id, { asker, requestId, now }: TakingB
     .limit(1);
   if (seen.length > 0) return { state: 'viewed' };
   await tx.update(attachment).set({ state: 'erased', erasedAt: now, changedAt: now, blobKey: null }).where(eq(attachment.id, id));
-  await recordChange(tx, { organisation: row.organisationId, owner: row.owner, type: 'attachment', submission: row.submissionId, at: now });
+  await recordChange(tx, { organisation: row.organisationId, owner: row.owner, type: 'attachment', submission: row.submissionId });
   await logAccess(tx, {
     at: now,
     event: 'delete',

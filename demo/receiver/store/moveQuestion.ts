@@ -34,6 +34,6 @@ export async function moveQuestion(tx: Database, row: QuestionRow, { act, now, s
     .update(question)
     .set({ status, replies, solved, lastSeq, changedAt: now, ...(byAsker && speaks && { readSeq: lastSeq }) })
     .where(and(eq(question.organisationId, row.organisationId), eq(question.id, row.id)));
-  await recordChange(tx, { organisation: row.organisationId, owner: row.owner, type: speaks ? 'message' : 'question', submission: row.submissionId, question: row.id, at: now });
+  await recordChange(tx, { organisation: row.organisationId, owner: row.owner, type: speaks ? 'message' : 'question', submission: row.submissionId, question: row.id });
   return true;
 }

@@ -11,7 +11,6 @@ export interface Happening {
   readonly type: Change['type'];
   readonly submission: Id;
   readonly question?: Id;
-  readonly at: Date;
 }
 
 /**
@@ -28,7 +27,6 @@ export async function recordChange(tx: Database, happening: Happening): Promise<
     type: happening.type,
     submissionId: happening.submission,
     questionId: happening.question ?? null,
-    at: happening.at,
   });
   await tx.update(submission).set({ cursor: seq }).where(and(eq(submission.organisationId, happening.organisation), eq(submission.id, happening.submission)));
   return seq;

@@ -143,7 +143,7 @@ async function insertSubmission(tx: Database, { id, digest, submission: body }: 
     })),
   );
   await insertAttachments(tx, attachments, { organisationId, owner, submissionId: id, messageId: null, changedAt: receivedAt });
-  const cursor = await recordChange(tx, { organisation: organisationId, owner, type: 'submission', submission: id, at: receivedAt });
+  const cursor = await recordChange(tx, { organisation: organisationId, owner, type: 'submission', submission: id });
   return { ...row, cursor };
 }
 

@@ -116,7 +116,7 @@ export const uploadChunk = pgTable('upload_chunk', {
   blobKey: text('blob_key').notNull(),
 });
 
-/** What changed, numbered per organisation. */
+/** What changed, numbered per organisation. `written` is the order over all of them, roughly: a later one can commit first. */
 export const change = pgTable('change', {
   organisationId: text('organisation_id').notNull(),
   seq: large('seq').notNull(),
@@ -124,7 +124,7 @@ export const change = pgTable('change', {
   type: text().$type<Change['type']>().notNull(),
   submissionId: id('submission_id').notNull(),
   questionId: id('question_id'),
-  at: time('at').notNull(),
+  written: large('written').generatedAlwaysAsIdentity(),
 });
 
 /** Who saw what. Rows can't be changed or deleted: a trigger refuses. */

@@ -130,7 +130,7 @@ function signer(time: { readonly now: number }, keys: Readonly<Record<'asker' | 
     const all = { ...base, iat, nbf: iat, exp: iat + 600, jti: 'one', ...claims };
     const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
     const typ = kind === 'asker' ? 'cliendo-support+jwt' : 'cliendo-support-agent+jwt';
-    return new SignJWT(given).setProtectedHeader({ alg: 'EdDSA', typ, kid: key.issuer.kid, ...change.header }).sign(key.privateKey);
+    return new SignJWT(given).setProtectedHeader({ alg: 'EdDSA', typ, kid: key.issuer.kid, ...change.header }).sign(key.privateKey, { crit: { x: true } });
   };
 }
 

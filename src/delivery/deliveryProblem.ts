@@ -41,7 +41,10 @@ export type DeliveryCode =
   | 'content-missing';
 
 /** Makes a problem of our own: by default one that time may heal. */
-export const deliveryProblem = (code: DeliveryCode, more: { readonly message: string; readonly status?: number; readonly retryable?: boolean; readonly cause?: unknown }): DeliveryProblem => ({
+export const deliveryProblem = (
+  code: DeliveryCode,
+  more: { readonly message: string; readonly status?: number; readonly retryable?: boolean; readonly cause?: unknown },
+): DeliveryProblem => ({
   code,
   status: 0,
   retryable: true,

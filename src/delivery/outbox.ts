@@ -78,13 +78,16 @@ export type OutboxEvent =
   | { readonly kind: 'receipted'; readonly receipt: OutboxReceipt }
   | { readonly kind: 'committed'; readonly attachment: Id; readonly offset: number }
   | { readonly kind: 'spoiled'; readonly attachment: Id; readonly problem: string }
-  | ({ readonly kind: 'interrupted' | 'authLost'; readonly problem: string; readonly until: number } & Interruption)
+  | (Interruption & { readonly kind: 'interrupted' })
+  | (Interruption & { readonly kind: 'authLost' })
   | { readonly kind: 'refused'; readonly problem: string }
   | { readonly kind: 'completed'; readonly receipt: OutboxReceipt; readonly at: number }
   | { readonly kind: 'gone'; readonly at: number };
 
-/** What an interruption may bring along. */
+/** Why an item waits and until when. */
 interface Interruption {
+  readonly problem: string;
+  readonly until: number;
   readonly isAsked?: boolean;
   readonly pieceBytes?: number;
   /** Bytes committed per attachment, when the receiver counted again. */
@@ -99,7 +102,14 @@ const ALWAYS = { authLost: 'waitingAuth', refused: 'attention', gone: 'done', le
 export const NEXT_STATE: Table = {
   ready: { ...ALWAYS, beginText: 'sending', beginMedia: 'uploading' },
   sending: { ...ALWAYS, receipted: 'uploading', completed: 'done', interrupted: 'backoff' },
-  uploading: { ...ALWAYS, committed: 'uploading', spoiled: 'uploading', completed: 'done', interrupted: 'backoff', stagingLost: 'ready' },
+  uploading: {
+    ...ALWAYS,
+    committed: 'uploading',
+    spoiled: 'uploading',
+    completed: 'done',
+    interrupted: 'backoff',
+    stagingLost: 'ready',
+  },
   backoff: { due: 'ready', retried: 'ready' },
   waitingAuth: { due: 'ready', retried: 'ready' },
   attention: { retried: 'ready' },
@@ -112,36 +122,40 @@ export function nextRow(row: OutboxRow, event: OutboxEvent): OutboxRow {
   return state ? { ...changed(row, event), state } : row;
 }
 
-function changed(row: OutboxRow, event: OutboxEvent): OutboxRow {
-  switch (event.kind) {
-    case 'receipted':
-      return { ...settled(row), receipt: event.receipt };
-    case 'committed':
-      return { ...(isProgress(row, event) ? settled(row) : row), attachments: changeAttachment(row, event.attachment, { committed: event.offset }) };
-    case 'spoiled':
-      return { ...row, attachments: changeAttachment(row, event.attachment, { problem: event.problem }) };
-    case 'interrupted':
-    case 'authLost': {
-      const { kind: _kind, offsets = {}, ...wait } = event;
-      const attachments = row.attachments.map((attachment) => ({ ...attachment, committed: offsets[attachment.id] ?? attachment.committed }));
-      return { ...settled(row), ...wait, attachments, attempts: row.attempts + 1 };
-    }
-    case 'refused':
-      return { ...row, problem: event.problem };
-    case 'completed':
-      return { ...settled(row), receipt: event.receipt, outcome: 'complete', doneAt: event.at };
-    case 'gone':
-      return { ...settled(row), outcome: 'gone', doneAt: event.at };
-    case 'due':
-      return waited(row);
-    case 'stagingLost':
-      return { ...withoutReceipt(row), replays: row.replays + 1 };
-    case 'retried':
-      return { ...settled(row), replays: 0, attachments: row.attachments.map(({ problem: _problem, ...rest }) => rest) };
-    default:
-      return row;
-  }
+type EventOf<Kind> = Extract<OutboxEvent, { readonly kind: Kind }>;
+
+/** What an event changes beside the state; nothing for those that are not named. */
+const CHANGES: { readonly [Kind in OutboxEvent['kind']]?: (row: OutboxRow, event: EventOf<Kind>) => OutboxRow } = {
+  receipted: (row, { receipt }) => ({ ...settled(row), receipt }),
+  committed: (row, event) => ({
+    ...(isProgress(row, event) ? settled(row) : row),
+    attachments: changeAttachment(row, event.attachment, { committed: event.offset }),
+  }),
+  spoiled: (row, { attachment, problem }) => ({ ...row, attachments: changeAttachment(row, attachment, { problem }) }),
+  interrupted: (row, { kind: _kind, ...wait }) => interrupted(row, wait),
+  authLost: (row, { kind: _kind, ...wait }) => interrupted(row, wait),
+  refused: (row, { problem }) => ({ ...row, problem }),
+  completed: (row, { receipt, at }) => ({ ...settled(row), receipt, outcome: 'complete', doneAt: at }),
+  gone: (row, { at }) => ({ ...settled(row), outcome: 'gone', doneAt: at }),
+  due: (row) => waited(row),
+  stagingLost: (row) => ({ ...withoutReceipt(row), replays: row.replays + 1 }),
+  retried: (row) => ({ ...settled(row), replays: 0, attachments: row.attachments.map(withoutProblem) }),
+};
+
+function changed<Kind extends OutboxEvent['kind']>(row: OutboxRow, event: EventOf<Kind>): OutboxRow {
+  const change = CHANGES[event.kind as Kind]; // `event` is one of this kind
+  return change ? change(row, event) : row;
 }
+
+function interrupted(row: OutboxRow, { offsets, ...wait }: Interruption): OutboxRow {
+  const attachments = row.attachments.map((attachment) => ({
+    ...attachment,
+    committed: offsets?.[attachment.id] ?? attachment.committed,
+  }));
+  return { ...settled(row), ...wait, attachments, attempts: row.attempts + 1 };
+}
+
+const withoutProblem = ({ problem: _problem, ...attachment }: OutboxAttachment): OutboxAttachment => attachment;
 
 /** Forgets a wait that is over. `attempts` and the last problem stay until something goes right. */
 const waited = ({ until: _until, isAsked: _isAsked, ...row }: OutboxRow): OutboxRow => row;
@@ -152,8 +166,10 @@ function settled({ problem: _problem, ...row }: OutboxRow): OutboxRow {
 }
 
 /** Hearing the same offset again is no progress: the next wait must still be longer. */
-const isProgress = (row: OutboxRow, { attachment, offset }: { readonly attachment: Id; readonly offset: number }): boolean =>
-  row.attachments.some(({ id, committed }) => id === attachment && offset > committed);
+const isProgress = (
+  row: OutboxRow,
+  { attachment, offset }: { readonly attachment: Id; readonly offset: number },
+): boolean => row.attachments.some(({ id, committed }) => id === attachment && offset > committed);
 
 function withoutReceipt({ receipt: _receipt, ...row }: OutboxRow): OutboxRow {
   return { ...row, attachments: row.attachments.map((attachment) => ({ ...attachment, committed: 0 })) };

@@ -15,7 +15,9 @@ export function nextWork(rows: readonly OutboxRow[]): OutboxWork | undefined {
   const active = rows.filter(isActive);
   const text = active.filter((row) => !row.receipt).sort((a, b) => rank(a) - rank(b) || a.savedAt - b.savedAt)[0];
   if (text) return { kind: 'text', row: text };
-  const pieces = active.flatMap((row) => openAttachments(row).map((attachment) => ({ kind: 'piece' as const, row, attachment })));
+  const pieces = active.flatMap((row) =>
+    openAttachments(row).map((attachment) => ({ kind: 'piece' as const, row, attachment })),
+  );
   const smallest = pieces.sort((a, b) => a.attachment.size - b.attachment.size)[0];
   if (smallest) return smallest;
   const unchecked = active[0];
@@ -23,7 +25,8 @@ export function nextWork(rows: readonly OutboxRow[]): OutboxWork | undefined {
 }
 
 /** Tells whether an item waits for nothing but its turn. */
-export const isActive = (row: OutboxRow): boolean => row.state === 'ready' || row.state === 'sending' || row.state === 'uploading';
+export const isActive = (row: OutboxRow): boolean =>
+  row.state === 'ready' || row.state === 'sending' || row.state === 'uploading';
 
 /** Tells whether an item still has to get somewhere. */
 export const isPending = (row: OutboxRow): boolean => row.state !== 'done' && row.state !== 'attention';

@@ -18,6 +18,7 @@ export interface Wait {
  * @param chance from 0 up to 1, drawn anew for each wait
  */
 export function retryWait(attempts: number, chance: number, retryAfterMs?: number): Wait {
-  if (retryAfterMs !== undefined) return { delayMs: Math.min(Math.max(retryAfterMs, BASE_MS), ASKED_CAP_MS), isAsked: true };
+  if (retryAfterMs !== undefined)
+    return { delayMs: Math.min(Math.max(retryAfterMs, BASE_MS), ASKED_CAP_MS), isAsked: true };
   return { delayMs: Math.round(chance * Math.min(CAP_MS, BASE_MS * 2 ** Math.min(attempts, 20))), isAsked: false };
 }

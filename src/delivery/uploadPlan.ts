@@ -16,7 +16,11 @@ export interface PiecePlan {
 const SMALLEST_PIECE_BYTES = 262_144;
 
 /** Gives the next piece from the receiver's offset. A piece never crosses a stored chunk, so one read gives it. */
-export function nextPiece(attachment: Pick<OutboxAttachment, 'size'>, offset: number, pieceBytes = PIECE_BYTES): PiecePlan | undefined {
+export function nextPiece(
+  attachment: Pick<OutboxAttachment, 'size'>,
+  offset: number,
+  pieceBytes = PIECE_BYTES,
+): PiecePlan | undefined {
   if (offset < 0 || offset >= attachment.size) return undefined;
   const chunk = Math.floor(offset / PIECE_BYTES);
   const start = offset - chunk * PIECE_BYTES;

@@ -20,7 +20,11 @@ export function verdictOf(problem: DeliveryProblem, stage: 'text' | 'media'): Ve
 const MAX_PROXY_REFUSALS = 3;
 
 /** Gives what happens to an item after a failed request. `chance` is drawn anew for each. */
-export function eventAfter(row: OutboxRow, problem: DeliveryProblem, moment: { readonly now: number; readonly chance: number }): OutboxEvent {
+export function eventAfter(
+  row: OutboxRow,
+  problem: DeliveryProblem,
+  moment: { readonly now: number; readonly chance: number },
+): OutboxEvent {
   const wait = retryWait(row.attempts, moment.chance, problem.retryAfterMs);
   const again = { problem: problem.code, until: moment.now + wait.delayMs, ...(wait.isAsked && { isAsked: true }) };
   const refused = { kind: 'refused', problem: problem.code } as const;
@@ -41,7 +45,10 @@ export function eventAfter(row: OutboxRow, problem: DeliveryProblem, moment: { r
 }
 
 /** A picture goes on in smaller pieces as long as there are; a text is tried three times. */
-function afterProxy(row: OutboxRow, again: { readonly problem: string; readonly until: number }): OutboxEvent | undefined {
+function afterProxy(
+  row: OutboxRow,
+  again: { readonly problem: string; readonly until: number },
+): OutboxEvent | undefined {
   if (!row.receipt) return row.attempts + 1 < MAX_PROXY_REFUSALS ? { kind: 'interrupted', ...again } : undefined;
   const pieceBytes = smallerPiece(row.pieceBytes);
   return pieceBytes === undefined ? undefined : { kind: 'interrupted', ...again, pieceBytes };

@@ -19,7 +19,8 @@ export interface ChunkStore {
 
 /** Creates a chunk store on a database's `chunks`: pieces of 1 MiB, so that no transaction is large and an upload reads one at a time. */
 export function createChunkStore(store: KeyValueStore): ChunkStore {
-  const piece: ChunkStore['piece'] = (attachment, index) => store.get<ArrayBuffer>(storageKeys.chunk(attachment, index));
+  const piece: ChunkStore['piece'] = (attachment, index) =>
+    store.get<ArrayBuffer>(storageKeys.chunk(attachment, index));
   return {
     piece,
     put: (attachment, bytes) =>
@@ -32,7 +33,7 @@ export function createChunkStore(store: KeyValueStore): ChunkStore {
     async get(attachment) {
       const pieces: ArrayBuffer[] = [];
       for (;;) {
-        const found = await piece(attachment, pieces.length); // oxlint-disable-line no-await-in-loop -- one MiB in memory at a time
+        const found = await piece(attachment, pieces.length); // one MiB in memory at a time
         if (!found.ok) return found;
         if (!found.value) break;
         pieces.push(found.value);

@@ -13,7 +13,10 @@ export const keep = <Value>(value: Value, now: number): Kept<Value> => ({ savedA
  * Gives the value back while it may still be kept.
  * A moment in the future is a clock that was set back: the value stays, because a draft is lost only once.
  */
-export function stillKept<Value>(kept: Kept<Value> | undefined, age: { readonly now: number; readonly ttlHours: number }): Value | undefined {
+export function stillKept<Value>(
+  kept: Kept<Value> | undefined,
+  age: { readonly now: number; readonly ttlHours: number },
+): Value | undefined {
   if (!kept || age.now - kept.savedAt > age.ttlHours * MS_PER_HOUR) return undefined;
   return kept.value;
 }

@@ -28,7 +28,8 @@ function createMemoryStore(values: Map<string, unknown>): KeyValueStore {
       return succeed(undefined);
     },
     keys: async (prefix) => succeed(found(prefix)),
-    entries: async <Value>(prefix: string) => succeed(found(prefix).map((key) => [key, copy(values.get(key)) as Value] as const)),
+    entries: async <Value>(prefix: string) =>
+      succeed(found(prefix).map((key) => [key, copy(values.get(key)) as Value] as const)),
   };
 }
 

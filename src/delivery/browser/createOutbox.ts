@@ -27,9 +27,17 @@ export interface Outbox {
   /** Seals a submission. Resolves when it is saved: on the disk and read back. Its pictures must be in `chunks` already. */
   submit(prepared: { readonly id: Id; readonly submission: Cleared<Submission> }): Promise<Result<Enqueued, Failure>>;
   /** Seals a message; resolves like `submit`. */
-  sendMessage(item: { readonly question: Id; readonly id: Id; readonly message: Cleared<Message> }): Promise<Result<Enqueued, Failure>>;
+  sendMessage(item: {
+    readonly question: Id;
+    readonly id: Id;
+    readonly message: Cleared<Message>;
+  }): Promise<Result<Enqueued, Failure>>;
   /** Seals an action; resolves like `submit`. It holds no words, so there is nothing to clear. */
-  sendAction(item: { readonly question: Id; readonly id: Id; readonly action: Action }): Promise<Result<Enqueued, Failure>>;
+  sendAction(item: {
+    readonly question: Id;
+    readonly id: Id;
+    readonly action: Action;
+  }): Promise<Result<Enqueued, Failure>>;
   /** Gives what is or was going to be sent, literally: to show, to copy, to write anew under a new id. Nothing once it is done. */
   content(id: Id): Promise<Result<Submission | Message | Action | undefined, Failure>>;
   /** Tries an item again that needed attention. */
@@ -61,7 +69,15 @@ export interface OutboxDeps {
 
 /** Creates an owner's outbox and sends at once what was left there. */
 export function createOutbox(deps: OutboxDeps): Outbox {
-  const { owner, backend, clock, log, connectivity = browserConnectivity, lock = createFlushLock(owner, clock), random = Math.random } = deps;
+  const {
+    owner,
+    backend,
+    clock,
+    log,
+    connectivity = browserConnectivity,
+    lock = createFlushLock(owner, clock),
+    random = Math.random,
+  } = deps;
   const store = createOutboxStore(deps.database, owner);
   const model = new OutboxModel();
   const ledger = createLedger({ store, model, log, now: () => clock.now() });
@@ -70,7 +86,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     ledger,
     lock,
     clock,
-    drain: (round) => drainOutbox({ ledger, backend, send, clock, random, uploader: createUploader({ store, backend, send, clock }) }, round),
+    drain: (round) =>
+      drainOutbox(
+        { ledger, backend, send, clock, random, uploader: createUploader({ store, backend, send, clock }) },
+        round,
+      ),
   });
   const stopListening = connectivity(() => flusher.wake());
   const enqueue = createEnqueue({ owner, store, ledger, clock, onAdded: () => void flusher.flush(false) });
@@ -79,19 +99,30 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   return {
     items: model.items,
     submit: ({ id, submission }) =>
-      enqueue({ id, kind: 'submission', content: submission, attachments: submission.attachments, urgent: submission.questions.some(({ kind }) => kind === 'unsafe') }),
-    sendMessage: ({ id, question, message }) => enqueue({ id, kind: 'message', question, content: message, attachments: message.attachments }),
-    sendAction: ({ id, question, action }) => enqueue({ id, kind: 'action', question, content: action, attachments: [] }),
+      enqueue({
+        id,
+        kind: 'submission',
+        content: submission,
+        attachments: submission.attachments,
+        urgent: submission.questions.some(({ kind }) => kind === 'unsafe'),
+      }),
+    sendMessage: ({ id, question, message }) =>
+      enqueue({ id, kind: 'message', question, content: message, attachments: message.attachments }),
+    sendAction: ({ id, question, action }) =>
+      enqueue({ id, kind: 'action', question, content: action, attachments: [] }),
     async content(id) {
       const body = await ledger.body(id);
       if (!body.ok) return body;
-      return { ok: true, value: body.value && (JSON.parse(new TextDecoder().decode(body.value)) as Submission | Message | Action) }; // the bytes that `enqueue` wrote
+      return {
+        ok: true,
+        value: body.value && (JSON.parse(new TextDecoder().decode(body.value)) as Submission | Message | Action),
+      }; // the bytes that `enqueue` wrote
     },
     async retry(id) {
       await ledger.apply(id, { kind: 'retried' });
       await flusher.flush(false);
     },
-    discard: (id) => ledger.drop([id]),
+    discard: (id) => ledger.drop(id),
     flush: () => flusher.flush(true),
     end() {
       stopListening();

@@ -27,12 +27,16 @@ export interface Round {
  */
 export async function drainOutbox(deps: DrainDeps, round: Round): Promise<void> {
   const { ledger, clock } = deps;
-  const happen = (rows: readonly OutboxRow[], kind: 'due' | 'left') => Promise.all(rows.map(({ id }) => ledger.apply(id, { kind })));
-  await happen(ledger.rows().filter((row) => isDue(row, clock.now(), round.hasWoken)), 'due');
+  const happen = (rows: readonly OutboxRow[], kind: 'due' | 'left') =>
+    Promise.all(rows.map(({ id }) => ledger.apply(id, { kind })));
+  await happen(
+    ledger.rows().filter((row) => isDue(row, clock.now(), round.hasWoken)),
+    'due',
+  );
   while (!round.left.aborted && clock.now() < round.endsAt) {
     const work = nextWork(ledger.rows());
     if (!work) break;
-    await perform(deps, work, round.left); // oxlint-disable-line no-await-in-loop -- one request at a time
+    await perform(deps, work, round.left); // one request at a time
   }
   await happen(ledger.rows().filter(isActive), 'left');
 }
@@ -47,7 +51,9 @@ async function perform(deps: DrainDeps, work: OutboxWork, left: AbortSignal): Pr
   const { problem } = outcome;
   const isForAll = verdictOf(problem, 'text') === 'authLost' && problem.name !== 'owner-mismatch'; // no token: the others need not try
   const rows = isForAll ? ledger.rows().filter(isActive) : [row];
-  await Promise.all(rows.map((each) => ledger.apply(each.id, eventAfter(each, problem, { now: clock.now(), chance: deps.random() }))));
+  await Promise.all(
+    rows.map((each) => ledger.apply(each.id, eventAfter(each, problem, { now: clock.now(), chance: deps.random() }))),
+  );
 }
 
 async function outcomeOf(deps: DrainDeps, work: OutboxWork, left: AbortSignal): Outcome {

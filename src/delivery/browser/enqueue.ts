@@ -54,10 +54,12 @@ export function createEnqueue(deps: EnqueueDeps): (item: NewItem) => Promise<Res
 
 async function enqueue(deps: EnqueueDeps, item: NewItem): Promise<Result<Enqueued, EnqueueProblem>> {
   const { owner, ledger, onAdded } = deps;
-  if (item.content.owner !== owner) return fail({ code: 'owner-differs', message: 'This was written by somebody else.' });
+  if (item.content.owner !== owner)
+    return fail({ code: 'owner-differs', message: 'This was written by somebody else.' });
   const { body, digest } = await seal(item.content);
   const existing = ledger.rows().find((row) => row.id === item.id);
-  if (existing) return existing.digest === digest ? succeed({ id: item.id, saved: true }) : fail(ALREADY_SEALED);
+  if (existing)
+    return existing.digest === digest ? succeed({ id: item.id, saved: ledger.isSaved(item.id) }) : fail(ALREADY_SEALED);
   const problem = await findProblem(deps, item);
   if (problem) return fail(problem);
   const saved = await ledger.add(rowOf(deps, item, digest), body);
@@ -65,14 +67,21 @@ async function enqueue(deps: EnqueueDeps, item: NewItem): Promise<Result<Enqueue
   return succeed({ id: item.id, saved });
 }
 
-const ALREADY_SEALED: EnqueueProblem = { code: 'already-sealed', message: 'This id was sealed with other bytes. An edit needs a new id.' };
+const ALREADY_SEALED: EnqueueProblem = {
+  code: 'already-sealed',
+  message: 'This id was sealed with other bytes. An edit needs a new id.',
+};
 
-async function findProblem({ store, ledger }: EnqueueDeps, { attachments }: NewItem): Promise<EnqueueProblem | undefined> {
+async function findProblem(
+  { store, ledger }: EnqueueDeps,
+  { attachments }: NewItem,
+): Promise<EnqueueProblem | undefined> {
   const waiting = ledger.rows().filter(isPending);
   const bytes = [...waiting.flatMap((row) => row.attachments), ...attachments].reduce((sum, { size }) => sum + size, 0);
-  if (waiting.length >= MAX_ITEMS || bytes > MAX_BYTES) return { code: 'outbox-full', message: `At most ${MAX_ITEMS} items and ${MAX_BYTES} bytes wait at a time.` };
+  if (waiting.length >= MAX_ITEMS || bytes > MAX_BYTES)
+    return { code: 'outbox-full', message: `At most ${MAX_ITEMS} items and ${MAX_BYTES} bytes wait at a time.` };
   for (const { id, size } of attachments) {
-    const count = await store.pieceCount(id); // oxlint-disable-line no-await-in-loop -- ten at most
+    const count = await store.pieceCount(id);
     const isThere = !count.ok || count.value === Math.ceil(size / PIECE_BYTES); // with a dead storage the text goes all the same
     if (!isThere) return { code: 'attachment-missing', message: 'The bytes of an attachment are not in `chunks`.' };
   }

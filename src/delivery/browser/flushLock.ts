@@ -10,7 +10,11 @@ const LOOK_EVERY_MS = 2_000;
  * So the holder lets go on `pagehide` and `freeze`, at once; and who waits asks who holds it every 2 s, which frees a forgotten one.
  * Without Web Locks every tab sends: that costs bytes, never a second copy.
  */
-export function createFlushLock(owner: string, clock: Clock, locks: LockManager | undefined = navigator.locks): FlushLock {
+export function createFlushLock(
+  owner: string,
+  clock: Clock,
+  locks: LockManager | undefined = navigator.locks,
+): FlushLock {
   if (!locks) return untilLeft;
   return async (work) => {
     let stopLooking = (): void => undefined;

@@ -32,11 +32,10 @@ export function createFlusher({ ledger, lock, clock, drain }: FlusherDeps): Flus
   let running: Promise<void> | undefined;
   let isAsked = false;
   let isWoken = false;
-  let lastWake = -Infinity;
-  let cancelWake: Undo | undefined;
   let cancelDue: Undo | undefined;
 
-  const hasWork = (hasWoken: boolean): boolean => ledger.rows().some((row) => isActive(row) || isDue(row, clock.now(), hasWoken));
+  const hasWork = (hasWoken: boolean): boolean =>
+    ledger.rows().some((row) => isActive(row) || isDue(row, clock.now(), hasWoken));
 
   /** One turn with the lock. False: the page is being left. */
   const turn = async (hasWoken: boolean): Promise<boolean> => {
@@ -59,12 +58,13 @@ export function createFlusher({ ledger, lock, clock, drain }: FlusherDeps): Flus
     while (goesOn) {
       const hasWoken = isWoken;
       isAsked = isWoken = false;
-      if (hasWork(hasWoken)) goesOn = await turn(hasWoken); // oxlint-disable-line no-await-in-loop -- turns follow each other
+      if (hasWork(hasWoken)) goesOn = await turn(hasWoken); // turns follow each other
       goesOn &&= isAsked || hasWork(false);
     }
     cancelDue?.();
     const due = nextDue(ledger.rows());
-    if (due !== undefined && !ended.signal.aborted) cancelDue = clock.after(Math.max(0, due - clock.now()), () => void flush(false));
+    if (due !== undefined && !ended.signal.aborted)
+      cancelDue = clock.after(Math.max(0, due - clock.now()), () => void flush(false));
   };
 
   const flush = (hasWoken: boolean): Promise<void> => {
@@ -74,23 +74,38 @@ export function createFlusher({ ledger, lock, clock, drain }: FlusherDeps): Flus
     return running;
   };
 
+  const spaced = createSpaced(clock, () => void flush(true));
   return {
     flush,
-    wake() {
-      const wait = lastWake + WAKE_SPACING_MS - clock.now();
-      if (cancelWake || ended.signal.aborted) return;
-      const go = (): void => {
-        cancelWake = undefined;
-        lastWake = clock.now();
-        void flush(true);
-      };
-      if (wait <= 0) go();
-      else cancelWake = clock.after(wait, go);
-    },
+    wake: () => spaced.ask(),
     end() {
       ended.abort();
-      cancelWake?.();
+      spaced.end();
       cancelDue?.();
+    },
+  };
+}
+
+/** Does something when asked, at most once in two seconds: a flickering network asks all the time. */
+function createSpaced(clock: Clock, action: () => void): { ask(): void; end(): void } {
+  let last = -Infinity;
+  let cancel: Undo | undefined;
+  let hasEnded = false;
+  const go = (): void => {
+    cancel = undefined;
+    last = clock.now();
+    action();
+  };
+  return {
+    ask() {
+      const wait = last + WAKE_SPACING_MS - clock.now();
+      if (cancel || hasEnded) return;
+      if (wait <= 0) go();
+      else cancel = clock.after(wait, go);
+    },
+    end() {
+      hasEnded = true;
+      cancel?.();
     },
   };
 }

@@ -24,19 +24,35 @@ export function createHttpTransport(url: string): BackendWriting {
   });
 
   return {
-    putSubmission: (item, call) => ask(put(paths.submission(item.id), item), call, (answer) => readJson(answer, submissionView)),
-    submission: (id, call) => ask({ path: paths.submission(id), options: {} }, call, (answer) => readJson(answer, submissionView)),
+    putSubmission: (item, call) =>
+      ask(put(paths.submission(item.id), item), call, (answer) => readJson(answer, submissionView)),
+    submission: (id, call) =>
+      ask({ path: paths.submission(id), options: {} }, call, (answer) => readJson(answer, submissionView)),
     uploadOffset: (id, call) =>
-      ask({ path: paths.attachment(id), options: { method: 'head', headers: TUS } }, call, (answer) => readOffset(answer, 200)),
+      ask({ path: paths.attachment(id), options: { method: 'head', headers: TUS } }, call, (answer) =>
+        readOffset(answer, 200),
+      ),
     uploadPiece: ({ id, offset, bytes, checksum }, call) => {
-      const headers = { ...TUS, 'content-type': 'application/offset+octet-stream', 'upload-offset': `${offset}`, 'upload-checksum': `sha256 ${checksum}` };
-      return ask({ path: paths.attachment(id), options: { method: 'patch', body: bytes, headers } }, call, (answer) => readOffset(answer, 204));
+      const headers = {
+        ...TUS,
+        'content-type': 'application/offset+octet-stream',
+        'upload-offset': `${offset}`,
+        'upload-checksum': `sha256 ${checksum}`,
+      };
+      return ask({ path: paths.attachment(id), options: { method: 'patch', body: bytes, headers } }, call, (answer) =>
+        readOffset(answer, 204),
+      );
     },
-    removeAttachment: (id, call) => ask({ path: paths.attachment(id), options: { method: 'delete', headers: TUS } }, call, readNoContent),
+    removeAttachment: (id, call) =>
+      ask({ path: paths.attachment(id), options: { method: 'delete', headers: TUS } }, call, readNoContent),
     putMessage: (item, call) => ask(put(paths.message(item.question, item.id), item), call, readDone),
     putAction: (item, call) => ask(put(paths.action(item.question, item.id), item), call, readDone),
     markRead: (question, upTo, call) => {
-      const options = { method: 'put', body: JSON.stringify({ upTo }), headers: { 'content-type': 'application/json' } };
+      const options = {
+        method: 'put',
+        body: JSON.stringify({ upTo }),
+        headers: { 'content-type': 'application/json' },
+      };
       return ask({ path: paths.read(question), options }, call, readNoContent);
     },
   };
@@ -54,7 +70,11 @@ const createAsk =
   async <Value>(request: Request, call: Call, read: (answer: HttpAnswer) => Result<Value, DeliveryProblem>) => {
     try {
       const headers = { ...headersOf(call), ...request.options.headers };
-      const response = await http(base + request.path, { ...request.options, headers, ...(call.signal && { signal: call.signal }) });
+      const response = await http(base + request.path, {
+        ...request.options,
+        headers,
+        ...(call.signal && { signal: call.signal }),
+      });
       return read(await answerOf(response));
     } catch (cause) {
       return fail(noAnswer(cause, call));

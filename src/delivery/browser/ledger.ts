@@ -4,110 +4,111 @@ import { succeed } from '../../foundation/result';
 import type { Stored } from '../../storage';
 import { nextRow, type OutboxEvent, type OutboxRow } from '../outbox';
 import type { OutboxModel } from '../outbox.model';
-import { forgettable, isPending } from '../outboxOrder';
+import { forgettable } from '../outboxOrder';
+import { createHeldRows } from './heldRows';
 import type { OutboxStore } from './outboxStore';
 import { storeSealed } from './sealItem';
 
-/** The one place that changes rows: in the store first, in the signals with it. */
+/** The one place that changes rows: in the store and in the signals. */
 export interface Ledger {
   rows(): readonly OutboxRow[];
   /** Reads the store again: another tab may have changed it. Also tries once more to save what only the page holds. */
   load(): Promise<void>;
   /** Adds a sealed item. False: the storage failed and only this page holds it. */
   add(row: OutboxRow, body: ArrayBuffer): Promise<boolean>;
+  /** Tells whether an item is on the device's disk. */
+  isSaved(id: Id): boolean;
   /** Lets something happen to an item; resolves when that is stored. */
   apply(id: Id, event: OutboxEvent): Promise<void>;
   body(id: Id): Stored<ArrayBuffer | undefined>;
-  /** Removes items with everything they hold: a person's own act. */
-  drop(ids: readonly Id[]): Promise<void>;
+  /** Removes an item with everything it holds: a person's own act. */
+  drop(id: Id): Promise<void>;
+}
+
+/** What a ledger is made with. */
+export interface LedgerDeps {
+  readonly store: OutboxStore;
+  readonly model: OutboxModel;
+  readonly log: Log;
+  now(): number;
 }
 
 /** What is only worth knowing while the page lives; after a reload it is found out again. */
 const PASSING: readonly OutboxEvent['kind'][] = ['beginText', 'beginMedia', 'committed', 'left'];
 
-/** What the storage did not take. With a body: it was never saved at all. */
-interface Held {
-  readonly row: OutboxRow;
-  readonly body?: ArrayBuffer;
-}
-
 /** Creates the ledger of one owner. */
-export function createLedger({ store, model, log, now }: { store: OutboxStore; model: OutboxModel; log: Log; now(): number }): Ledger {
-  const held = new Map<Id, Held>();
+export function createLedger({ store, model, log, now }: LedgerDeps): Ledger {
+  const held = createHeldRows(store);
+  const inTurn = createTurns();
   let rows: readonly OutboxRow[] = [];
-  let last: Promise<unknown> = Promise.resolve();
-
-  /** Reading the store and adding to it take turns, so that a reading never hides what was just added. */
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const mine = last.then(work);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
 
   const show = (next: readonly OutboxRow[]): void => {
     rows = next;
-    model.show(next, new Set([...held].flatMap(([id, { body }]) => (body ? [id] : []))));
+    model.show(next, held.unsaved);
   };
 
-  const warn = (stored: Awaited<Stored<unknown>>): boolean => {
-    if (!stored.ok) log.warn(stored.problem.code, 'The outbox could not be written to the device.');
-    return stored.ok;
+  const succeeded = ({ ok, ...stored }: Awaited<Stored<unknown>>): boolean => {
+    if ('problem' in stored) log.warn(stored.problem.code, 'The outbox could not be written to the device.');
+    return ok;
   };
 
-  const keepHeld = async (): Promise<void> => {
-    for (const [id, { row, body }] of held) {
-      const stored = await (body ? storeSealed(store, row, body) : store.putRow(row)); // oxlint-disable-line no-await-in-loop -- 50 at most, seldom any
-      if (!stored.ok) return;
-      held.delete(id);
-    }
-  };
-
-  const dropDone = async (): Promise<void> => {
+  const load = async (): Promise<void> => {
+    await held.storeAgain();
+    const stored = await store.rows();
+    if (stored.ok) show([...stored.value.filter(({ id }) => !held.has(id)), ...held.rows]);
+    else show(rows); // what we knew is better than nothing
     const old = forgettable(rows, now());
-    if (old.length && warn(await store.dropRows(old))) show(rows.filter((row) => !old.includes(row.id)));
+    if (old.length && succeeded(await store.dropRows(old))) show(rows.filter(({ id }) => !old.includes(id)));
+  };
+
+  const write = async (row: OutboxRow): Promise<void> => {
+    if (!succeeded(await store.putRow(row))) return held.hold(row);
+    held.letGo(row.id);
+    if (row.state === 'done') succeeded(await store.dropContent(row)); // only now: the receipt is on the disk
   };
 
   return {
     rows: () => rows,
-    load: () =>
-      inTurn(async () => {
-        await keepHeld();
-        const stored = await store.rows();
-        if (!warn(stored) || !stored.ok) return show(rows);
-        const others = stored.value.filter((row) => !held.has(row.id));
-        show([...others, ...[...held.values()].map(({ row }) => row)]);
-        await dropDone();
-      }),
+    load: () => inTurn(load),
+    isSaved: (id) => !held.unsaved.has(id),
     add: (row, body) =>
       inTurn(async () => {
-        const isSaved = warn(await storeSealed(store, row, body));
-        if (!isSaved) held.set(row.id, { row, body });
-        show([...rows.filter(({ id }) => id !== row.id), row]);
+        const isSaved = succeeded(await storeSealed(store, row, body));
+        if (!isSaved) held.hold(row, body);
+        show([...rows, row]);
         return isSaved;
       }),
     async apply(id, event) {
       const row = rows.find((candidate) => candidate.id === id);
       const next = row && nextRow(row, event);
       if (!next || next === row) return;
-      const isUnsaved = held.get(id)?.body !== undefined;
-      if (isUnsaved) held.set(id, { ...held.get(id), row: next });
+      if (next.state === 'done') held.letGo(id); // nobody needs its bytes any more
+      else if (held.has(id)) held.hold(next);
       show(rows.map((candidate) => (candidate.id === id ? next : candidate)));
-      if (isUnsaved || PASSING.includes(event.kind)) return;
-      const isStored = warn(await store.putRow(next));
-      if (isStored) held.delete(id);
-      else held.set(id, { row: next });
-      if (isStored && !isPending(next) && next.state === 'done') warn(await store.dropContent(next));
+      const isWritten = !held.unsaved.has(id) && !PASSING.includes(event.kind);
+      if (isWritten) await write(next);
     },
     async body(id) {
-      const own = held.get(id)?.body;
+      const own = held.body(id);
       return own ? succeed(own) : store.body(id);
     },
-    drop: (ids) =>
+    drop: (id) =>
       inTurn(async () => {
-        for (const row of rows.filter(({ id }) => ids.includes(id))) warn(await store.dropContent(row)); // oxlint-disable-line no-await-in-loop -- a person's act on one item
-        warn(await store.dropRows(ids));
-        for (const id of ids) held.delete(id);
-        show(rows.filter(({ id }) => !ids.includes(id)));
+        const row = rows.find((candidate) => candidate.id === id);
+        if (row) succeeded(await store.dropContent(row));
+        succeeded(await store.dropRows([id]));
+        held.letGo(id);
+        show(rows.filter((candidate) => candidate.id !== id));
       }),
+  };
+}
+
+/** Reading the store and adding to it take turns, so that a reading never hides what was just added. */
+function createTurns(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
   };
 }

@@ -31,12 +31,16 @@ export function createOutboxStore(database: OwnerDatabase, owner: string): Outbo
       const rows = found.value.map(([, row]) => row).filter((row) => row.schema === 1 && row.owner === owner);
       return succeed(rows.sort((a, b) => a.savedAt - b.savedAt));
     },
-    put: (row, body) => items.setMany([[storageKeys.row(row.id), row], [storageKeys.body(row.id), body]]),
+    put: (row, body) =>
+      items.setMany([
+        [storageKeys.row(row.id), row],
+        [storageKeys.body(row.id), body],
+      ]),
     putRow: (row) => items.setMany([[storageKeys.row(row.id), row]]),
     body: (id) => items.get(storageKeys.body(id)),
     async dropContent(row) {
       for (const { id } of row.attachments) {
-        const removed = await chunks.remove(id); // oxlint-disable-line no-await-in-loop -- ten at most
+        const removed = await chunks.remove(id);
         if (!removed.ok) return removed;
       }
       return items.removeMany([storageKeys.body(row.id)]);

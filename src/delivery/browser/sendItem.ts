@@ -21,25 +21,49 @@ export interface SendItemDeps {
 export type Outcome = Promise<Result<OutboxEvent, DeliveryProblem>>;
 
 /** Puts the sealed bytes of an item. Only a receipt for exactly these bytes counts. */
-export async function sendText({ ledger, backend, send, clock }: SendItemDeps, row: OutboxRow, left: AbortSignal): Outcome {
+export async function sendText(
+  { ledger, backend, send, clock }: SendItemDeps,
+  row: OutboxRow,
+  left: AbortSignal,
+): Outcome {
   const body = await ledger.body(row.id);
   if (!body.ok) return fail({ ...body.problem, status: 0, retryable: true });
-  if (!body.value) return fail(deliveryProblem('content-missing', { message: 'The bytes of this item are no longer on the device.', retryable: false }));
+  if (!body.value)
+    return fail(
+      deliveryProblem('content-missing', {
+        message: 'The bytes of this item are no longer on the device.',
+        retryable: false,
+      }),
+    );
   const sealed = { id: row.id, body: new Uint8Array(body.value), digest: row.digest };
   const limitMs = timeLimitMs(0, undefined);
   if (row.kind !== 'submission') {
     const done = await send((call) => putFollowUp(backend, row, { sealed, call }), { limitMs, left });
-    return done.ok ? succeed(row.attachments.length ? { kind: 'receipted', receipt: {} } : { kind: 'completed', receipt: {}, at: clock.now() }) : done;
+    return done.ok
+      ? succeed(
+          row.attachments.length
+            ? { kind: 'receipted', receipt: {} }
+            : { kind: 'completed', receipt: {}, at: clock.now() },
+        )
+      : done;
   }
   const view = await send((call) => backend.putSubmission(sealed, call), { limitMs, left });
   return view.ok ? eventOfView(row, view.value, clock.now()) : view;
 }
 
 /** Asks whether everything has arrived, after the last byte. A message has no view: its bytes are all there is to know. */
-export async function checkComplete({ backend, send, clock }: SendItemDeps, row: OutboxRow, left: AbortSignal): Outcome {
+export async function checkComplete(
+  { backend, send, clock }: SendItemDeps,
+  row: OutboxRow,
+  left: AbortSignal,
+): Outcome {
   const spoiled = row.attachments.find(({ problem }) => problem)?.problem;
   if (row.kind !== 'submission') {
-    return succeed(spoiled ? { kind: 'refused', problem: spoiled } : { kind: 'completed', receipt: row.receipt ?? {}, at: clock.now() });
+    return succeed(
+      spoiled
+        ? { kind: 'refused', problem: spoiled }
+        : { kind: 'completed', receipt: row.receipt ?? {}, at: clock.now() },
+    );
   }
   const view = await send((call) => backend.submission(row.id, call), { limitMs: timeLimitMs(0, undefined), left });
   if (!view.ok) return view;
@@ -47,22 +71,37 @@ export async function checkComplete({ backend, send, clock }: SendItemDeps, row:
   if (!event.ok || event.value.kind !== 'receipted') return event;
   if (spoiled) return succeed({ kind: 'refused', problem: spoiled });
   const offsets = Object.fromEntries(view.value.attachments.map(({ id, offset }) => [id, offset]));
-  return succeed({ kind: 'interrupted', problem: 'not-complete', until: clock.now() + retryWait(row.attempts, 1).delayMs, offsets });
+  return succeed({
+    kind: 'interrupted',
+    problem: 'not-complete',
+    until: clock.now() + retryWait(row.attempts, 1).delayMs,
+    offsets,
+  });
 }
 
 /** Reads a receipt. It is worth nothing when it is for other bytes. */
 function eventOfView(row: OutboxRow, view: SubmissionView, at: number): Result<OutboxEvent, DeliveryProblem> {
   if (view.digest !== row.digest || view.id !== row.id) {
-    return fail(deliveryProblem('receipt-differs', { status: 200, message: 'The receipt is for other bytes than were sent.' }));
+    return fail(
+      deliveryProblem('receipt-differs', { status: 200, message: 'The receipt is for other bytes than were sent.' }),
+    );
   }
   if (view.delivery === 'withdrawn') return succeed({ kind: 'gone', at });
-  const receipt: OutboxReceipt = { reference: view.reference, questions: view.questions.map(({ id, number }) => ({ id, number })) };
+  const receipt: OutboxReceipt = {
+    reference: view.reference,
+    questions: view.questions.map(({ id, number }) => ({ id, number })),
+  };
   const isComplete = view.delivery === 'complete' || row.attachments.length === 0;
   return succeed(isComplete ? { kind: 'completed', receipt, at } : { kind: 'receipted', receipt });
 }
 
-async function putFollowUp(backend: BackendWriting, row: OutboxRow, { sealed, call }: { sealed: SealedBody; call: Call }): Answer<void> {
-  if (!row.question) return fail(deliveryProblem('content-missing', { message: 'This item belongs to no question.', retryable: false }));
+async function putFollowUp(
+  backend: BackendWriting,
+  row: OutboxRow,
+  { sealed, call }: { sealed: SealedBody; call: Call },
+): Answer<void> {
+  if (!row.question)
+    return fail(deliveryProblem('content-missing', { message: 'This item belongs to no question.', retryable: false }));
   const item = { ...sealed, question: row.question };
   return row.kind === 'message' ? backend.putMessage(item, call) : backend.putAction(item, call);
 }

@@ -5,7 +5,10 @@ import type { Answer, Call, TokenSource } from '../ports';
 import { inTime } from '../reading/inTime';
 
 /** Sends one request in the name of one owner. */
-export type Send = <Value>(request: (call: Call) => Answer<Value>, options: { readonly limitMs: number; readonly left: AbortSignal }) => Answer<Value>;
+export type Send = <Value>(
+  request: (call: Call) => Answer<Value>,
+  options: { readonly limitMs: number; readonly left: AbortSignal },
+) => Answer<Value>;
 
 /** What a sender needs. */
 export interface SenderDeps {
@@ -33,7 +36,10 @@ export function createSender({ owner, session, clock, language }: SenderDeps): S
         leave();
         return fail(deliveryProblem('timed-out', { message: `No answer came in ${limitMs} ms.` }));
       };
-      const answer = await inTime(safely(() => request({ token, language: language(), signal: stop.signal })), { clock, limitMs, late });
+      const answer = await inTime(
+        safely(() => request({ token, language: language(), signal: stop.signal })),
+        { clock, limitMs, late },
+      );
       left.removeEventListener('abort', leave);
       return answer;
     };
@@ -47,7 +53,8 @@ export function createSender({ owner, session, clock, language }: SenderDeps): S
   };
 }
 
-const otherOwner = (): DeliveryProblem => deliveryProblem('owner-differs', { message: 'The token is for another person than the one who wrote this.' });
+const otherOwner = (): DeliveryProblem =>
+  deliveryProblem('owner-differs', { message: 'The token is for another person than the one who wrote this.' });
 
 /** A backend of the host's that throws counts as one that did not answer. */
 async function safely<Value>(request: () => Answer<Value>): Answer<Value> {

@@ -54,8 +54,13 @@ export function createUploader({ store, backend, send, clock }: UploaderDeps): U
       const { id } = attachment;
       const offset = offsets.get(id);
       if (offset === undefined) {
-        const asked = await send((call) => backend.uploadOffset(id, call), { limitMs: timeLimitMs(0, undefined), left });
-        return asked.ok && asked.value <= attachment.size ? committed(id, asked.value) : failed(attachment, asked.ok ? oddOffset() : asked.problem);
+        const asked = await send((call) => backend.uploadOffset(id, call), {
+          limitMs: timeLimitMs(0, undefined),
+          left,
+        });
+        return asked.ok && asked.value <= attachment.size
+          ? committed(id, asked.value)
+          : failed(attachment, asked.ok ? oddOffset() : asked.problem);
       }
       const plan = nextPiece(attachment, offset, pieceBytes);
       if (!plan) return committed(id, attachment.size);
@@ -75,7 +80,11 @@ export function createUploader({ store, backend, send, clock }: UploaderDeps): U
 }
 
 /** Reads a piece and proves that it is still what was reviewed: each MiB has the digest that was declared. */
-async function readPiece(store: OutboxStore, attachment: OutboxAttachment, plan: PiecePlan): Promise<Result<{ bytes: ArrayBuffer; checksum: string }, Event>> {
+async function readPiece(
+  store: OutboxStore,
+  attachment: OutboxAttachment,
+  plan: PiecePlan,
+): Promise<Result<{ bytes: ArrayBuffer; checksum: string }, Event>> {
   const chunk = await store.piece(attachment.id, plan.chunk);
   if (!chunk.ok) return fail(fail({ ...chunk.problem, status: 0, retryable: true }));
   if (!chunk.value) return fail(spoiled(attachment.id, 'attachment-missing'));
@@ -91,6 +100,8 @@ type Event = Awaited<Outcome>;
 const spoiled = (attachment: Id, problem: string): Event => succeed({ kind: 'spoiled', attachment, problem });
 
 /** Taken back, too large, of a wrong type, not what it says: this attachment will never get there, the others may. */
-const isAboutThisOne = ({ status, retryable }: DeliveryProblem): boolean => !retryable && [410, 413, 415, 422].includes(status);
+const isAboutThisOne = ({ status, retryable }: DeliveryProblem): boolean =>
+  !retryable && [410, 413, 415, 422].includes(status);
 
-const oddOffset = (): DeliveryProblem => deliveryProblem('unreadable-answer', { message: 'The receiver gave an offset that cannot be.' });
+const oddOffset = (): DeliveryProblem =>
+  deliveryProblem('unreadable-answer', { message: 'The receiver gave an offset that cannot be.' });

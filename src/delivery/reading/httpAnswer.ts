@@ -54,10 +54,17 @@ export function readProblem(answer: HttpAnswer): DeliveryProblem {
   };
 }
 
-const problemShape = objectOf({ type: text, retryable: bool, 'limit': optional(number), 'expected-offset': optional(number) });
+const problemShape = objectOf({
+  type: text,
+  retryable: bool,
+  limit: optional(number),
+  'expected-offset': optional(number),
+});
 
 function named(name: ProblemName | undefined): Pick<DeliveryProblem, 'code' | 'message' | 'name'> {
-  return name ? { code: name, name, message: `The receiver answered ${name}.` } : { code: 'refused', message: 'The receiver answered a problem of a later version.' };
+  return name
+    ? { code: name, name, message: `The receiver answered ${name}.` }
+    : { code: 'refused', message: 'The receiver answered a problem of a later version.' };
 }
 
 function problemOfStatus({ status }: HttpAnswer): DeliveryProblem {
@@ -71,7 +78,11 @@ function notTheReceiver({ status }: HttpAnswer): DeliveryProblem {
 }
 
 const unreadable = ({ status }: HttpAnswer, cause: unknown): DeliveryProblem =>
-  deliveryProblem('unreadable-answer', { status, message: `The answer ${status} is cut off or of another shape.`, cause });
+  deliveryProblem('unreadable-answer', {
+    status,
+    message: `The answer ${status} is cut off or of another shape.`,
+    cause,
+  });
 
 function decodeJson<Value>(json: string, decoder: Decoder<Value>): Result<Value, unknown> {
   try {
@@ -81,4 +92,5 @@ function decodeJson<Value>(json: string, decoder: Decoder<Value>): Result<Value,
   }
 }
 
-const mediaType = (answer: HttpAnswer): string => (answer.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+const mediaType = (answer: HttpAnswer): string =>
+  (answer.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';

@@ -7,7 +7,10 @@ import type { SubmissionPage, SubmissionView } from '../../protocol/submission';
 import { content } from './content';
 
 const id: Decoder<Id> = checked('an id', isId);
-const count: Decoder<number> = checked('a count', (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0); // an integer, just proved
+const count: Decoder<number> = checked(
+  'a count',
+  (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0,
+); // an integer, just proved
 const status = oneOf(['withContact', 'received', 'inProgress', 'needsInfo', 'answered', 'closed']);
 const attachmentView = {
   id,
@@ -31,7 +34,11 @@ export const submissionView: Decoder<SubmissionView> = objectOf({
 });
 
 /** Reads a page of the list. */
-export const submissionPage: Decoder<SubmissionPage> = objectOf({ items: listOf(submissionView), next: count, more: bool });
+export const submissionPage: Decoder<SubmissionPage> = objectOf({
+  items: listOf(submissionView),
+  next: count,
+  more: bool,
+});
 
 const person = objectOf({ name: text, role: oneOf(['user', 'contactPerson', 'agent', 'colleague']) });
 
@@ -50,14 +57,23 @@ export const conversation: Decoder<Conversation> = objectOf({
       from: person,
       own: bool,
       content: listOf(content),
-      attachments: listOf(objectOf({ ...attachmentView, kind: oneOf(['screenshot', 'recording', 'file']), type: text })),
+      attachments: listOf(
+        objectOf({ ...attachmentView, kind: oneOf(['screenshot', 'recording', 'file']), type: text }),
+      ),
     }),
   ),
 });
 
 /** Reads a page of changes. */
 export const changePage: Decoder<ChangePage> = objectOf({
-  items: listOf(objectOf({ seq: count, type: oneOf(['submission', 'question', 'message', 'attachment']), sid: id, qid: optional(id) })),
+  items: listOf(
+    objectOf({
+      seq: count,
+      type: oneOf(['submission', 'question', 'message', 'attachment']),
+      sid: id,
+      qid: optional(id),
+    }),
+  ),
   next: count,
   more: bool,
 });

@@ -18,7 +18,10 @@ export function createHandle(name: string, create: (database: IDBDatabase) => vo
   let hasEnded = false;
 
   const drop = (): void => {
-    void opening?.then((database) => database.close(), () => undefined);
+    void opening?.then(
+      (database) => database.close(),
+      () => undefined,
+    );
     opening = undefined;
   };
 

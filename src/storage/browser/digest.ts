@@ -15,7 +15,7 @@ export async function pieceDigests(bytes: ArrayBuffer): Promise<readonly string[
   const digests: string[] = [];
   for (let offset = 0; offset < bytes.byteLength; offset += PIECE_BYTES) {
     const piece = new Uint8Array(bytes, offset, Math.min(PIECE_BYTES, bytes.byteLength - offset));
-    digests.push(await sha256(piece)); // oxlint-disable-line no-await-in-loop -- see above
+    digests.push(await sha256(piece));
   }
   return digests;
 }

@@ -9,7 +9,11 @@ import { createHandle, type Handle } from './databaseHandle';
  * Nothing happens before the first call. Chromium is relaxed by default since 121: a power cut then leaves rows whose bytes are unreadable.
  */
 export function openOwnerDatabase(name: string): OwnerDatabase {
-  const handle = createHandle(name, (database) => STORE_NAMES.forEach((store) => database.createObjectStore(store)), SCHEMA_VERSION);
+  const handle = createHandle(
+    name,
+    (database) => STORE_NAMES.forEach((store) => database.createObjectStore(store)),
+    SCHEMA_VERSION,
+  );
   return {
     store: (store) => createStore(durableStore(handle, store)),
     wipe: () => attempt(() => handle.remove()),
@@ -18,7 +22,8 @@ export function openOwnerDatabase(name: string): OwnerDatabase {
 }
 
 function createStore(use: UseStore): KeyValueStore {
-  const keysOf = (prefix: string, store: IDBObjectStore) => promisifyRequest(store.getAllKeys(within(prefix))) as Promise<string[]>; // only texts are ever put
+  const keysOf = (prefix: string, store: IDBObjectStore) =>
+    promisifyRequest(store.getAllKeys(within(prefix))) as Promise<string[]>; // only texts are ever put
   return {
     get: (key) => attempt(() => get(key, use)),
     setMany: (entries) => attempt(() => use('readwrite', (store) => putAll(store, entries))),
@@ -27,7 +32,10 @@ function createStore(use: UseStore): KeyValueStore {
     entries: <Value>(prefix: string) =>
       attempt(() =>
         use('readonly', async (store) => {
-          const [keys, values] = await Promise.all([keysOf(prefix, store), promisifyRequest<Value[]>(store.getAll(within(prefix)))]);
+          const [keys, values] = await Promise.all([
+            keysOf(prefix, store),
+            promisifyRequest<Value[]>(store.getAll(within(prefix))),
+          ]);
           return values.map((value, index) => [keys[index] ?? '', value] as const); // one transaction: both lists belong together
         }),
       ),
@@ -52,7 +60,8 @@ const DEAD_HANDLE = ['InvalidStateError', 'UnknownError'];
 
 /** A dead handle is opened again once; retrying on the same one would lose what the person wrote. */
 function durableStore(handle: Handle, name: string): UseStore {
-  const run: UseStore = async (mode, use) => use((await handle.open()).transaction(name, mode, { durability: 'strict' }).objectStore(name));
+  const run: UseStore = async (mode, use) =>
+    use((await handle.open()).transaction(name, mode, { durability: 'strict' }).objectStore(name));
   return (mode, use) =>
     run(mode, use).catch((error: unknown) => {
       if (!DEAD_HANDLE.includes(nameOf(error))) throw error;

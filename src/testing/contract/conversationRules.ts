@@ -9,7 +9,11 @@ export const conversationRules: readonly ContractRule[] = [
     const { question, submission } = await asked(subject);
     const conversation = accepted(await subject.backend.conversation(question, subject.asker.call), 'the conversation');
     same([conversation.id, conversation.submission], [question, submission], 'whose conversation it is');
-    same(conversation.messages.map(({ own, from }) => [own, from.role]), [[true, 'user']], 'the messages');
+    same(
+      conversation.messages.map(({ own, from }) => [own, from.role]),
+      [[true, 'user']],
+      'the messages',
+    );
   }),
   rule('shows a message once, however often it was sent', async (subject) => {
     const { backend, asker } = subject;
@@ -18,7 +22,11 @@ export const conversationRules: readonly ContractRule[] = [
     accepted(await backend.putMessage(message, asker.call), 'a message');
     accepted(await backend.putMessage(message, asker.call), 'the same message again');
     const { messages } = accepted(await backend.conversation(question, asker.call), 'the conversation');
-    same(messages.slice(1).map(({ id, own }) => [id, own]), [[message.id, true]], 'the messages after the question');
+    same(
+      messages.slice(1).map(({ id, own }) => [id, own]),
+      [[message.id, true]],
+      'the messages after the question',
+    );
   }),
   rule('refuses another message under the same id', async (subject) => {
     const { backend, asker } = subject;
@@ -33,9 +41,17 @@ export const conversationRules: readonly ContractRule[] = [
     const { question } = await asked(subject);
     const message = { ...(await sealed(aMessage(asker.owner, 'Beschadigd'))), question };
     const { digest } = await sealed('something else');
-    refused(await backend.putMessage({ ...message, digest }, asker.call), { status: 400, name: 'digest-mismatch' }, 'a damaged message');
+    refused(
+      await backend.putMessage({ ...message, digest }, asker.call),
+      { status: 400, name: 'digest-mismatch' },
+      'a damaged message',
+    );
     const foreign = { ...(await sealed(aMessage(stranger.owner, 'Van een ander'))), question };
-    refused(await backend.putMessage(foreign, asker.call), { status: 403, name: 'owner-mismatch' }, "another owner's message");
+    refused(
+      await backend.putMessage(foreign, asker.call),
+      { status: 403, name: 'owner-mismatch' },
+      "another owner's message",
+    );
   }),
   rule('keeps a conversation from everybody else', async (subject) => {
     const { backend, stranger } = subject;
@@ -54,21 +70,34 @@ export const conversationRules: readonly ContractRule[] = [
     accepted(await backend.putAction(solved, asker.call), 'solved again');
     same(accepted(await backend.conversation(question, asker.call), 'the conversation').status, 'closed', 'the status');
     accepted(await backend.putAction(await act('reopen'), asker.call), 'reopen');
-    same(accepted(await backend.conversation(question, asker.call), 'the conversation').status === 'closed', false, 'whether it is closed');
+    same(
+      accepted(await backend.conversation(question, asker.call), 'the conversation').status === 'closed',
+      false,
+      'whether it is closed',
+    );
   }),
   rule('tells what changed since a cursor, and then nothing more', async (subject) => {
     const { backend, asker } = subject;
     const before = accepted(await backend.changes(0, asker.call), 'the changes');
     const { submission } = await asked(subject);
     const page = accepted(await backend.changes(before.next, asker.call), 'the changes since');
-    same(page.items.some(({ sid }) => sid === submission), true, 'whether the new submission is among them');
-    same(accepted(await backend.changes(page.next, asker.call), 'the changes after that').items, [], 'the changes after that');
+    same(
+      page.items.some(({ sid }) => sid === submission),
+      true,
+      'whether the new submission is among them',
+    );
+    same(
+      accepted(await backend.changes(page.next, asker.call), 'the changes after that').items,
+      [],
+      'the changes after that',
+    );
   }),
   ruleWithReply("counts an agent's reply as unread until it is read", async (subject) => {
     const { backend, asker, reply } = subject;
     const { question, submission } = await asked(subject);
     await reply(question, 'Klik op **Bewaren**.');
-    const unread = async () => accepted(await backend.submission(submission, asker.call), 'the submission').questions[0]?.unread;
+    const unread = async () =>
+      accepted(await backend.submission(submission, asker.call), 'the submission').questions[0]?.unread;
     same(await unread(), 1, 'the count of unread replies');
     const { messages } = accepted(await backend.conversation(question, asker.call), 'the conversation');
     const last = messages.at(-1);

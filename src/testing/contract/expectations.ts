@@ -4,14 +4,20 @@ import type { ProblemName } from '../../protocol/problem';
 
 /** Gives the value of an answer that should be a success. */
 export function accepted<Value>(answer: Result<Value, DeliveryProblem>, what: string): Value {
-  if (!answer.ok) throw new Error(`${what} should be accepted, and was refused: ${answer.problem.status} ${answer.problem.code}.`);
+  if (!answer.ok)
+    throw new Error(`${what} should be accepted, and was refused: ${answer.problem.status} ${answer.problem.code}.`);
   return answer.value;
 }
 
 /** Gives the problem of an answer that should be this refusal. */
-export function refused(answer: Result<unknown, DeliveryProblem>, expected: { readonly status: number; readonly name?: ProblemName }, what: string): DeliveryProblem {
+export function refused(
+  answer: Result<unknown, DeliveryProblem>,
+  expected: { readonly status: number; readonly name?: ProblemName },
+  what: string,
+): DeliveryProblem {
   const { status, name } = expected;
-  if (answer.ok) throw new Error(`${what} should be refused with ${status}${name ? ` ${name}` : ''}, and was accepted.`);
+  if (answer.ok)
+    throw new Error(`${what} should be refused with ${status}${name ? ` ${name}` : ''}, and was accepted.`);
   same(answer.problem.status, status, `the status for ${what}`);
   if (name) same(answer.problem.name, name, `the problem for ${what}`);
   return answer.problem;
@@ -35,11 +41,15 @@ const TRIES = 100;
 const PAUSE_MS = 100;
 
 /** Asks again until it is so, for ten seconds: a receiver may check bytes after it has taken them. */
-export async function eventually<Value>(ask: () => Promise<Value>, isSo: (value: Value) => boolean, what: string): Promise<Value> {
+export async function eventually<Value>(
+  ask: () => Promise<Value>,
+  isSo: (value: Value) => boolean,
+  what: string,
+): Promise<Value> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const value = await ask(); // oxlint-disable-line no-await-in-loop -- asking again is the point
+    const value = await ask(); // asking again is the point
     if (isSo(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS)); // oxlint-disable-line no-await-in-loop -- between two questions
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS)); // between two questions
   }
   throw new Error(`${what} did not come true in ${(TRIES * PAUSE_MS) / 1000} seconds.`);
 }

@@ -21,7 +21,11 @@ export const aQuestion = (text: string, attachments: readonly Id[] = []): Questi
 });
 
 /** Makes a submission of one question per text; attachments belong to the first. */
-export const aSubmission = (owner: string, texts: readonly string[], attachments: readonly Attachment[] = []): Submission => ({
+export const aSubmission = (
+  owner: string,
+  texts: readonly string[],
+  attachments: readonly Attachment[] = [],
+): Submission => ({
   schema: 1,
   owner,
   device: anId(),
@@ -55,7 +59,17 @@ export async function aPicture(side = 600): Promise<SamplePicture> {
   const bytes = await noisePng(side);
   const digests = await pieceDigests(bytes);
   const redaction = { mode: 'masked', boxes: 0, revealed: [] } as const;
-  const attachment: Attachment = { id: anId(), kind: 'screenshot', name: 'screenshot-1.png', type: 'image/png', size: bytes.byteLength, digests, width: side, height: side, redaction };
+  const attachment: Attachment = {
+    id: anId(),
+    kind: 'screenshot',
+    name: 'screenshot-1.png',
+    type: 'image/png',
+    size: bytes.byteLength,
+    digests,
+    width: side,
+    height: side,
+    redaction,
+  };
   return { attachment, bytes };
 }
 
@@ -69,7 +83,12 @@ async function noisePng(side: number): Promise<ArrayBuffer> {
   header.set(RGBA_8_BIT, 8);
   const packed = new Blob([noise(side)]).stream().pipeThrough(new CompressionStream('deflate'));
   const pixels = new Uint8Array(await new Response(packed).arrayBuffer());
-  const parts = [Uint8Array.from(SIGNATURE), chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', new Uint8Array())];
+  const parts = [
+    Uint8Array.from(SIGNATURE),
+    chunk('IHDR', header),
+    chunk('IDAT', pixels),
+    chunk('IEND', new Uint8Array()),
+  ];
   return new Blob(parts).arrayBuffer();
 }
 

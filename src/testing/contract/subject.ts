@@ -30,10 +30,17 @@ export interface ContractRule {
 }
 
 /** Writes a rule down. */
-export const rule = (name: string, run: (subject: BackendUnderTest) => Promise<void>): ContractRule => ({ name, needsReply: false, run });
+export const rule = (name: string, run: (subject: BackendUnderTest) => Promise<void>): ContractRule => ({
+  name,
+  needsReply: false,
+  run,
+});
 
 /** Writes a rule down that needs an agent. */
-export const ruleWithReply = (name: string, run: (subject: Required<BackendUnderTest>) => Promise<void>): ContractRule => ({
+export const ruleWithReply = (
+  name: string,
+  run: (subject: Required<BackendUnderTest>) => Promise<void>,
+): ContractRule => ({
   name,
   needsReply: true,
   run: ({ backend, asker, stranger, reply }) => {

@@ -11,14 +11,21 @@ export const uploadRules: readonly ContractRule[] = [
   rule('has the text before the first byte of a picture, and says that it is not complete', async (subject) => {
     const { view, picture } = await declared(subject);
     same(view.delivery, 'received', 'the delivery');
-    same(view.attachments.map(({ id, offset, size }) => [id, offset, size]), [[picture.attachment.id, 0, picture.bytes.byteLength]], 'the attachments');
+    same(
+      view.attachments.map(({ id, offset, size }) => [id, offset, size]),
+      [[picture.attachment.id, 0, picture.bytes.byteLength]],
+      'the attachments',
+    );
     same(accepted(await offsetOf(subject, picture), 'the offset'), 0, 'the offset');
   }),
   rule('is complete when it has every piece, and gives the same bytes back', async (subject) => {
     const { view, picture } = await declared(subject);
     await uploadFrom(subject, picture, PIECE_BYTES);
     await complete(subject, view.id);
-    const content = accepted(await subject.backend.attachmentContent(picture.attachment.id, subject.asker.call), 'the content');
+    const content = accepted(
+      await subject.backend.attachmentContent(picture.attachment.id, subject.asker.call),
+      'the content',
+    );
     same(content.type, 'image/png', 'the type');
     sameBytes(content.bytes, picture.bytes, 'the picture');
   }),
@@ -35,7 +42,11 @@ export const uploadRules: readonly ContractRule[] = [
     const ahead = await sendPiece(subject, picture, { from: 2000, to: 3000 });
     const problem = refused(ahead, { status: 409, name: 'mismatching-upload-offset' }, 'a piece too far');
     same([problem.expectedOffset, problem.retryable], [1000, true], 'where it is and whether a repeat helps');
-    const again = refused(await sendPiece(subject, picture, { from: 0, to: 1000 }), { status: 409 }, 'a piece that came twice');
+    const again = refused(
+      await sendPiece(subject, picture, { from: 0, to: 1000 }),
+      { status: 409 },
+      'a piece that came twice',
+    );
     same(again.expectedOffset, 1000, 'where it is');
   }),
   rule('refuses a piece that was damaged on the way', async (subject) => {
@@ -43,15 +54,26 @@ export const uploadRules: readonly ContractRule[] = [
     const checksum = await sha256(new Uint8Array([1]));
     const bytes = picture.bytes.slice(0, 1000);
     const piece = { id: picture.attachment.id, offset: 0, bytes, checksum };
-    const problem = refused(await subject.backend.uploadPiece(piece, subject.asker.call), { status: 460, name: 'checksum-mismatch' }, 'a damaged piece');
+    const problem = refused(
+      await subject.backend.uploadPiece(piece, subject.asker.call),
+      { status: 460, name: 'checksum-mismatch' },
+      'a damaged piece',
+    );
     same(problem.retryable, true, 'whether a repeat helps');
     same(accepted(await offsetOf(subject, picture), 'the offset'), 0, 'the offset');
   }),
   rule('takes one of two pieces for the same offset', async (subject) => {
     const { picture } = await declared(subject);
-    const answers = await Promise.all([sendPiece(subject, picture, { from: 0, to: 5000 }), sendPiece(subject, picture, { from: 0, to: 5000 })]);
+    const answers = await Promise.all([
+      sendPiece(subject, picture, { from: 0, to: 5000 }),
+      sendPiece(subject, picture, { from: 0, to: 5000 }),
+    ]);
     same(answers.filter(({ ok }) => ok).length <= 1, true, 'whether at most one was taken');
-    const offset = await eventually(async () => accepted(await offsetOf(subject, picture), 'the offset'), (value) => value === 5000 || answers.every(({ ok }) => !ok), 'the offset');
+    const offset = await eventually(
+      async () => accepted(await offsetOf(subject, picture), 'the offset'),
+      (value) => value === 5000 || answers.every(({ ok }) => !ok),
+      'the offset',
+    );
     same(offset, answers.some(({ ok }) => ok) ? 5000 : 0, 'the offset');
   }),
   rule('never calls a picture complete whose bytes are not the declared ones', async (subject) => {
@@ -64,7 +86,11 @@ export const uploadRules: readonly ContractRule[] = [
       ({ attachments: [attachment] }) => attachment?.offset === 0 || attachment?.state === 'quarantined',
       'the refusal of other bytes',
     );
-    same(settled.delivery === 'complete' && settled.attachments[0]?.state !== 'quarantined', false, 'whether other bytes count as complete');
+    same(
+      settled.delivery === 'complete' && settled.attachments[0]?.state !== 'quarantined',
+      false,
+      'whether other bytes count as complete',
+    );
   }),
   rule('refuses more bytes than were declared', async (subject) => {
     const picture = await aPicture(40);
@@ -88,7 +114,11 @@ export const uploadRules: readonly ContractRule[] = [
     refused(await sendPiece(stranger, picture, { from: 0, to: 10 }), { status: 404 }, "a stranger's piece");
     await uploadFrom(subject, picture, PIECE_BYTES);
     await complete(subject, view.id);
-    refused(await subject.backend.attachmentContent(picture.attachment.id, subject.stranger.call), { status: 404 }, 'a stranger looking');
+    refused(
+      await subject.backend.attachmentContent(picture.attachment.id, subject.stranger.call),
+      { status: 404 },
+      'a stranger looking',
+    );
   }),
 ];
 
@@ -96,24 +126,39 @@ async function declared(subject: BackendUnderTest): Promise<{ view: SubmissionVi
   return declare(subject, await aPicture());
 }
 
-async function declare({ backend, asker }: BackendUnderTest, picture: SamplePicture): Promise<{ view: SubmissionView; picture: SamplePicture }> {
+async function declare(
+  { backend, asker }: BackendUnderTest,
+  picture: SamplePicture,
+): Promise<{ view: SubmissionView; picture: SamplePicture }> {
   const item = await sealed(aSubmission(asker.owner, ['Kijk hier eens'], [picture.attachment]));
   return { view: accepted(await backend.putSubmission(item, asker.call), 'a submission with a picture'), picture };
 }
 
-const offsetOf = ({ backend, asker }: BackendUnderTest, { attachment }: SamplePicture) => backend.uploadOffset(attachment.id, asker.call);
+const offsetOf = ({ backend, asker }: BackendUnderTest, { attachment }: SamplePicture) =>
+  backend.uploadOffset(attachment.id, asker.call);
 
-async function sendPiece({ backend, asker }: BackendUnderTest, picture: SamplePicture, { from, to }: { readonly from: number; readonly to: number }) {
+async function sendPiece(
+  { backend, asker }: BackendUnderTest,
+  picture: SamplePicture,
+  { from, to }: { readonly from: number; readonly to: number },
+) {
   const bytes = picture.bytes.slice(from, to);
-  return backend.uploadPiece({ id: picture.attachment.id, offset: from, bytes, checksum: await sha256(bytes) }, asker.call);
+  return backend.uploadPiece(
+    { id: picture.attachment.id, offset: from, bytes, checksum: await sha256(bytes) },
+    asker.call,
+  );
 }
 
 async function uploadFrom(subject: BackendUnderTest, picture: SamplePicture, pieceBytes: number): Promise<void> {
   let offset = accepted(await offsetOf(subject, picture), 'the offset');
   while (offset < picture.bytes.byteLength) {
-    offset = accepted(await sendPiece(subject, picture, { from: offset, to: offset + pieceBytes }), 'a piece'); // oxlint-disable-line no-await-in-loop -- pieces follow each other
+    offset = accepted(await sendPiece(subject, picture, { from: offset, to: offset + pieceBytes }), 'a piece'); // pieces follow each other
   }
 }
 
 const complete = ({ backend, asker }: BackendUnderTest, id: Id): Promise<SubmissionView> =>
-  eventually(async () => accepted(await backend.submission(id, asker.call), 'the submission'), ({ delivery }) => delivery === 'complete', 'a complete delivery');
+  eventually(
+    async () => accepted(await backend.submission(id, asker.call), 'the submission'),
+    ({ delivery }) => delivery === 'complete',
+    'a complete delivery',
+  );

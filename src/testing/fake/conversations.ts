@@ -48,7 +48,8 @@ export function createConversations(world: World): Conversations {
       const body = await news(item, owner);
       if (!body) return;
       const { text, attachments } = body as unknown as Message; // as far as a fake looks
-      for (const declared of attachments) world.attachments.set(declared.id, { declared, owner, state: 'declared', bytes: new Uint8Array() });
+      for (const declared of attachments)
+        world.attachments.set(declared.id, { declared, owner, state: 'declared', bytes: new Uint8Array() });
       say(own(item.question, owner), { id: item.id, text, isReply: false, attachments });
     },
     async putAction(item, owner) {
@@ -66,23 +67,40 @@ export function createConversations(world: World): Conversations {
     },
     read(id, owner) {
       const { submission, number, status, said } = own(id, owner);
-      return { id, submission: submission.id, number, status, viewedBy: [], messages: said.map((message) => messageView(world, message)) };
+      return {
+        id,
+        submission: submission.id,
+        number,
+        status,
+        viewedBy: [],
+        messages: said.map((message) => messageView(world, message)),
+      };
     },
     changes(after, owner) {
-      const items = world.changes.filter((change) => change.owner === owner && change.seq > after).map(({ owner: _owner, ...change }) => change);
+      const items = world.changes
+        .filter((change) => change.owner === owner && change.seq > after)
+        .map(({ owner: _owner, ...change }) => change);
       return { items, next: items.at(-1)?.seq ?? after, more: false };
     },
     reply(id, text) {
       const question = world.questions.get(id);
       if (!question) return false;
       question.status = 'answered';
-      say(question, { id: createId((count) => crypto.getRandomValues(new Uint8Array(count))), text, isReply: true, attachments: [] });
+      say(question, {
+        id: createId((count) => crypto.getRandomValues(new Uint8Array(count))),
+        text,
+        isReply: true,
+        attachments: [],
+      });
       return true;
     },
   };
 }
 
-function messageView(world: World, { id, seq, at, text, isReply, attachments }: StoredQuestion['said'][number]): Conversation['messages'][number] {
+function messageView(
+  world: World,
+  { id, seq, at, text, isReply, attachments }: StoredQuestion['said'][number],
+): Conversation['messages'][number] {
   const shown = (declared: Attachment) => {
     const stored = world.attachments.get(declared.id);
     return stored ? [{ ...attachmentView(stored), kind: declared.kind, type: declared.type }] : [];

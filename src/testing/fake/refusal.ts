@@ -19,5 +19,12 @@ export function refusal(error: unknown): Failed<DeliveryProblem> {
   if (!(error instanceof Refused)) throw error;
   const { problem: name, expectedOffset, message } = error;
   const [status, retryable] = PROBLEMS[name];
-  return fail({ code: name, name, status, retryable, message, ...(expectedOffset !== undefined && { expectedOffset }) });
+  return fail({
+    code: name,
+    name,
+    status,
+    retryable,
+    message,
+    ...(expectedOffset !== undefined && { expectedOffset }),
+  });
 }

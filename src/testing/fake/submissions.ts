@@ -26,7 +26,14 @@ export function createSubmissions(world: World): Submissions {
   };
 
   return {
-    me: (owner) => ({ owner, organisation: 'Fake', displayName: 'Fake', limits: DEFAULT_LIMITS, capabilities: [], serverTime: now() }),
+    me: (owner) => ({
+      owner,
+      organisation: 'Fake',
+      displayName: 'Fake',
+      limits: DEFAULT_LIMITS,
+      capabilities: [],
+      serverTime: now(),
+    }),
     async put(item, owner) {
       const submission = asSubmission(await openBody(item, owner));
       const existing = world.submissions.get(item.id);
@@ -50,29 +57,79 @@ function asSubmission(members: Readonly<Record<string, unknown>>): Submission {
   return members as unknown as Submission; // as far as a fake looks; a real receiver checks each member
 }
 
-function add(world: World, item: SealedBody & { readonly owner: string; readonly submission: Submission }): StoredSubmission {
+function add(
+  world: World,
+  item: SealedBody & { readonly owner: string; readonly submission: Submission },
+): StoredSubmission {
   const { id, owner, digest, body, submission } = item;
   const reference = `24-${FIRST_NUMBER + world.submissions.size}`;
-  const stored: StoredSubmission = { id, owner, digest, body: body.slice(), submission, reference, receivedAt: now(), cursor: 0 };
+  const stored: StoredSubmission = {
+    id,
+    owner,
+    digest,
+    body: body.slice(),
+    submission,
+    reference,
+    receivedAt: now(),
+    cursor: 0,
+  };
   world.submissions.set(id, stored);
-  for (const declared of submission.attachments) world.attachments.set(declared.id, { declared, owner, state: 'declared', bytes: new Uint8Array() });
+  for (const declared of submission.attachments)
+    world.attachments.set(declared.id, { declared, owner, state: 'declared', bytes: new Uint8Array() });
   for (const [index, question] of submission.questions.entries()) {
-    const said = [{ id: question.id, seq: 1, at: now(), text: question.text, isReply: false, attachments: submission.attachments.filter((attachment) => question.attachments.includes(attachment.id)) }];
-    world.questions.set(question.id, { id: question.id, submission: stored, number: `${reference}.${index + 1}`, status: 'received', readTo: 0, said });
+    const said = [
+      {
+        id: question.id,
+        seq: 1,
+        at: now(),
+        text: question.text,
+        isReply: false,
+        attachments: submission.attachments.filter((attachment) => question.attachments.includes(attachment.id)),
+      },
+    ];
+    world.questions.set(question.id, {
+      id: question.id,
+      submission: stored,
+      number: `${reference}.${index + 1}`,
+      status: 'received',
+      readTo: 0,
+      said,
+    });
   }
   world.change(stored, 'submission');
   return stored;
 }
 
-function viewOf(world: World, { id, reference, digest, receivedAt, cursor, submission }: StoredSubmission): SubmissionView {
-  const attachments = submission.attachments.flatMap((declared) => world.attachments.get(declared.id) ?? []).map(attachmentView);
-  const questions = submission.questions.flatMap((question) => world.questions.get(question.id) ?? []).map(questionView);
+function viewOf(
+  world: World,
+  { id, reference, digest, receivedAt, cursor, submission }: StoredSubmission,
+): SubmissionView {
+  const attachments = submission.attachments
+    .flatMap((declared) => world.attachments.get(declared.id) ?? [])
+    .map(attachmentView);
+  const questions = submission.questions
+    .flatMap((question) => world.questions.get(question.id) ?? [])
+    .map(questionView);
   const isComplete = attachments.every(({ state }) => state === 'available' || state === 'erased');
-  return { id, reference, digest, receivedAt, cursor, delivery: isComplete ? 'complete' : 'received', questions, attachments };
+  return {
+    id,
+    reference,
+    digest,
+    receivedAt,
+    cursor,
+    delivery: isComplete ? 'complete' : 'received',
+    questions,
+    attachments,
+  };
 }
 
 /** Gives an attachment as its asker sees it. */
-export const attachmentView = ({ declared, state, bytes }: StoredAttachment): AttachmentView => ({ id: declared.id, state, offset: bytes.length, size: declared.size });
+export const attachmentView = ({ declared, state, bytes }: StoredAttachment): AttachmentView => ({
+  id: declared.id,
+  state,
+  offset: bytes.length,
+  size: declared.size,
+});
 
 const questionView = ({ id, number, status, said, readTo }: StoredQuestion): SubmissionView['questions'][number] => ({
   id,

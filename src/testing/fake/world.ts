@@ -22,7 +22,14 @@ export interface StoredQuestion {
   readonly number: string;
   status: QuestionStatus;
   readTo: number;
-  readonly said: { readonly id: Id; readonly seq: number; readonly at: string; readonly text: string; readonly isReply: boolean; readonly attachments: readonly Attachment[] }[];
+  readonly said: {
+    readonly id: Id;
+    readonly seq: number;
+    readonly at: string;
+    readonly text: string;
+    readonly isReply: boolean;
+    readonly attachments: readonly Attachment[];
+  }[];
 }
 
 /** The bytes of an attachment so far. */

@@ -6,7 +6,12 @@ describe('the backend contract on the backend in memory', () => {
   for (const { name, run } of backendContract) {
     it(name, async () => {
       const backend = createFakeBackend();
-      await run({ backend, asker: await aFakePerson('sanne'), stranger: await aFakePerson('mehmet'), reply: backend.reply });
+      await run({
+        backend,
+        asker: await aFakePerson('sanne'),
+        stranger: await aFakePerson('mehmet'),
+        reply: backend.reply,
+      });
     });
   }
 });

@@ -4,7 +4,8 @@ import { createFakeToken, type TestPerson } from '../../../src/testing';
 import { manualClock } from '../../support/builders';
 
 /** Makes a person whom the backend in memory knows, the way the widget gets to know one: from the token. */
-export const aFakePerson = (sub: string): Promise<TestPerson> => personOf(createFakeToken({ sub, org: 'voorbeeldzorg', name: sub }));
+export const aFakePerson = (sub: string): Promise<TestPerson> =>
+  personOf(createFakeToken({ sub, org: 'voorbeeldzorg', name: sub }));
 
 /** Makes a person of a token. */
 export async function personOf(token: string): Promise<TestPerson> {

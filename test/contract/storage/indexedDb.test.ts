@@ -27,19 +27,26 @@ describe('a database in IndexedDB', () => {
   });
 
   it('has what was put when the page comes back', async () => {
-    await openAgain().store('items').setMany([['row/1', 'saved']]);
+    await openAgain()
+      .store('items')
+      .setMany([['row/1', 'saved']]);
     expect(await openAgain().store('items').get('row/1')).toEqual({ ok: true, value: 'saved' });
   });
 
   it('asks the browser to write through to the disk', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
-    await openAgain().store('items').setMany([['a', 1]]);
+    await openAgain()
+      .store('items')
+      .setMany([['a', 1]]);
     expect(transaction).toHaveBeenCalledWith('items', 'readwrite', { durability: 'strict' });
   });
 
   it('puts all of it or nothing', async () => {
     const store = openAgain().store('items');
-    const refused = await store.setMany([['a', 1], ['b', () => 'a function cannot be kept']]);
+    const refused = await store.setMany([
+      ['a', 1],
+      ['b', () => 'a function cannot be kept'],
+    ]);
     expect(refused.ok).toBe(false);
     expect(await store.keys('')).toEqual({ ok: true, value: [] });
   });
@@ -62,7 +69,10 @@ describe('a database that breaks', () => {
   const failing = (error: Error, times: number) => {
     const real = IDBDatabase.prototype.transaction;
     let left = times;
-    return vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...given: Parameters<typeof real>) {
+    return vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+      this: IDBDatabase,
+      ...given: Parameters<typeof real>
+    ) {
       if (left-- > 0) throw error;
       return real.apply(this, given);
     });
@@ -97,14 +107,21 @@ describe('a database that breaks', () => {
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
-    expect(await openAgain().store('items').setMany([['a', 1]])).toMatchObject({ ok: false, problem: { code: 'storage-full' } });
+    expect(
+      await openAgain()
+        .store('items')
+        .setMany([['a', 1]]),
+    ).toMatchObject({ ok: false, problem: { code: 'storage-full' } });
   });
 
   it('says that the browser refuses storage', async () => {
     vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
       throw new DOMException('third party', 'SecurityError');
     });
-    expect(await openAgain().store('items').get('a')).toMatchObject({ ok: false, problem: { code: 'storage-blocked' } });
+    expect(await openAgain().store('items').get('a')).toMatchObject({
+      ok: false,
+      problem: { code: 'storage-blocked' },
+    });
   });
 
   it('says so where there is no IndexedDB at all', async () => {
@@ -116,7 +133,11 @@ describe('a database that breaks', () => {
 
 describe('the name of a database', () => {
   it('differs per owner and per receiver, and tells neither', async () => {
-    const names = await Promise.all([ownerDatabaseName('https://a.test', 'sanne'), ownerDatabaseName('https://a.test', 'mehmet'), ownerDatabaseName('https://b.test', 'sanne')]);
+    const names = await Promise.all([
+      ownerDatabaseName('https://a.test', 'sanne'),
+      ownerDatabaseName('https://a.test', 'mehmet'),
+      ownerDatabaseName('https://b.test', 'sanne'),
+    ]);
     expect(new Set(names).size).toBe(3);
     expect(names.every((name) => /^cliendo-support:[\w-]{16}$/.test(name))).toBe(true);
   });

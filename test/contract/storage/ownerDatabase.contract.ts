@@ -10,7 +10,10 @@ export function ownerDatabaseContract(make: () => OwnerDatabase): void {
 
   it('gives back what was put, also bytes', async () => {
     const store = make().store('items');
-    await store.setMany([['row/1', { state: 'ready' }], ['body/1', Uint8Array.of(1, 2, 3).buffer]]);
+    await store.setMany([
+      ['row/1', { state: 'ready' }],
+      ['body/1', Uint8Array.of(1, 2, 3).buffer],
+    ]);
     expect(await store.get('row/1')).toEqual({ ok: true, value: { state: 'ready' } });
     const body = await store.get<ArrayBuffer>('body/1');
     expect(body.ok && body.value && [...new Uint8Array(body.value)]).toEqual([1, 2, 3]);
@@ -27,15 +30,29 @@ export function ownerDatabaseContract(make: () => OwnerDatabase): void {
 
   it('lists keys and entries by how they begin, in order', async () => {
     const store = make().store('items');
-    await store.setMany([['row/b', 2], ['row/a', 1], ['body/a', 3], ['rowing', 4]]);
+    await store.setMany([
+      ['row/b', 2],
+      ['row/a', 1],
+      ['body/a', 3],
+      ['rowing', 4],
+    ]);
     expect(await store.keys('row/')).toEqual({ ok: true, value: ['row/a', 'row/b'] });
-    expect(await store.entries('row/')).toEqual({ ok: true, value: [['row/a', 1], ['row/b', 2]] });
+    expect(await store.entries('row/')).toEqual({
+      ok: true,
+      value: [
+        ['row/a', 1],
+        ['row/b', 2],
+      ],
+    });
     expect(await store.keys('none/')).toEqual({ ok: true, value: [] });
   });
 
   it('removes what is there and does not mind what is not', async () => {
     const store = make().store('drafts');
-    await store.setMany([['a', 1], ['b', 2]]);
+    await store.setMany([
+      ['a', 1],
+      ['b', 2],
+    ]);
     expect(await store.removeMany(['a', 'never-there'])).toEqual({ ok: true, value: undefined });
     expect(await store.keys('')).toEqual({ ok: true, value: ['b'] });
   });

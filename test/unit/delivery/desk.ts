@@ -1,4 +1,11 @@
-import { createOutbox, type Backend, type BackendWriting, type FlushLock, type Outbox, type TokenSource } from '../../../src/delivery';
+import {
+  createOutbox,
+  type Backend,
+  type BackendWriting,
+  type FlushLock,
+  type Outbox,
+  type TokenSource,
+} from '../../../src/delivery';
 import { createSession } from '../../../src/delivery/reading';
 import type { Id } from '../../../src/foundation/id';
 import { silentLog } from '../../../src/foundation/log';
@@ -57,19 +64,49 @@ export async function aDesk(seed = 1): Promise<Desk> {
         onWake?.(wake);
         return () => undefined;
       };
-      return createOutbox({ owner, database, backend, session, clock, log: silentLog, language: () => 'nl', random: () => 0.5, connectivity, lock, ...change });
+      return createOutbox({
+        owner,
+        database,
+        backend,
+        session,
+        clock,
+        log: silentLog,
+        language: () => 'nl',
+        random: () => 0.5,
+        connectivity,
+        lock,
+        ...change,
+      });
     },
     async picture(sizeBytes) {
       const id = newId();
-      const bytes = Uint8Array.from({ length: sizeBytes }, (_, index) => (index * 31 + id.charCodeAt(index % 36)) % 256).buffer;
+      const bytes = Uint8Array.from(
+        { length: sizeBytes },
+        (_, index) => (index * 31 + id.charCodeAt(index % 36)) % 256,
+      ).buffer;
       await createChunkStore(database.store('chunks')).put(id, bytes);
       const redaction = { mode: 'masked', boxes: 0, revealed: [] } as const;
-      return { id, kind: 'screenshot', name: 'screenshot-1.png', type: 'image/png', size: sizeBytes, digests: await pieceDigests(bytes), redaction };
+      return {
+        id,
+        kind: 'screenshot',
+        name: 'screenshot-1.png',
+        type: 'image/png',
+        size: sizeBytes,
+        digests: await pieceDigests(bytes),
+        redaction,
+      };
     },
-    submission: (text, attachments = []) => ({ id: newId(), submission: cleared(aSubmissionOf(owner, { text, attachments, question: newId() })) }),
+    submission: (text, attachments = []) => ({
+      id: newId(),
+      submission: cleared(aSubmissionOf(owner, { text, attachments, question: newId() })),
+    }),
     async settle(outbox, rounds = 60) {
       await outbox.flush();
-      for (let round = 0; round < rounds && outbox.items.value.some(({ state }) => state !== 'done' && state !== 'attention'); round++) {
+      for (
+        let round = 0;
+        round < rounds && outbox.items.value.some(({ state }) => state !== 'done' && state !== 'attention');
+        round++
+      ) {
         clock.pass(3_600_000);
         await outbox.flush();
       }
@@ -91,15 +128,28 @@ export function aLock(): FlushLock {
 export const cleared = <Value>(value: Value): Cleared<Value> => value as never;
 
 /** Makes a message that went through the gate. */
-export const aClearedMessage = (owner: string, text: string): Cleared<Message> => cleared({ schema: 1, owner, text, attachments: [] });
+export const aClearedMessage = (owner: string, text: string): Cleared<Message> =>
+  cleared({ schema: 1, owner, text, attachments: [] });
 
 /** Makes an agent's kind of urgency: a question about somebody's safety. */
-export const unsafe = ({ id, submission }: { id: Id; submission: Cleared<Submission> }): { id: Id; submission: Cleared<Submission> } => ({
+export const unsafe = ({
   id,
-  submission: cleared({ ...submission, questions: submission.questions.map((question) => ({ ...question, kind: 'unsafe' as const })) }),
+  submission,
+}: {
+  id: Id;
+  submission: Cleared<Submission>;
+}): { id: Id; submission: Cleared<Submission> } => ({
+  id,
+  submission: cleared({
+    ...submission,
+    questions: submission.questions.map((question) => ({ ...question, kind: 'unsafe' as const })),
+  }),
 });
 
-function aSubmissionOf(owner: string, { text, attachments, question }: { text: string; attachments: readonly Attachment[]; question: Id }): Submission {
+function aSubmissionOf(
+  owner: string,
+  { text, attachments, question }: { text: string; attachments: readonly Attachment[]; question: Id },
+): Submission {
   const { changedAt: _changedAt, isUnfinished: _isUnfinished, ...asked } = aQuestion(1, { text });
   return {
     schema: 1,

@@ -10,7 +10,14 @@ import { aDesk, type Desk } from './desk';
 const FAULTS = ['noAnswer', 'lostAnswer', 'portal', 'busy', 'broken', 'twice', 'damaged', 'expired'] as const;
 type Fault = (typeof FAULTS)[number];
 
-const said = (name: ProblemName, more: Partial<DeliveryProblem> = {}): DeliveryProblem => ({ code: name, name, status: PROBLEMS[name][0], retryable: PROBLEMS[name][1], message: '', ...more });
+const said = (name: ProblemName, more: Partial<DeliveryProblem> = {}): DeliveryProblem => ({
+  code: name,
+  name,
+  status: PROBLEMS[name][0],
+  retryable: PROBLEMS[name][1],
+  message: '',
+  ...more,
+});
 const PROBLEM_OF: { readonly [Kind in Fault]: DeliveryProblem } = {
   noAnswer: { code: 'no-answer', status: 0, retryable: true, message: '' },
   lostAnswer: { code: 'no-answer', status: 0, retryable: true, message: '' },
@@ -40,10 +47,17 @@ function faulty(backend: BackendWriting, faults: Fault[]): BackendWriting {
   };
 }
 
-type Command = { readonly kind: 'submit'; readonly sizes: readonly number[] } | { readonly kind: 'fault'; readonly fault: Fault } | { readonly kind: 'pass'; readonly ms: number } | { readonly kind: 'flush' | 'reload' | 'otherTab' | 'leave' };
+type Command =
+  | { readonly kind: 'submit'; readonly sizes: readonly number[] }
+  | { readonly kind: 'fault'; readonly fault: Fault }
+  | { readonly kind: 'pass'; readonly ms: number }
+  | { readonly kind: 'flush' | 'reload' | 'otherTab' | 'leave' };
 
 const command: fc.Arbitrary<Command> = fc.oneof(
-  fc.record({ kind: fc.constant('submit' as const), sizes: fc.array(fc.integer({ min: 1, max: 3000 }), { maxLength: 2 }) }),
+  fc.record({
+    kind: fc.constant('submit' as const),
+    sizes: fc.array(fc.integer({ min: 1, max: 3000 }), { maxLength: 2 }),
+  }),
   fc.record({ kind: fc.constant('fault' as const), fault: fc.constantFrom(...FAULTS) }),
   fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: 0, max: 400_000 }) }),
   fc.record({ kind: fc.constantFrom('flush' as const, 'reload' as const, 'otherTab' as const, 'leave' as const) }),
@@ -56,7 +70,10 @@ interface Witness {
 }
 
 /** Does what people, networks and browsers do, and gives what was called saved. */
-async function act(desk: Desk, commands: readonly Command[]): Promise<{ witnesses: readonly Witness[]; outbox: Outbox }> {
+async function act(
+  desk: Desk,
+  commands: readonly Command[],
+): Promise<{ witnesses: readonly Witness[]; outbox: Outbox }> {
   const faults: Fault[] = [];
   const backend = faulty(desk.backend, faults);
   const witnesses: Witness[] = [];
@@ -93,8 +110,13 @@ it('loses nothing and doubles nothing, whatever happens in between', async () =>
       for (const { id, body, attachments } of witnesses) {
         const stored = received.find((each) => each.id === id);
         expect(new TextDecoder().decode(stored?.body)).toBe(body);
-        expect(attachments.map((attachment) => desk.backend.bytesOf(attachment.id)?.byteLength)).toEqual(attachments.map(({ size }) => size));
-        expect(await desk.backend.submission(id, { token: desk.token, language: 'nl' })).toMatchObject({ ok: true, value: { delivery: 'complete' } });
+        expect(attachments.map((attachment) => desk.backend.bytesOf(attachment.id)?.byteLength)).toEqual(
+          attachments.map(({ size }) => size),
+        );
+        expect(await desk.backend.submission(id, { token: desk.token, language: 'nl' })).toMatchObject({
+          ok: true,
+          value: { delivery: 'complete' },
+        });
       }
       outbox.end();
     }),

@@ -26,8 +26,10 @@ const EVENTS: { readonly [Kind in OutboxEvent['kind']]: OutboxEvent } = {
 /** The table of the head comment of `outbox.ts`, once more by hand: a slip in one of the two shows here. */
 const WRITTEN: { readonly [State in OutboxState]: string } = {
   ready: 'beginText:sending beginMedia:uploading authLost:waitingAuth refused:attention gone:done left:ready',
-  sending: 'receipted:uploading completed:done interrupted:backoff authLost:waitingAuth refused:attention gone:done left:ready',
-  uploading: 'committed:uploading spoiled:uploading completed:done interrupted:backoff stagingLost:ready authLost:waitingAuth refused:attention gone:done left:ready',
+  sending:
+    'receipted:uploading completed:done interrupted:backoff authLost:waitingAuth refused:attention gone:done left:ready',
+  uploading:
+    'committed:uploading spoiled:uploading completed:done interrupted:backoff stagingLost:ready authLost:waitingAuth refused:attention gone:done left:ready',
   backoff: 'due:ready retried:ready',
   waitingAuth: 'due:ready retried:ready',
   attention: 'retried:ready',
@@ -39,12 +41,17 @@ describe('the table of the outbox', () => {
     const next = new Map(written.split(' ').map((pair) => pair.split(':') as [string, OutboxState]));
     for (const event of Object.values(EVENTS)) {
       const expected = next.get(event.kind);
-      it(expected ? `goes from ${state} to ${expected} when ${event.kind}` : `stays exactly as it is in ${state} when ${event.kind}`, () => {
-        const row = aRow({ state, attachments: [picture] });
-        const after = nextRow(row, event);
-        if (expected) expect(after.state).toBe(expected);
-        else expect(after).toBe(row);
-      });
+      it(
+        expected
+          ? `goes from ${state} to ${expected} when ${event.kind}`
+          : `stays exactly as it is in ${state} when ${event.kind}`,
+        () => {
+          const row = aRow({ state, attachments: [picture] });
+          const after = nextRow(row, event);
+          if (expected) expect(after.state).toBe(expected);
+          else expect(after).toBe(row);
+        },
+      );
     }
   }
 
@@ -69,7 +76,10 @@ describe('what an item remembers', () => {
   });
 
   it('counts failures in a row, and begins again when something got through', () => {
-    const twice = nextRow({ ...nextRow(aRow({ state: 'uploading', attachments: [picture] }), EVENTS.interrupted), state: 'uploading' }, EVENTS.interrupted);
+    const twice = nextRow(
+      { ...nextRow(aRow({ state: 'uploading', attachments: [picture] }), EVENTS.interrupted), state: 'uploading' },
+      EVENTS.interrupted,
+    );
     expect(twice).toMatchObject({ attempts: 2, problem: 'no-answer', until: 5 });
     const progressed = nextRow({ ...twice, state: 'uploading' }, EVENTS.committed);
     expect(progressed).toMatchObject({ attempts: 0, attachments: [{ committed: 60 }] });
@@ -96,7 +106,10 @@ describe('what an item remembers', () => {
 
   it('takes over what the receiver counted', () => {
     const event = { kind: 'interrupted', problem: 'not-complete', until: 5, offsets: { [picture.id]: 0 } } as const;
-    expect(nextRow(aRow({ state: 'uploading', receipt, attachments: [picture] }), event)).toMatchObject({ state: 'backoff', attachments: [{ committed: 0 }] });
+    expect(nextRow(aRow({ state: 'uploading', receipt, attachments: [picture] }), event)).toMatchObject({
+      state: 'backoff',
+      attachments: [{ committed: 0 }],
+    });
   });
 
   it('tries a spoiled picture again when a person says so', () => {

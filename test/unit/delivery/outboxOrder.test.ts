@@ -15,29 +15,41 @@ describe('what goes first', () => {
       aRow({ id: anId(5), savedAt: 9, urgent: true }),
     ];
     const order: string[] = [];
-    for (let left = rows; left.length; left = left.filter((row) => row.id !== order.at(-1))) order.push(nextWork(left)?.row.id ?? 'nothing');
+    for (let left = rows; left.length; left = left.filter((row) => row.id !== order.at(-1)))
+      order.push(nextWork(left)?.row.id ?? 'nothing');
     expect(order).toEqual([5, 4, 3, 2, 1].map(anId));
   });
 
   it('is every text before any picture', () => {
     const uploading = aRow({ id: anId(1), state: 'uploading', receipt, attachments: [aDeclared(1, 10)] });
-    expect(nextWork([uploading, aRow({ id: anId(2), kind: 'action', savedAt: 99 })])).toMatchObject({ kind: 'text', row: { id: anId(2) } });
+    expect(nextWork([uploading, aRow({ id: anId(2), kind: 'action', savedAt: 99 })])).toMatchObject({
+      kind: 'text',
+      row: { id: anId(2) },
+    });
   });
 
   it('is the smallest picture of all, and not one that cannot get there', () => {
     const rows = [
-      aRow({ id: anId(1), receipt, attachments: [aDeclared(1, 30), aDeclared(2, 5, { problem: 'attachment-damaged' })] }),
+      aRow({
+        id: anId(1),
+        receipt,
+        attachments: [aDeclared(1, 30), aDeclared(2, 5, { problem: 'attachment-damaged' })],
+      }),
       aRow({ id: anId(2), receipt, attachments: [aDeclared(3, 20), aDeclared(4, 10, { committed: 10 })] }),
     ];
     expect(nextWork(rows)).toMatchObject({ kind: 'piece', attachment: { id: anId(103) } });
   });
 
   it('is asking whether all has arrived, when there is nothing to send', () => {
-    expect(nextWork([aRow({ receipt, attachments: [aDeclared(1, 10, { committed: 10 })] })])).toMatchObject({ kind: 'check' });
+    expect(nextWork([aRow({ receipt, attachments: [aDeclared(1, 10, { committed: 10 })] })])).toMatchObject({
+      kind: 'check',
+    });
   });
 
   it('is nothing while everything waits or is done', () => {
-    expect(nextWork((['backoff', 'waitingAuth', 'attention', 'done'] as const).map((state) => aRow({ state })))).toBeUndefined();
+    expect(
+      nextWork((['backoff', 'waitingAuth', 'attention', 'done'] as const).map((state) => aRow({ state }))),
+    ).toBeUndefined();
   });
 });
 
@@ -61,7 +73,9 @@ describe('waiting', () => {
 describe('progress', () => {
   it('counts the bytes that the receiver has, never rounded up', () => {
     expect(percentOf(aRow({ receipt, attachments: [aDeclared(1, 1000, { committed: 999 })] }))).toBe(99);
-    expect(percentOf(aRow({ receipt, attachments: [aDeclared(1, 300, { committed: 300 }), aDeclared(2, 100)] }))).toBe(75);
+    expect(percentOf(aRow({ receipt, attachments: [aDeclared(1, 300, { committed: 300 }), aDeclared(2, 100)] }))).toBe(
+      75,
+    );
   });
 
   it('is nothing or everything without pictures', () => {
@@ -75,6 +89,10 @@ describe('progress', () => {
 
 it('forgets an item a day after it was done, and no other', () => {
   const day = 86_400_000;
-  const rows = [aRow({ id: anId(1), state: 'done', doneAt: 0 }), aRow({ id: anId(2), state: 'done', doneAt: 1 }), aRow({ id: anId(3), savedAt: -99 * day })];
+  const rows = [
+    aRow({ id: anId(1), state: 'done', doneAt: 0 }),
+    aRow({ id: anId(2), state: 'done', doneAt: 1 }),
+    aRow({ id: anId(3), savedAt: -99 * day }),
+  ];
   expect(forgettable(rows, day)).toEqual([anId(1)]);
 });

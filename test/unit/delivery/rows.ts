@@ -18,7 +18,11 @@ export const aRow = (change: Partial<OutboxRow> = {}): OutboxRow => ({
 });
 
 /** Makes a declared picture of which the receiver has nothing. */
-export const aDeclared = (number: number, size: number, change: Partial<OutboxRow['attachments'][number]> = {}): OutboxRow['attachments'][number] => ({
+export const aDeclared = (
+  number: number,
+  size: number,
+  change: Partial<OutboxRow['attachments'][number]> = {},
+): OutboxRow['attachments'][number] => ({
   id: anId(100 + number),
   size,
   digests: ['a'],

@@ -7,7 +7,9 @@ import { PIECE_BYTES } from '../../../src/protocol';
 
 describe('trying again', () => {
   it('waits longer after each failure, up to five minutes, and never gives up', () => {
-    expect([0, 1, 2, 8, 9, 1000].map((attempts) => retryWait(attempts, 1).delayMs)).toEqual([1000, 2000, 4000, 256_000, 300_000, 300_000]);
+    expect([0, 1, 2, 8, 9, 1000].map((attempts) => retryWait(attempts, 1).delayMs)).toEqual([
+      1000, 2000, 4000, 256_000, 300_000, 300_000,
+    ]);
   });
 
   it('draws its wait from the whole stretch, so that browsers do not come back together', () => {
@@ -55,23 +57,38 @@ describe('pieces', () => {
   it('cover every byte once, in order, and never cross a stored chunk', () => {
     const sizes = fc.integer({ min: 1, max: 6 * PIECE_BYTES });
     fc.assert(
-      fc.property(sizes, fc.nat(), fc.constantFrom(PIECE_BYTES, PIECE_BYTES / 2, PIECE_BYTES / 4), (size, begin, pieceBytes) => {
-        let offset = begin % size;
-        for (let plan = nextPiece({ size }, offset, pieceBytes); plan; plan = nextPiece({ size }, offset, pieceBytes)) {
-          expect(plan.offset).toBe(plan.chunk * PIECE_BYTES + plan.start);
-          expect(plan.length).toBeGreaterThan(0);
-          expect(plan.length).toBeLessThanOrEqual(pieceBytes);
-          expect(plan.start + plan.length).toBeLessThanOrEqual(PIECE_BYTES);
-          expect(plan.isWholeChunk).toBe(plan.start === 0 && plan.length === Math.min(PIECE_BYTES, size - plan.chunk * PIECE_BYTES));
-          offset += plan.length;
-        }
-        expect(offset).toBe(size);
-      }),
+      fc.property(
+        sizes,
+        fc.nat(),
+        fc.constantFrom(PIECE_BYTES, PIECE_BYTES / 2, PIECE_BYTES / 4),
+        (size, begin, pieceBytes) => {
+          let offset = begin % size;
+          for (
+            let plan = nextPiece({ size }, offset, pieceBytes);
+            plan;
+            plan = nextPiece({ size }, offset, pieceBytes)
+          ) {
+            expect(plan.offset).toBe(plan.chunk * PIECE_BYTES + plan.start);
+            expect(plan.length).toBeGreaterThan(0);
+            expect(plan.length).toBeLessThanOrEqual(pieceBytes);
+            expect(plan.start + plan.length).toBeLessThanOrEqual(PIECE_BYTES);
+            expect(plan.isWholeChunk).toBe(
+              plan.start === 0 && plan.length === Math.min(PIECE_BYTES, size - plan.chunk * PIECE_BYTES),
+            );
+            offset += plan.length;
+          }
+          expect(offset).toBe(size);
+        },
+      ),
     );
   });
 
   it('end where the attachment ends', () => {
-    expect([nextPiece({ size: 10 }, 10), nextPiece({ size: 10 }, 11), nextPiece({ size: 10 }, -1)]).toEqual([undefined, undefined, undefined]);
+    expect([nextPiece({ size: 10 }, 10), nextPiece({ size: 10 }, 11), nextPiece({ size: 10 }, -1)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('get smaller down to 256 KiB', () => {
@@ -79,6 +96,8 @@ describe('pieces', () => {
   });
 
   it('may take twice the time that they should, and 15 seconds at least', () => {
-    expect([timeLimitMs(0, undefined), timeLimitMs(PIECE_BYTES, 1000), timeLimitMs(PIECE_BYTES, 10)]).toEqual([15_000, 15_000, 209_716]);
+    expect([timeLimitMs(0, undefined), timeLimitMs(PIECE_BYTES, 1000), timeLimitMs(PIECE_BYTES, 10)]).toEqual([
+      15_000, 15_000, 209_716,
+    ]);
   });
 });

@@ -25,7 +25,12 @@ describe('sending a question', () => {
     expect(await outbox.submit(question)).toEqual({ ok: true, value: { id: question.id, saved: true } });
     expect(only(outbox)).toMatchObject({ id: question.id, kind: 'submission', saved: true, percent: 0 });
     await outbox.flush();
-    expect(only(outbox)).toMatchObject({ state: 'done', reference: '24-101', questions: [{ number: '24-101.1' }], percent: 100 });
+    expect(only(outbox)).toMatchObject({
+      state: 'done',
+      reference: '24-101',
+      questions: [{ number: '24-101.1' }],
+      percent: 100,
+    });
     expect(desk.backend.received.map(({ submission }) => submission)).toEqual([question.submission]);
   });
 
@@ -66,7 +71,10 @@ describe('sending a question', () => {
     const question = desk.submission('Eerst dit');
     await outbox.submit(question);
     const { submission } = desk.submission('Toch iets anders');
-    expect(await outbox.submit({ id: question.id, submission })).toMatchObject({ ok: false, problem: { code: 'already-sealed' } });
+    expect(await outbox.submit({ id: question.id, submission })).toMatchObject({
+      ok: false,
+      problem: { code: 'already-sealed' },
+    });
   });
 
   it('gives back what will be sent, to the letter', async () => {
@@ -81,17 +89,27 @@ describe('sending a question', () => {
     const desk = await aDesk();
     const outbox = desk.tab();
     const { id, submission } = desk.submission('Van een ander');
-    expect(await outbox.submit({ id, submission: { ...submission, owner: 'mehmet' } })).toMatchObject({ ok: false, problem: { code: 'owner-differs' } });
+    expect(await outbox.submit({ id, submission: { ...submission, owner: 'mehmet' } })).toMatchObject({
+      ok: false,
+      problem: { code: 'owner-differs' },
+    });
     const picture = { ...(await desk.picture(10)), id: desk.newId() };
-    expect(await outbox.submit(desk.submission('Zonder bytes', [picture]))).toMatchObject({ ok: false, problem: { code: 'attachment-missing' } });
+    expect(await outbox.submit(desk.submission('Zonder bytes', [picture]))).toMatchObject({
+      ok: false,
+      problem: { code: 'attachment-missing' },
+    });
     expect(outbox.items.value).toEqual([]);
   });
 
   it('takes fifty and says then that it is full', async () => {
     const desk = await aDesk();
     const outbox = desk.tab({ backend: but(desk.backend, { putSubmission: async () => fail(noAnswer) }) });
-    for (let count = 0; count < 50; count++) expect((await outbox.submit(desk.submission(`Vraag ${count}`))).ok).toBe(true);
-    expect(await outbox.submit(desk.submission('De eenenvijftigste'))).toMatchObject({ ok: false, problem: { code: 'outbox-full' } });
+    for (let count = 0; count < 50; count++)
+      expect((await outbox.submit(desk.submission(`Vraag ${count}`))).ok).toBe(true);
+    expect(await outbox.submit(desk.submission('De eenenvijftigste'))).toMatchObject({
+      ok: false,
+      problem: { code: 'outbox-full' },
+    });
   });
 
   it('puts a question about safety before what waited longer, and every text before a picture', async () => {
@@ -99,7 +117,16 @@ describe('sending a question', () => {
     let isOnline = false;
     const calls: string[] = [];
     const watched = noting(desk.backend, calls);
-    const outbox = desk.tab({ backend: but(watched, { putSubmission: async (item, call) => (isOnline ? watched.putSubmission(item, call) : fail(noAnswer)), putMessage: watched.putMessage, putAction: watched.putAction, uploadOffset: watched.uploadOffset, uploadPiece: watched.uploadPiece, submission: watched.submission }) });
+    const outbox = desk.tab({
+      backend: but(watched, {
+        putSubmission: async (item, call) => (isOnline ? watched.putSubmission(item, call) : fail(noAnswer)),
+        putMessage: watched.putMessage,
+        putAction: watched.putAction,
+        uploadOffset: watched.uploadOffset,
+        uploadPiece: watched.uploadPiece,
+        submission: watched.submission,
+      }),
+    });
     const first = desk.submission('Eerst', [await desk.picture(10)]);
     const second = unsafe(desk.submission('Onveilig'));
     await outbox.submit(first);
@@ -122,9 +149,16 @@ describe('sending a question', () => {
     await outbox.sendMessage({ question, id: desk.newId(), message: aClearedMessage(desk.owner, 'Nog iets') });
     await outbox.sendAction({ question, id: desk.newId(), action: { owner: desk.owner, type: 'solved' } });
     await outbox.flush();
-    expect(outbox.items.value.map(({ kind, state }) => [kind, state])).toEqual([['submission', 'done'], ['message', 'done'], ['action', 'done']]);
+    expect(outbox.items.value.map(({ kind, state }) => [kind, state])).toEqual([
+      ['submission', 'done'],
+      ['message', 'done'],
+      ['action', 'done'],
+    ]);
     const conversation = await desk.backend.conversation(question, { token: desk.token, language: 'nl' });
-    expect(conversation).toMatchObject({ ok: true, value: { status: 'closed', messages: [{ own: true }, { own: true }] } });
+    expect(conversation).toMatchObject({
+      ok: true,
+      value: { status: 'closed', messages: [{ own: true }, { own: true }] },
+    });
   });
 });
 
@@ -191,7 +225,11 @@ describe('nothing to do', () => {
   it('asks the network and the host for nothing', async () => {
     const desk = await aDesk();
     const calls: string[] = [];
-    const session = { subject: undefined, token: async () => (calls.push('token'), fail(noAnswer)), renew: async () => fail(noAnswer) };
+    const session = {
+      subject: undefined,
+      token: async () => (calls.push('token'), fail(noAnswer)),
+      renew: async () => fail(noAnswer),
+    };
     const outbox = desk.tab({ backend: noting(desk.backend, calls), session });
     await outbox.flush();
     desk.clock.pass(3_600_000);
@@ -201,7 +239,11 @@ describe('nothing to do', () => {
 });
 
 describe('the person who is logged in', () => {
-  const sessionOf = (owner: string, token = 'a token') => ({ subject: { owner }, token: async () => succeed(token), renew: async () => succeed(token) });
+  const sessionOf = (owner: string, token = 'a token') => ({
+    subject: { owner },
+    token: async () => succeed(token),
+    renew: async () => succeed(token),
+  });
 
   it('is never sent for with the token of somebody else', async () => {
     const desk = await aDesk();
@@ -229,11 +271,18 @@ describe('the person who is logged in', () => {
     let asked = 0;
     let token: string | undefined;
     const auth: DeliveryProblem = { ...noAnswer, code: 'auth-failed' };
-    const session = { subject: { owner: desk.owner }, token: async () => (asked++, token ? succeed(token) : fail(auth)), renew: async () => fail(auth) };
+    const session = {
+      subject: { owner: desk.owner },
+      token: async () => (asked++, token ? succeed(token) : fail(auth)),
+      renew: async () => fail(auth),
+    };
     const outbox = desk.tab({ session });
     await Promise.all([outbox.submit(desk.submission('Een')), outbox.submit(desk.submission('Twee'))]);
     await outbox.flush();
-    expect(outbox.items.value.map(({ state, problem: code }) => [state, code])).toEqual([['waitingAuth', 'auth-failed'], ['waitingAuth', 'auth-failed']]);
+    expect(outbox.items.value.map(({ state, problem: code }) => [state, code])).toEqual([
+      ['waitingAuth', 'auth-failed'],
+      ['waitingAuth', 'auth-failed'],
+    ]);
     expect(asked).toBeLessThanOrEqual(3);
     token = desk.token;
     await desk.settle(outbox);
@@ -257,7 +306,8 @@ describe('trouble', () => {
     const desk = await aDesk();
     let isBusy = true;
     let wake = (): void => undefined;
-    const putSubmission: BackendWriting['putSubmission'] = async (item, call) => (isBusy ? fail(problem('rate-limited', { retryAfterMs: 60_000 })) : desk.backend.putSubmission(item, call));
+    const putSubmission: BackendWriting['putSubmission'] = async (item, call) =>
+      isBusy ? fail(problem('rate-limited', { retryAfterMs: 60_000 })) : desk.backend.putSubmission(item, call);
     const outbox = desk.tab({ backend: but(desk.backend, { putSubmission }), onWake: (given) => (wake = given) });
     await outbox.submit(desk.submission('Druk'));
     await outbox.flush();
@@ -329,7 +379,8 @@ describe('trouble', () => {
   it('keeps what needs a person, and tries it again when the person says so', async () => {
     const desk = await aDesk();
     let isRight = false;
-    const putSubmission: BackendWriting['putSubmission'] = async (item, call) => (isRight ? desk.backend.putSubmission(item, call) : fail(problem('forbidden-origin')));
+    const putSubmission: BackendWriting['putSubmission'] = async (item, call) =>
+      isRight ? desk.backend.putSubmission(item, call) : fail(problem('forbidden-origin'));
     const outbox = desk.tab({ backend: but(desk.backend, { putSubmission }) });
     const question = desk.submission('Verkeerde instelling');
     await outbox.submit(question);
@@ -363,7 +414,9 @@ describe('trouble', () => {
       isLost = false;
       return answer;
     };
-    const outbox = desk.tab({ backend: { ...but(desk.backend, { uploadOffset }), putSubmission: watched.putSubmission } });
+    const outbox = desk.tab({
+      backend: { ...but(desk.backend, { uploadOffset }), putSubmission: watched.putSubmission },
+    });
     await outbox.submit(desk.submission('Kwijt', [await desk.picture(10)]));
     await outbox.flush();
     expect(calls).toEqual(['putSubmission', 'putSubmission', 'uploadOffset']);
@@ -388,7 +441,8 @@ describe('trouble', () => {
   it('sends smaller pieces when something in between finds them too large', async () => {
     const desk = await aDesk();
     const tooLarge: DeliveryProblem = { code: 'proxy-too-large', status: 413, retryable: true, message: '' };
-    const uploadPiece: BackendWriting['uploadPiece'] = async (piece, call) => (piece.bytes.byteLength > 300_000 ? fail(tooLarge) : desk.backend.uploadPiece(piece, call));
+    const uploadPiece: BackendWriting['uploadPiece'] = async (piece, call) =>
+      piece.bytes.byteLength > 300_000 ? fail(tooLarge) : desk.backend.uploadPiece(piece, call);
     const outbox = desk.tab({ backend: but(desk.backend, { uploadPiece }) });
     await outbox.submit(desk.submission('Smalle poort', [await desk.picture(PIECE_BYTES)]));
     await desk.settle(outbox);
@@ -453,7 +507,10 @@ describe('a storage that fails', () => {
     isFull = false;
     await outbox.flush();
     expect(only(outbox)).toMatchObject({ saved: true });
-    expect(await desk.database.store('items').keys('')).toEqual({ ok: true, value: [storageKeys.body(question.id), storageKeys.row(question.id)] });
+    expect(await desk.database.store('items').keys('')).toEqual({
+      ok: true,
+      value: [storageKeys.body(question.id), storageKeys.row(question.id)],
+    });
   });
 
   it('does not call saved what does not come back the same', async () => {
@@ -462,7 +519,11 @@ describe('a storage that fails', () => {
       ...desk.database,
       store: (name) => {
         const store = desk.database.store(name);
-        return { ...store, get: async <Value>(key: string) => (key.startsWith('body/') ? succeed(new ArrayBuffer(3) as Value) : store.get<Value>(key)) };
+        return {
+          ...store,
+          get: async <Value>(key: string) =>
+            key.startsWith('body/') ? succeed(new ArrayBuffer(3) as Value) : store.get<Value>(key),
+        };
       },
     };
     const outbox = desk.tab({ database });

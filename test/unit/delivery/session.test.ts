@@ -37,14 +37,21 @@ describe('a session', () => {
   it('knows who it is from the token, and names no one in the owner', async () => {
     const { session } = aHost({ roles: ['contactPerson', 7], name: 'Zoë Ümit' });
     await session.token();
-    expect(session.subject).toEqual({ owner: expect.stringMatching(/^[\w-]{43}$/), name: 'Zoë Ümit', organisation: 'voorbeeldzorg', roles: ['contactPerson'] });
+    expect(session.subject).toEqual({
+      owner: expect.stringMatching(/^[\w-]{43}$/),
+      name: 'Zoë Ümit',
+      organisation: 'voorbeeldzorg',
+      roles: ['contactPerson'],
+    });
   });
 
   it('makes the owner as the receiver does', async () => {
     const { session } = aHost();
     await session.token();
     const { createHash } = await import('node:crypto');
-    expect(session.subject?.owner).toBe(createHash('sha256').update('https://ecd.test\nvoorbeeldzorg\np-sanne').digest('base64url'));
+    expect(session.subject?.owner).toBe(
+      createHash('sha256').update('https://ecd.test\nvoorbeeldzorg\np-sanne').digest('base64url'),
+    );
   });
 
   it('asks again a minute before the end, by the life of the token and not by the clock of the device', async () => {

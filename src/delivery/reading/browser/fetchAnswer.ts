@@ -8,7 +8,7 @@ export const baseOf = (url: string): string => `${url.replace(/\/+$/, '')}/${PRO
 
 /** Gives the headers of every request. */
 export const headersOf = (call: Call): Record<string, string> => ({
-  'authorization': `Bearer ${call.token}`,
+  authorization: `Bearer ${call.token}`,
   'accept-language': call.language,
 });
 
@@ -22,4 +22,7 @@ export async function answerOf(response: Response): Promise<HttpAnswer> {
 export const noAnswer = (cause: unknown, call: Call): DeliveryProblem =>
   call.signal?.aborted
     ? deliveryProblem('stopped', { message: 'We stopped the request ourselves.' })
-    : deliveryProblem('no-answer', { message: 'No answer came: no network, no receiver, or the page may not reach it.', cause });
+    : deliveryProblem('no-answer', {
+        message: 'No answer came: no network, no receiver, or the page may not reach it.',
+        cause,
+      });

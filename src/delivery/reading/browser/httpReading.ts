@@ -20,17 +20,31 @@ const SHOWN_TYPES = /^(image\/(png|jpeg|webp)|video\/(webm|mp4)|application\/pdf
  *
  * @param url the receiver's address, or a path on this origin
  */
-export function createHttpReading(url: string, fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request)): BackendReading {
+export function createHttpReading(
+  url: string,
+  fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request),
+): BackendReading {
   const base = baseOf(url);
 
-  const ask = async <Value>(path: string, call: Call, read: (response: Response) => Promise<Result<Value, DeliveryProblem>>) => {
+  const ask = async <Value>(
+    path: string,
+    call: Call,
+    read: (response: Response) => Promise<Result<Value, DeliveryProblem>>,
+  ) => {
     const limit = new AbortController();
     const stop = (): void => limit.abort();
     const timer = setTimeout(stop, TIME_LIMIT_MS); // also ends a body that never ends
     call.signal?.addEventListener('abort', stop);
     try {
       if (call.signal?.aborted) stop();
-      return await read(await fetch(base + path, { headers: headersOf(call), cache: 'no-store', credentials: 'omit', signal: limit.signal }));
+      return await read(
+        await fetch(base + path, {
+          headers: headersOf(call),
+          cache: 'no-store',
+          credentials: 'omit',
+          signal: limit.signal,
+        }),
+      );
     } catch (cause) {
       return fail(noAnswer(cause, call));
     } finally {
@@ -48,7 +62,7 @@ export function createHttpReading(url: string, fetch: typeof globalThis.fetch = 
       const items: SubmissionView[] = [];
       let cursor = after;
       for (let page = 0; page < MAX_PAGES; page++) {
-        const found = await json(`${paths.submissions()}?after=${cursor}`, call, submissionPage); // oxlint-disable-line no-await-in-loop -- each page names the next
+        const found = await json(`${paths.submissions()}?after=${cursor}`, call, submissionPage); // each page names the next
         if (!found.ok) return found;
         items.push(...found.value.items);
         if (!found.value.more || found.value.next <= cursor) break;

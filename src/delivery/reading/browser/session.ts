@@ -60,7 +60,10 @@ export function createSession({ auth, clock, log, onSubjectChanged }: SessionDep
   const take = async (reason: 'start' | 'expired' | 'renew'): Promise<Result<string, DeliveryProblem>> => {
     const mine = generation;
     const late = () => fail(authFailed('`auth` gave no answer.'));
-    const read = await inTime<Result<ReadToken, DeliveryProblem>>(readToken(() => auth({ reason })), { clock, limitMs: AUTH_LIMIT_MS, late });
+    const read = await inTime<Result<ReadToken, DeliveryProblem>>(
+      readToken(() => auth({ reason })),
+      { clock, limitMs: AUTH_LIMIT_MS, late },
+    );
     if (mine !== generation) return fail(authFailed('The person signed out while a token was asked for.'));
     if (!read.ok) {
       log.warn('auth-failed', read.problem.message);
@@ -117,7 +120,8 @@ async function readToken(ask: () => Promise<string>): Promise<Result<ReadToken, 
   try {
     const token: unknown = await ask();
     const claims = typeof token === 'string' ? readClaims(payloadOf(token)) : undefined;
-    if (typeof token !== 'string' || !claims) return fail(authFailed('`auth` gave something that is not a token with a `sub`.'));
+    if (typeof token !== 'string' || !claims)
+      return fail(authFailed('`auth` gave something that is not a token with a `sub`.'));
     const owner = await textHash([claims.issuer, claims.organisation, claims.subject].join('\n'));
     return succeed({ token, claims, owner });
   } catch (cause) {
@@ -125,7 +129,8 @@ async function readToken(ask: () => Promise<string>): Promise<Result<ReadToken, 
   }
 }
 
-const authFailed = (message: string, cause?: unknown): DeliveryProblem => deliveryProblem('auth-failed', { message, cause });
+const authFailed = (message: string, cause?: unknown): DeliveryProblem =>
+  deliveryProblem('auth-failed', { message, cause });
 
 function payloadOf(token: string): unknown {
   const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');

@@ -22,17 +22,18 @@ export const ZONNEBLOEM: DossierPeople = {
   room: 'Merelkamer 214',
 };
 
-/** Other people, with texts of the same length in steps. */
-export const KLAPROOS: DossierPeople = {
-  client: 'Bartholomeus Klaprozen',
-  bsn: '111222333',
-  born: '27-11-1938',
-  contact: 'Josephine Zwaluwenberg',
-  phone: '06-10203040',
-  report: 'Mijnheer Klaprozen was vandaag heel vrolijk en zong een liedje met zijn buurvrouw Wies. Medicatie Verzonnenol gegeven om 11:45 uur. Hij heeft daarna lang gewandeld en bij de lunch drie kroketten gegeten. Graag volgende week de wandelstok weer nakijken door de monteur.',
-  colleague: 'Ferdinand Grutterij',
-  room: 'Lijsterzaal 386',
-};
+/** Letters and digits that are equally wide in the font of the page, each followed by what takes its place. */
+const EQUALLY_WIDE = ['bdghnopqub', 'aea', 'kvsyxck', 'ijli', 'tft', 'ABEKPSVXYA', 'CDHNRUC', 'GOQG', 'FTZF', '01234567890'];
+
+/** Other texts that take the same place, letter by letter: only what is covered differs. */
+const otherwise = (text: string): string =>
+  text.replace(/./gu, (sign) => {
+    const row = EQUALLY_WIDE.find((signs) => signs.includes(sign)) ?? '';
+    return row[row.indexOf(sign) + 1] ?? sign;
+  });
+
+/** Other people, whose every text is another one of the same width. */
+export const OTHERS = Object.fromEntries(Object.entries(ZONNEBLOEM).map(([key, text]) => [key, otherwise(text as string)])) as unknown as DossierPeople; // the same keys
 
 /** The host's own texts. */
 export const CATALOGUE = [

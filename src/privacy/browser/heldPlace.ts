@@ -11,12 +11,13 @@ export interface HeldPlace {
 /** The place of a page that has not scrolled, in no frame. */
 export const AT_REST: HeldPlace = { frame: [0, 0], scroll: [0, 0], hasScrolled: false };
 
-/** Style that holds an element where it is now: scrolled, stuck, halfway an animation. */
+/** Style that holds an element where it is now: scrolled, stuck, focused, halfway an animation. */
 export function holdingStyle(element: Element, style: CSSStyleDeclaration, { place, animated = [] }: { place: HeldPlace; animated?: readonly string[] | undefined }): string {
   const [x, y] = place.scroll;
   const held = animated.map((property) => `;${property}:${style.getPropertyValue(property)}!important`).join('');
   const isMoved = (x !== 0 || y !== 0) && style.position !== 'fixed';
-  return held + (isMoved ? `;translate:${-x}px ${-y}px` : '') + (place.hasScrolled && style.position === 'sticky' ? stuckStyle(element, style) : '');
+  const ring = element.matches(':focus-visible') ? `;outline:${style.outline};outline-offset:${style.outlineOffset}` : '';
+  return held + ring + (isMoved ? `;translate:${-x}px ${-y}px` : '') + (place.hasScrolled && style.position === 'sticky' ? stuckStyle(element, style) : '');
 }
 
 /** Style of the root of a page that has scrolled. Not a transform: fixed elements must stay fixed to the view. */

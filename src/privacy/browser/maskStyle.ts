@@ -15,8 +15,8 @@ const ADDRESS = /url\(\s*("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^)"']*)\s*\)/gi;
 const STRING = /(["'])((?:\\[\s\S]|(?!\1)[^\\])*)\1/g;
 /** Properties whose strings are names of fonts or places in a grid, not texts. */
 const NAMING = /^(?:font|grid|-webkit-font|--[\w-]*font)/;
-/** Words in a custom property that no keyword of CSS looks like: a capital first, or a long number. */
-const LIKE_DATA = /(?<![#\w-])(?:[A-Z][\w-]*(?![\w-]*\()|\d(?:-?\d){5,})/g;
+/** Words in a custom property that no keyword of CSS looks like: a capital first, or a long number. Strings were judged already. */
+const LIKE_DATA = /(["'])(?:\\[\s\S]|(?!\1)[^\\])*\1|(?<![#\w-])(?:[A-Z][\w-]*(?![\w-]*\()|\d(?:-?\d){5,})/g;
 /** One sign of an icon font, written as an escape. */
 const ICON = /^\\[\da-f]{1,6}\s?$/i;
 
@@ -31,7 +31,7 @@ export function createStyleMask(dictionary: InterfaceDictionary, pictures: Pictu
       const withoutAddresses = value.replace(ADDRESS, (_url, address: string) => maskAddress(address.replace(/^["']|["']$/g, ''), base, pictures));
       if (NAMING.test(property)) return `${property}:${withoutAddresses};`;
       const withoutTexts = withoutAddresses.replace(STRING, maskString);
-      return `${property}:${property.startsWith('--') ? withoutTexts.replace(LIKE_DATA, '0') : withoutTexts};`;
+      return `${property}:${property.startsWith('--') ? withoutTexts.replace(LIKE_DATA, (word, quote?: string) => (quote ? word : '0')) : withoutTexts};`;
     });
   };
 }

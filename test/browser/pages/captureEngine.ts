@@ -1,27 +1,74 @@
-import { freezePage, type FrozenPage } from '../../../src/capture/moment/index';
 import { renderPage } from '../../../src/capture/browser/renderPage';
-import { createDictionary } from '../../../src/privacy/index';
+import { freezePage, type FrozenPage } from '../../../src/capture/moment/index';
+import { createDictionary, type InterfaceDictionary } from '../../../src/privacy/index';
+
+type Box = readonly [x: number, y: number, width: number, height: number];
+
+/** A drawn page as a test can hold it: the picture in base64, or the code of the problem. */
+export interface Drawn {
+  readonly png: string;
+  readonly code: string;
+  readonly gaps: readonly string[];
+}
 
 /** What the tests ask of the engine on a page. */
 export interface CaptureEngine {
-  freeze(catalogue: readonly string[] | 'everything', assets?: readonly string[]): FrozenPage;
-  /** Draws a frozen page; the answer is the picture as base64, or the code of the problem. */
-  draw(page: FrozenPage): Promise<{ readonly png?: string; readonly code?: string; readonly gaps: readonly string[] }>;
+  /** `everything` calls every text interface, `broken` is a dictionary that throws. */
+  freeze(catalogue: readonly string[] | 'everything' | 'broken', assets?: readonly string[]): FrozenPage;
+  draw(page: FrozenPage): Promise<Drawn>;
+  /** Share of pixels that clearly differ, 0 to 1, within the boxes or outside `but`. */
+  differ(one: string, other: string, where?: { readonly within?: readonly Box[]; readonly but?: readonly Box[] }): Promise<number>;
 }
 
 const clock = { now: () => 0, after: () => () => undefined };
+/** A channel may be this far off: text is smoothed a little differently. */
+const TOLERANCE = 40;
+
+const pixelsOf = async (png: string): Promise<ImageData> => {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.width, image.height];
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.drawImage(image, 0, 0);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+};
+
+const isIn = (boxes: readonly Box[], x: number, y: number): boolean => boxes.some(([left, top, width, height]) => x >= left && x < left + width && y >= top && y < top + height);
+
+const dictionaryOf = (catalogue: Parameters<CaptureEngine['freeze']>[0]): InterfaceDictionary => {
+  if (catalogue === 'everything') return { has: () => true, refused: 0 };
+  if (catalogue !== 'broken') return createDictionary(catalogue);
+  return {
+    refused: 0,
+    has: () => {
+      throw new Error('broken');
+    },
+  };
+};
 
 const engine: CaptureEngine = {
-  freeze(catalogue, assets = []) {
-    const dictionary = catalogue === 'everything' ? { has: () => true, refused: 0 } : createDictionary(catalogue);
-    return freezePage(document, { dictionary, interfaceAssets: assets, own: (element) => element.localName === 'cliendo-support', clock });
-  },
+  freeze: (catalogue, interfaceAssets = []) =>
+    freezePage(document, { dictionary: dictionaryOf(catalogue), interfaceAssets, own: (element) => element.localName.startsWith('cliendo-support'), clock }),
   async draw(page) {
     const picture = await renderPage(page);
-    if (!picture.ok) return { code: `${picture.problem.code}${String(picture.problem.cause ?? '')}`, gaps: page.gaps };
+    if (!picture.ok) return { png: '', code: picture.problem.code, gaps: page.gaps };
     let binary = '';
     for (const byte of new Uint8Array(picture.value.bytes)) binary += String.fromCharCode(byte);
-    return { png: btoa(binary), gaps: picture.value.gaps };
+    return { png: btoa(binary), code: '', gaps: picture.value.gaps };
+  },
+  async differ(one, other, { within, but = [] } = {}) {
+    const [a, b] = await Promise.all([pixelsOf(one), pixelsOf(other)]);
+    let [seen, different] = [0, 0];
+    for (let at = 0; at < a.data.length; at += 4) {
+      const [x, y] = [(at / 4) % a.width, Math.floor(at / 4 / a.width)];
+      if ((within && !isIn(within, x, y)) || isIn(but, x, y)) continue;
+      seen += 1;
+      if ([0, 1, 2].some((channel) => Math.abs((a.data[at + channel] ?? 0) - (b.data[at + channel] ?? 0)) > TOLERANCE)) different += 1;
+    }
+    return different / seen;
   },
 };
 

@@ -1,0 +1,47 @@
+import '@preact/signals';
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button, FilePicker, Icon, Notice, useText } from '../../ui';
+import { listenForFiles } from '../browser/listenForFiles';
+import type { CaptureModelInstance } from '../capture.model';
+import { FILE_TYPES } from '../fileKind';
+import { Problems } from './Problems';
+
+/** What a `CaptureMenu` takes. */
+export interface CaptureMenuProps {
+  readonly model: CaptureModelInstance;
+  /** Where files may be pasted and dropped. Left out: the whole panel. */
+  readonly zone?: EventTarget | undefined;
+}
+
+/** Draws the ways to show what happens: a masked screenshot, a file; pasting and dropping work in the whole zone. */
+export function CaptureMenu({ model, zone }: CaptureMenuProps): JSX.Element {
+  const t = useText();
+  const place = useRef<HTMLDivElement>(null);
+  const isHovering = useSignal(false);
+  useEffect(() => {
+    const target = zone ?? place.current?.getRootNode();
+    if (!target) return undefined;
+    return listenForFiles(target, { onFiles: (files) => void model.addFiles(files), onHovering: (isAbove) => (isHovering.value = isAbove) });
+  }, [model, zone]);
+  const isBlocked = isScreenshotBlocked(model);
+  return (
+    <div ref={place} class="stack cap-menu">
+      {isBlocked && <Notice kind="warning">{t('cap.shot.blocked')}</Notice>}
+      <div class="row">
+        {!isBlocked && <Button icon="camera" busy={model.isTaking.value} onPress={() => void model.takeScreenshot()}>{t(model.isTaking.value ? 'cap.shot.busy' : 'cap.shot')}</Button>}
+        <FilePicker accept={Object.keys(FILE_TYPES).join()} busy={model.adding.value > 0} onFiles={(files) => void model.addFiles(files)}>{t(model.adding.value > 0 ? 'cap.adding' : 'cap.file')}</FilePicker>
+      </div>
+      <p class="small">{isBlocked ? t('cap.file.sub') : `${t('cap.shot.sub')} ${t('cap.file.sub')}`}</p>
+      {isHovering.value && <p class="cap-drop"><Icon name="file" /> {t('cap.drop')}</p>}
+      <Problems model={model} />
+    </div>
+  );
+}
+
+const isScreenshotBlocked = ({ moment, problems }: CaptureModelInstance): boolean => {
+  const now = moment.value;
+  const isMomentBlocked = now.state === 'blocked' && now.code === 'screenshot-blocked';
+  return isMomentBlocked || problems.value.some(({ code }) => code === 'screenshot-blocked');
+};

@@ -61,7 +61,7 @@ export function startDoors(view: Window, options: DoorOptions, listener: DoorLis
 
   for (const prefix of ['', 'cl-']) {
     listen(launcher.button, `${prefix}pointerdown`, () => doors.listener.onPress());
-    listen(launcher.button, `${prefix}click`, () => doors.listener.onOpen('ask', launcher.button));
+    listen(launcher.button, `${prefix}click`, () => doors.listener.onOpen('answers', launcher.button));
     listen(launcher.button, `${prefix}focusin`, () => doors.listener.onIntent());
   }
   listen(launcher.button, 'pointerenter', () => doors.listener.onIntent());

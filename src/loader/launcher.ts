@@ -60,6 +60,7 @@ export function createLauncher(page: Document, first: LauncherFace): Launcher {
     button.dataset['side'] = face.side ?? 'right';
     if (!face.isShown) return bar.remove();
     if (!bar.isConnected) page.documentElement.append(bar);
+    if (page.body) button.style.fontFamily = getComputedStyle(page.body).fontFamily;
     if (!button.matches(':popover-open')) button.showPopover();
   };
   draw();

@@ -3,6 +3,7 @@ import type { ContentNode } from '../../../src/protocol/index';
 /** An asker's own words as content: paragraphs and line breaks, nothing else is read into them. */
 export function plainContent(text: string): readonly ContentNode[] {
   return text
+    .trim()
     .split(/\n[^\S\n]*\n\s*/)
     .filter((paragraph) => paragraph.trim() !== '')
     .map((paragraph) => ({ t: 'p', c: paragraph.split('\n').flatMap((line, index): ContentNode[] => (index === 0 ? [line] : [{ t: 'br' }, line])) }));

@@ -9,7 +9,7 @@ import { DurableNodeFs } from './durableNodeFs';
 import { prepareFolder } from './firstStart';
 import { takeLock } from './lockFile';
 import { StartRefused } from './refusal';
-import { checkDurability } from './selfCheck';
+import { checkDurability, type Probe } from './selfCheck';
 
 /** An open database and the way to close it. */
 export interface OpenDatabase {
@@ -42,9 +42,7 @@ export async function openPglite(dataFolder: string, parts: PgliteParts = DURABL
     const folder = join(dataFolder, 'database');
     const isNew = await prepareFolder(folder, async (sibling) => (await start(sibling, parts)).client.close());
     rmSync(join(folder, 'postmaster.pid'), { force: true }); // left by a killed process; ours is the only one, we hold the lock
-    const { client, synced } = await start(folder, parts);
-    await checkDurability(probeOf(client, synced));
-    await bringUpToDate(client);
+    const client = await checked(await start(folder, parts));
     return {
       database: drizzle({ client }),
       isNew,
@@ -66,6 +64,23 @@ export async function openInMemory(): Promise<OpenDatabase> {
   return { database: drizzle({ client }), isNew: true, close: () => client.close() };
 }
 
+/** Proves durability and updates the tables; a database that fails is closed again. */
+async function checked({ client, synced }: Started): Promise<PGlite> {
+  try {
+    await checkDurability(probeOf(client, synced));
+    await bringUpToDate(client);
+    return client;
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}
+
+interface Started {
+  readonly client: PGlite;
+  readonly synced: { readonly files: number };
+}
+
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -74,7 +89,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-async function start(folder: string, parts: PgliteParts): Promise<{ client: PGlite; synced: { readonly files: number } }> {
+async function start(folder: string, parts: PgliteParts): Promise<Started> {
   const fileSystem = parts.fileSystem(folder);
   const client = await PGlite.create({ fs: fileSystem, startParams: [...parts.startParams] });
   return { client, synced: fileSystem.synced };
@@ -86,7 +101,7 @@ const bringUpToDate = (client: PGlite): Promise<unknown> =>
     names: async (sql) => (await client.query<{ name: string }>(sql)).rows.map((row) => row.name),
   });
 
-const probeOf = (client: PGlite, synced: { readonly files: number }) => ({
+const probeOf = (client: PGlite, synced: Started['synced']): Probe => ({
   setting: async (name: string) => (await client.query<Record<string, string>>(`show ${name}`)).rows[0]?.[name] ?? 'unknown',
   commitRow: async () => {
     await client.exec(`create table if not exists durability_probe (at timestamptz not null);

@@ -17,11 +17,24 @@ export const AppModel = createModel((start: AppStart) => {
   const table = computed(() => createPlaceTable(settings.value.places, settings.value.passThrough));
   const visits = signal(firstVisit(start.visit, table.peek()));
   const told = signal<HostContext | undefined>(undefined);
+  let subjectContext: HostContext = {};
   const isOpen = signal(false);
   const isOnline = signal(start.isOnline);
   const isLauncherShown = signal(start.settings.launcher);
   const unread = signal(0);
   const waiting = signal(0);
+
+  /** What the host says of the page now. A `context` that throws counts as silence. */
+  const hostContext = (): HostContext => {
+    const given = told.peek();
+    if (given) return given;
+    try {
+      return settings.peek().context() ?? {};
+    } catch {
+      return {};
+    }
+  };
+  const isOnSubject = (): boolean => visits.peek().current === visits.peek().subject;
 
   return {
     settings,
@@ -57,21 +70,18 @@ export const AppModel = createModel((start: AppStart) => {
       if (next.launcher !== settings.value.launcher) isLauncherShown.value = next.launcher;
       settings.value = next;
     },
-    /** What the host says of the page now. A `context` that throws counts as silence. */
-    hostContext(): HostContext {
-      if (told.peek()) return told.peek() ?? {};
-      try {
-        return settings.peek().context() ?? {};
-      } catch {
-        return {};
-      }
+    hostContext,
+    /** Keeps what the host says while the screen the problem is on is open: on the support screen it can no longer be asked. */
+    rememberSubject(): void {
+      if (isOnSubject()) subjectContext = hostContext();
     },
+    /** What the host said of the screen the problem is on. */
+    subjectContext: (): HostContext => (isOnSubject() ? hostContext() : subjectContext),
     /** The place a question is about. */
     place(): Place | undefined {
       if (!settings.peek().collect.includes('place')) return undefined;
       const routed = subjectPlace(visits.peek(), table.peek());
-      const isElsewhere = visits.peek().current !== visits.peek().subject;
-      return isElsewhere ? routed : placeFromHost(this.hostContext(), routed);
+      return placeFromHost(isOnSubject() ? hostContext() : subjectContext, routed);
     },
   };
 });

@@ -62,11 +62,28 @@ export function createParts(deps: AppDeps): AppParts {
   };
   const replies = createRepliesWatch({ view, model, owners, connection, clock, random: Math.random, lifetime, onUnread });
 
-  lifetime.add(observeNavigation(view, (visit) => model.visit(visit)));
+  lifetime.add(followVisits(view, { model, clock }));
   lifetime.add(watchNetwork(view, model));
   lifetime.add(() => owners.end());
   lifetime.add(() => disposeModel(model));
   return { ...deps, lifetime, clock, lazy, model, connection, owners, moment, replies, newId: () => createId(systemRandom) };
+}
+
+/** How long a screen of the host gets to settle before it is asked what is open. Milliseconds. */
+const SETTLE_MS = 500;
+
+/** Follows the person through the host, and notes what is open on each screen while that can still be asked. */
+function followVisits(view: Window, { model, clock }: Pick<AppParts, 'model' | 'clock'>): () => void {
+  let cancel = clock.after(SETTLE_MS, () => model.rememberSubject());
+  const end = observeNavigation(view, (visit) => {
+    model.visit(visit);
+    cancel();
+    cancel = clock.after(SETTLE_MS, () => model.rememberSubject());
+  });
+  return () => {
+    end();
+    cancel();
+  };
 }
 
 function watchNetwork(view: Window, model: AppModelInstance): () => void {

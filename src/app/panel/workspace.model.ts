@@ -42,7 +42,7 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
     review: app.settings.peek().review,
     context() {
       const place = app.place();
-      const ref = app.hostContext().client?.ref;
+      const ref = app.subjectContext().client?.ref;
       return { ...(place && { place }), ...(ref === undefined ? {} : { clientRef: ref }) };
     },
   });

@@ -8,7 +8,7 @@ import type { ProblemName } from '../protocol/problem';
 export interface DeliveryProblem extends Failure {
   /** HTTP status; 0 when there was no answer. */
   readonly status: number;
-  /** Set when the receiver itself said so (`application/problem+json` of a known type). */
+  /** Set when the receiver itself said so (`application/problem+json`). A later receiver may know more names: compare, never switch over all. */
   readonly name?: ProblemName;
   /** Whether the very same request may succeed later. */
   readonly retryable: boolean;
@@ -24,7 +24,7 @@ export interface DeliveryProblem extends Failure {
  * What goes wrong before or beside the receiver's own words:
  * `no-answer` the network · `timed-out` · `stopped` by us · `not-the-receiver` something else answered, such as a Wi-Fi sign-in page ·
  * `unreadable-answer` cut off or of another shape · `receipt-differs` a receipt for other bytes · `proxy-too-large` 413 by something in between ·
- * `refused` a problem of a type we do not know · `auth-failed` no token · `owner-differs` the token is another person's ·
+ * `refused` a problem that is not of this protocol · `auth-failed` no token · `owner-differs` the token is another person's ·
  * `content-missing` the bytes are no longer on the device.
  */
 export type DeliveryCode =

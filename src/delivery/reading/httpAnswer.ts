@@ -1,8 +1,9 @@
 import { fail, succeed, type Result } from '../../foundation/result';
 import { bool, number, objectOf, optional, text, type Decoder } from '../../protocol/decode';
-import { PROBLEMS, problemName, type ProblemName } from '../../protocol/problem';
+import type { ProblemName } from '../../protocol/problem';
+import { PROBLEM_PREFIX } from '../../protocol/version';
 import { deliveryProblem, type DeliveryProblem } from '../deliveryProblem';
-import { retryAfterMs } from './retryAfter';
+import { askedWaitMs } from './retryAfter';
 
 /** An HTTP answer after its body was read, without web types. */
 export interface HttpAnswer {
@@ -38,38 +39,49 @@ export function readOffset(answer: HttpAnswer, status: 200 | 204): Result<number
  * any other answer was given by something in between and counts as the network.
  */
 export function readProblem(answer: HttpAnswer): DeliveryProblem {
-  const waitMs = retryAfterMs(answer.header('retry-after'), answer.header('date'));
-  const base = { status: answer.status, ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }) };
-  if (mediaType(answer) !== 'application/problem+json') return { ...notTheReceiver(answer), ...base };
-  if (!answer.text) return { ...problemOfStatus(answer), ...base }; // an answer to HEAD has no body
-  const decoded = decodeJson(answer.text, problemShape);
-  if (!decoded.ok) return { ...unreadable(answer, decoded.problem), ...base };
-  const { type, retryable, limit, 'expected-offset': expectedOffset } = decoded.value;
-  return {
-    ...named(problemName(type)),
-    retryable,
-    ...base,
-    ...(limit === undefined ? {} : { limit }),
-    ...(expectedOffset === undefined ? {} : { expectedOffset }),
-  };
+  const { status } = answer;
+  const retryAfterMs = askedWaitMs(answer.header('retry-after'), answer.header('date'));
+  const wait = retryAfterMs !== undefined && { retryAfterMs };
+  if (mediaType(answer) !== 'application/problem+json') return { ...notTheReceiver(answer), ...wait };
+  const decoded = answer.text ? decodeJson(answer.text, problemShape) : succeed(problemOfStatus(status));
+  if (!decoded.ok) return { ...unreadable(answer, decoded.problem), ...wait };
+  const { type, 'expected-offset': expectedOffset, ...more } = decoded.value;
+  return { ...named(type), ...more, status, ...wait, ...(expectedOffset !== undefined && { expectedOffset }) };
 }
 
-const problemShape = objectOf({
+const problemShape: Decoder<ReceivedProblem> = objectOf({
   type: text,
   retryable: bool,
   limit: optional(number),
   'expected-offset': optional(number),
 });
 
-function named(name: ProblemName | undefined): Pick<DeliveryProblem, 'code' | 'message' | 'name'> {
-  return name
-    ? { code: name, name, message: `The receiver answered ${name}.` }
-    : { code: 'refused', message: 'The receiver answered a problem of a later version.' };
+interface ReceivedProblem {
+  readonly type: string;
+  readonly retryable: boolean;
+  readonly limit?: number;
+  readonly 'expected-offset'?: number;
 }
 
-function problemOfStatus({ status }: HttpAnswer): DeliveryProblem {
-  const [name, known] = Object.entries(PROBLEMS).find(([, [candidate]]) => candidate === status) ?? [];
-  return { ...named(name as ProblemName | undefined), status, retryable: known?.[1] ?? status >= 500 }; // a key of PROBLEMS
+/** A name that a later version adds comes through as it is: it is compared, never taken for granted. */
+function named(type: string): Pick<DeliveryProblem, 'code' | 'message' | 'name'> {
+  const name = type.startsWith(PROBLEM_PREFIX) && /^[a-z-]{1,40}$/.exec(type.slice(PROBLEM_PREFIX.length))?.[0];
+  return name ? { code: name, name: name as ProblemName, message: `The receiver answered ${name}.` } : REFUSED; // see above
+}
+
+const REFUSED = { code: 'refused', message: 'The receiver answered a problem that is not of this protocol.' };
+
+/** An answer to HEAD has no body, so its status has to say it all. */
+const HEAD_PROBLEMS: Readonly<Record<number, ProblemName>> = {
+  401: 'token-invalid',
+  403: 'owner-mismatch',
+  404: 'not-found',
+  410: 'gone',
+};
+
+function problemOfStatus(status: number): ReceivedProblem {
+  const name = HEAD_PROBLEMS[status];
+  return { type: PROBLEM_PREFIX + (name ?? 'internal'), retryable: !name };
 }
 
 function notTheReceiver({ status }: HttpAnswer): DeliveryProblem {

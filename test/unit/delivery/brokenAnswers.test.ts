@@ -161,7 +161,8 @@ const ROWS: readonly (readonly [what: string, behaviour: Behaviour, expected: Ex
     problem('malformed', 400, { retryable: 'perhaps' }),
     again('unreadable-answer'),
   ],
-  ['a problem of a later version', problem('too-blue', 422), attention('refused')],
+  ['a problem of a later version', problem('too-blue', 422), attention('too-blue')],
+  ['a problem whose name is not a name', problem('<b>', 422), attention('refused')],
   [
     'a problem of somebody else',
     answer(418, 'application/problem+json', '{"type":"about:blank","retryable":false}'),
@@ -223,7 +224,7 @@ describe('a picture is not called sent when the answer is', () => {
     ['an offset below zero', answer(200, '', '', { 'upload-offset': '-1' }), 'not-the-receiver'],
     ['404 of the receiver, which says nothing to HEAD', answer(404, 'application/problem+json', ''), 'not-found'],
     ['404 of a proxy', answer(404, 'text/html', ''), 'not-the-receiver'],
-    ['423 of the receiver', answer(423, 'application/problem+json', ''), 'upload-locked'],
+    ['423 of the receiver, which is only worth a wait', answer(423, 'application/problem+json', ''), 'internal'],
   ])('%s', async (_what, behaviour, code) => {
     behave = behaviour;
     const call = { token: 'x', language: 'nl' };

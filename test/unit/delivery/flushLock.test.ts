@@ -75,11 +75,16 @@ describe('the lock of an outbox', () => {
     const locks = new Locks();
     const clock = manualClock();
     let finish = (): void => undefined;
+    const begun = vi.fn<() => void>();
     const first = createFlushLock(
       'sanne',
       manualClock(),
       inBrowser(locks),
-    )(() => new Promise((resolve) => (finish = resolve)));
+    )(() => {
+      begun();
+      return new Promise((resolve) => (finish = resolve));
+    });
+    await vi.waitFor(() => expect(begun).toHaveBeenCalled());
     const second = createFlushLock('sanne', clock, inBrowser(locks))(async () => undefined);
     clock.pass(6000);
     expect(locks.queries).toBe(3);

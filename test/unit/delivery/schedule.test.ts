@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { retryAfterMs } from '../../../src/delivery/reading/retryAfter';
+import { askedWaitMs } from '../../../src/delivery/reading/retryAfter';
 import { retryWait } from '../../../src/delivery/retrySchedule';
 import { nextPiece, smallerPiece, timeLimitMs } from '../../../src/delivery/uploadPlan';
 import { PIECE_BYTES } from '../../../src/protocol';
@@ -49,7 +49,7 @@ describe('what the receiver asks', () => {
     ['', date, undefined],
     [null, date, undefined],
   ])('reads Retry-After %j beside Date %j as %j ms', (asked, by, expected) => {
-    expect(retryAfterMs(asked, by)).toBe(expected);
+    expect(askedWaitMs(asked, by)).toBe(expected);
   });
 });
 

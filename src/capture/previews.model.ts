@@ -32,9 +32,9 @@ export const PreviewsModel = createModel((bytes: Pick<ByteStore, 'get'>) => {
       const known = urls.peek().get(id);
       if (known !== undefined) return known === 'gone' ? undefined : known;
       const found = await bytes.get(id);
-      const data = found.ok ? found.value : undefined;
+      const kept = found.ok ? found.value : undefined;
       const raced = urls.peek().get(id); // another view asked for it meanwhile
-      const preview = raced ?? set(id, data ? URL.createObjectURL(new Blob([data], { type })) : 'gone');
+      const preview = raced ?? set(id, kept ? URL.createObjectURL(new Blob([kept], { type })) : 'gone');
       return preview === 'gone' ? undefined : preview;
     },
     drop(id: Id): void {

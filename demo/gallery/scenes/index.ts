@@ -1,9 +1,11 @@
 import type { Scene } from '../scene';
 import { announcer } from './announcer.scene';
 import { askField } from './askField.scene';
+import { attachmentStrip } from './attachmentStrip.scene';
 import { badge } from './badge.scene';
 import { bundlePanel } from './bundlePanel.scene';
 import { button } from './button.scene';
+import { captureMenu } from './captureMenu.scene';
 import { checkbox } from './checkbox.scene';
 import { choice } from './choice.scene';
 import { conversationList } from './conversationList.scene';
@@ -13,8 +15,10 @@ import { disclosure } from './disclosure.scene';
 import { filePicker } from './filePicker.scene';
 import { icon } from './icon.scene';
 import { list } from './list.scene';
+import { momentOffer } from './momentOffer.scene';
 import { notice } from './notice.scene';
 import { picture } from './picture.scene';
+import { pictureView } from './pictureView.scene';
 import { progress } from './progress.scene';
 import { questionEditor } from './questionEditor.scene';
 import { reviewAndSend } from './reviewAndSend.scene';
@@ -27,9 +31,11 @@ import { textField } from './textField.scene';
 export const scenes: Readonly<Record<string, Scene>> = {
   announcer,
   askField,
+  attachmentStrip,
   badge,
   bundlePanel,
   button,
+  captureMenu,
   checkbox,
   choice,
   conversationList,
@@ -39,8 +45,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   filePicker,
   icon,
   list,
+  momentOffer,
   notice,
   picture,
+  pictureView,
   progress,
   questionEditor,
   reviewAndSend,

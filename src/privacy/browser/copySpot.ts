@@ -34,12 +34,15 @@ export function copyField(copying: Copying, field: Field, { around, style }: Spo
   }
   return writeField(field, {
     marks: copying.marks.get(field),
-    style,
+    style: style + borderOf(field),
     attributes: attributesOf(field),
     isShown,
     isKnown: (text) => mayShow(field, around, { kind: 'text', isInterface: copying.isKnown(text) }),
   });
 }
+
+/** A field that the browser itself draws gets another border once bars lie in it: this is the one it had. */
+const borderOf = (field: Field): string => (getComputedStyle(field).borderTopStyle === 'inset' ? ';border:2px solid rgb(200,204,210)' : '');
 
 /** A picture that belongs to the interface, or a hatched box of its size. */
 export function copyPicture(copying: Copying, node: Element, { around, style }: Spot): string {

@@ -6,6 +6,8 @@ const DRAWN_TYPES = /^(?:checkbox|radio|range|date|time|datetime-local|month|wee
 const BUTTON_TYPES = /^(?:button|submit|reset)$/;
 const BAR = 'repeating-linear-gradient(135deg,rgba(84,94,110,.7) 0 1.5px,rgba(128,136,150,.36) 1.5px 4px)';
 const MOST_LINES = 8;
+/** About as wide as a letter is. */
+const LETTER_PX = 7;
 
 /** How a field looks in the copy, apart from what it says. */
 export interface FieldLook {
@@ -30,7 +32,7 @@ export function writeField(field: Field, look: FieldLook): string {
   const parts = { name: field.localName, marks: look.marks, attributes: look.attributes };
   if (field.localName === 'select') return writeSelect(field as HTMLSelectElement, look); // its name has just told
   if (look.isShown) return writeElement({ ...parts, style: look.style, content: escapeXml(field.value) });
-  return writeElement({ ...parts, style: look.style + barsFor(linesOf(field.value || placeholderOf(field)), '.3em') });
+  return writeElement({ ...parts, style: look.style + barsFor(linesOf(field), '.3em') });
 }
 
 function writeInput(input: HTMLInputElement, look: FieldLook): string {
@@ -61,13 +63,19 @@ function entry(input: HTMLInputElement, isShown: boolean): InputLook {
 }
 
 const placeholderOf = (field: Field): string => ('placeholder' in field ? field.placeholder : '');
-const linesOf = (text: string): readonly string[] => text.split('\n').slice(0, MOST_LINES);
+
+/** The lines of a text area: its own, cut where they would wrap. */
+function linesOf(field: Field): readonly string[] {
+  const lettersInRow = Math.max(8, Math.floor(field.clientWidth / LETTER_PX));
+  const wrapped = (line: string): readonly string[] => Array.from({ length: Math.ceil(line.length / lettersInRow) }, (_, row) => line.slice(row * lettersInRow, (row + 1) * lettersInRow));
+  return (field.value || placeholderOf(field)).split('\n').flatMap(wrapped).slice(0, MOST_LINES);
+}
 
 /** Bars as backgrounds, one per line, since a field has no children. The field's own words, a date's `dd-mm-jjjj` among them, become invisible. */
 function barsFor(lines: readonly string[], firstTop: string): string {
   const bars = lines.filter((line) => line.trim());
   if (bars.length === 0) return ';-webkit-text-fill-color:transparent!important';
-  const sizes = bars.map((line) => `${Math.min(steppedLength(line), 80) * 0.5}em .8em`).join();
+  const sizes = bars.map((line) => `${steppedLength(line) * 0.5}em .8em`).join();
   const positions = bars.map((_, index) => (firstTop === '50%' ? '0 50%' : `0 calc(${firstTop} + ${index * 1.45}em)`)).join();
   const images = bars.map(() => BAR).join();
   return (

@@ -1,0 +1,41 @@
+import { useMemo } from 'preact/hooks';
+import { CaptureMenu, captureSheet } from '../../../src/capture/views';
+import type { Scene } from '../scene';
+import { sampleCapture, type SampleCapture } from './sampleCapture';
+
+const zone = new EventTarget();
+
+const Menu = ({ files = [], takes = false, ...options }: SampleCapture & { readonly files?: readonly File[]; readonly takes?: boolean }) => {
+  const model = useMemo(() => {
+    const made = sampleCapture(options);
+    void made.addFiles(files);
+    if (takes) void made.takeScreenshot();
+    return made;
+  }, []);
+  return <CaptureMenu model={model} zone={zone} />;
+};
+
+const png = 'image/png';
+
+/** The ways to show what happens. */
+export const captureMenu: Scene = {
+  title: 'CaptureMenu',
+  sheets: [captureSheet],
+  states: {
+    rest: () => <Menu />,
+    blocked: () => <Menu takes drawFails="screenshot-blocked" />,
+    failed: () => <Menu takes drawFails="screenshot-failed" />,
+    refused: () => (
+      <Menu
+        limits={{ fileBytes: 1000 }}
+        files={[
+          new File([], 'leeg.png', { type: png }),
+          new File([new Uint8Array(2000)], 'een-heel-lange-naam-zonder-spaties-die-toch-op-het-scherm-moet-passen.png', { type: png }),
+          new File(['%PDF-1.7'], 'brief.pdf', { type: 'application/pdf' }),
+          new File(['GIF89a'], 'foto.png', { type: png }),
+        ]}
+      />
+    ),
+    full: () => <Menu limits={{ attachments: 0 }} files={[new File(['x'], 'nog-een.png', { type: png })]} />,
+  },
+};

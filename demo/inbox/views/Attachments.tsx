@@ -1,24 +1,22 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { AgentQuestion, ContentGrant } from '../../../src/protocol/index';
-import type { Answer } from '../agentBackend';
-import { absence, evidenceNames, remarks, showingOf, type Evidence } from '../evidence';
+import type { AgentQuestion } from '../../../src/protocol/index';
+import type { AgentBackend } from '../agentBackend';
+import { absence, evidenceNames, remarks, showingOf } from '../evidence';
 import { say } from '../texts';
 import { Icon } from './Icon';
+import { Picture, type PictureProps } from './Picture';
 import type { ZoomPicture } from './PictureStage';
 import { PictureViewer } from './PictureViewer';
-
-/** Asks for the short-lived address of an attachment. */
-export type Grant = (attachment: Evidence['id']) => Answer<ContentGrant>;
 
 /** What showing attachments needs. */
 export interface AttachmentsProps {
   readonly open: AgentQuestion;
-  readonly grant: Grant;
+  readonly grant: AgentBackend['grant'];
 }
 
-/** Shows the attachments of a question. Pictures are fetched at once, each by a grant of its own that the receiver writes down. */
+/** Shows the attachments of a question. What is looked at is fetched by a grant of its own, which the receiver writes down. */
 export function Attachments({ open, grant }: AttachmentsProps): JSX.Element {
   const names = evidenceNames(open.attachments);
   const loaded = useRef(new Map<string, HTMLImageElement>());
@@ -34,21 +32,23 @@ export function Attachments({ open, grant }: AttachmentsProps): JSX.Element {
     <section class="evidencePart">
       <h3>{say('evidence.attachments')}</h3>
       {open.attachments.length === 0 && <p class="muted">{say('evidence.attachments.none')}</p>}
-      <ul class="attachments">
-        {open.attachments.map((attachment) => (
-          <AttachmentCard
-            key={`${attachment.id} ${attachment.state}`}
-            attachment={attachment}
-            name={names.get(attachment.id) ?? ''}
-            grant={grant}
-            first={attachment === pictures[0]}
-            onLoaded={(image) => loaded.current.set(attachment.id, image)}
-            onZoom={() => {
-              zoomed.value = attachment.id;
-            }}
-          />
-        ))}
-      </ul>
+      {open.attachments.length > 0 && (
+        <ul class="attachments">
+          {open.attachments.map((attachment) => (
+            <AttachmentCard
+              key={`${attachment.id} ${attachment.state}`}
+              attachment={attachment}
+              name={names.get(attachment.id) ?? ''}
+              grant={grant}
+              first={attachment === pictures[0]}
+              onLoaded={(image) => loaded.current.set(attachment.id, image)}
+              onZoom={() => {
+                zoomed.value = attachment.id;
+              }}
+            />
+          ))}
+        </ul>
+      )}
       {pictures.length > 0 && <p class="small muted">{say('evidence.logged')}</p>}
       {zoomed.value !== undefined && (
         <PictureViewer
@@ -63,21 +63,22 @@ export function Attachments({ open, grant }: AttachmentsProps): JSX.Element {
   );
 }
 
-interface AttachmentCardProps {
-  readonly attachment: Evidence;
-  readonly name: string;
-  readonly grant: Grant;
-  readonly first: boolean;
-  readonly onLoaded: (image: HTMLImageElement) => void;
-  readonly onZoom: () => void;
-}
-
-function AttachmentCard(props: AttachmentCardProps): JSX.Element {
+function AttachmentCard(props: PictureProps): JSX.Element {
   const { attachment, name, grant } = props;
   const showing = showingOf(attachment);
-  const download = async (): Promise<void> => {
+  const failed = useSignal(false);
+  const url = useSignal<string | undefined>(undefined);
+  const ask = async (): Promise<string | undefined> => {
     const answer = await grant(attachment.id);
-    if (answer.ok) open(answer.value.url, '_blank', 'noopener'); // the answer is a download: the new tab closes itself
+    failed.value = !answer.ok;
+    return answer.ok ? answer.value.url : undefined;
+  };
+  const download = async (): Promise<void> => {
+    const address = await ask();
+    if (address) window.open(address, '_blank', 'noopener'); // the answer is a download: the new tab closes itself
+  };
+  const play = async (): Promise<void> => {
+    url.value = await ask();
   };
   return (
     <li class="attachment">
@@ -88,7 +89,7 @@ function AttachmentCard(props: AttachmentCardProps): JSX.Element {
         </p>
       )}
       {showing === 'picture' && <Picture {...props} />}
-      {showing === 'video' && <Video {...props} />}
+      {showing === 'video' && <Video name={name} url={url.value} onPlay={() => void play()} />}
       <p class="attachmentName">
         <strong>{name}</strong>
         {showing !== 'absent' && (
@@ -102,6 +103,9 @@ function AttachmentCard(props: AttachmentCardProps): JSX.Element {
           </button>
         )}
       </p>
+      <p class="small" role="status">
+        {failed.value && say('attachment.failed', { name })}
+      </p>
       <ul class="remarks small muted">
         {remarks(attachment).map((remark) => (
           <li key={remark}>{remark}</li>
@@ -112,74 +116,19 @@ function AttachmentCard(props: AttachmentCardProps): JSX.Element {
   );
 }
 
-function Picture({ attachment, name, grant, first, onLoaded, onZoom }: AttachmentCardProps): JSX.Element {
-  const url = useSignal<string | undefined>(undefined);
-  const state = useSignal<'loading' | 'shown' | 'failed'>('loading');
-  const fetchIt = async (): Promise<void> => {
-    state.value = 'loading';
-    const answer = await grant(attachment.id);
-    url.value = answer.ok ? answer.value.url : undefined;
-    if (!answer.ok) state.value = 'failed';
-  };
-  useEffect(() => void fetchIt(), []);
-  if (state.value === 'failed') {
-    return (
-      <p class="absent">
-        <Icon name="warning" />
-        {say('attachment.failed', { name })}
-        <button type="button" class="button" onClick={() => void fetchIt()}>
-          {say('retry')}
-        </button>
-      </p>
-    );
-  }
-  return (
-    <button
-      type="button"
-      class="picture"
-      id={first ? 'firstPicture' : undefined}
-      aria-haspopup="dialog"
-      aria-label={say('attachment.zoom', { name })}
-      aria-busy={state.value === 'loading'}
-      onClick={() => {
-        if (state.value === 'shown') onZoom();
-      }}
-    >
-      {url.value && (
-        <img
-          src={url.value}
-          alt={name}
-          width={attachment.width}
-          height={attachment.height}
-          decoding="async"
-          referrerpolicy="no-referrer"
-          onLoad={(event) => {
-            state.value = 'shown';
-            onLoaded(event.currentTarget);
-          }}
-          onError={() => {
-            state.value = 'failed';
-          }}
-        />
-      )}
-      <span class="zoomMark">
-        <Icon name="zoom" />
-      </span>
-    </button>
-  );
+interface VideoProps {
+  readonly name: string;
+  readonly url: string | undefined;
+  readonly onPlay: () => void;
 }
 
-function Video({ attachment, name, grant }: AttachmentCardProps): JSX.Element {
-  const url = useSignal<string | undefined>(undefined);
-  const play = async (): Promise<void> => {
-    const answer = await grant(attachment.id);
-    if (answer.ok) url.value = answer.value.url;
-  };
-  if (url.value) return <video src={url.value} controls autoplay aria-label={name} />;
-  return (
-    <button type="button" class="playButton" onClick={() => void play()}>
+/** Nothing is fetched before the agent presses play. */
+const Video = ({ name, url, onPlay }: VideoProps): JSX.Element =>
+  url ? (
+    <video src={url} controls autoplay aria-label={name} />
+  ) : (
+    <button type="button" class="playButton" onClick={onPlay}>
       <Icon name="play" />
       {say('attachment.play', { name })}
     </button>
   );
-}

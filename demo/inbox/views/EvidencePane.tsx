@@ -1,16 +1,17 @@
 import type { JSX } from 'preact';
 import type { AgentQuestion, Place } from '../../../src/protocol/index';
+import type { AgentBackend } from '../agentBackend';
 import { clientText } from '../evidence';
 import { formatMoment, whiteParts } from '../format';
 import { say } from '../texts';
-import { Attachments, type Grant } from './Attachments';
+import { Attachments } from './Attachments';
 import { Fact, Facts } from './Facts';
 import { FailedRequests, Problems, Steps } from './Trail';
 
 /** What the evidence of a question needs. */
 export interface EvidencePaneProps {
   readonly open: AgentQuestion;
-  readonly grant: Grant;
+  readonly grant: AgentBackend['grant'];
 }
 
 /** Shows everything that came with a question, beside the conversation: pictures first, then where, for whom, and what went before. */

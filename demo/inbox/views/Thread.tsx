@@ -58,6 +58,7 @@ function OpenQuestion({ inbox, open }: OpenQuestionProps): JSX.Element {
           </button>
           <button
             type="button"
+            id="evidenceChoice"
             aria-pressed={pane.value === 'evidence'}
             onClick={() => {
               pane.value = 'evidence';

@@ -50,6 +50,7 @@ const ACTS: Readonly<Record<Act, Doing>> = {
   },
   picture: () => {
     const picture = document.getElementById('firstPicture');
+    if (picture) document.getElementById('evidenceChoice')?.click(); // on a narrow screen it stands behind the conversation
     picture?.click();
     return picture !== null;
   },

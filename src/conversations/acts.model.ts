@@ -19,7 +19,10 @@ export const ActsModel = createModel(({ feed, replies, thread }: ActsDeps) => {
   const failed = signal<{ readonly question: Id; readonly code: string } | undefined>(undefined);
   const draft = computed(() => replies.drafts.value[openId.value ?? ''] ?? '');
 
-  const once = async (what: 'reply' | Action['type'], work: (question: Id) => Promise<Result<void>>): Promise<boolean> => {
+  const once = async (
+    what: 'reply' | Action['type'],
+    work: (question: Id) => Promise<Result<void>>,
+  ): Promise<boolean> => {
     const question = openId.value;
     if (!question || busy.value !== 'no') return false;
     busy.value = what;
@@ -52,6 +55,7 @@ export const ActsModel = createModel(({ feed, replies, thread }: ActsDeps) => {
       });
     },
     /** Says something without words, such as that it is solved. */
-    act: (type: Action['type'], value?: boolean): Promise<boolean> => once(type, (question) => feed.act(question, type, value)),
+    act: (type: Action['type'], value?: boolean): Promise<boolean> =>
+      once(type, (question) => feed.act(question, type, value)),
   };
 });

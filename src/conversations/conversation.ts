@@ -29,9 +29,15 @@ export interface QuestionRow {
 }
 
 /** Joins what the receiver knows with what still waits here: waiting first, then by the last change. Questions of a bundle stay in order. */
-export function mergeList(views: readonly SubmissionView[], waiting: readonly WaitingSubmission[]): readonly QuestionRow[] {
+export function mergeList(
+  views: readonly SubmissionView[],
+  waiting: readonly WaitingSubmission[],
+): readonly QuestionRow[] {
   const known = new Set(views.map(({ id }) => id));
-  return [...waiting.filter(({ id }) => !known.has(id)).flatMap(waitingRows), ...[...views].sort((a, b) => b.cursor - a.cursor).flatMap(knownRows)];
+  return [
+    ...waiting.filter(({ id }) => !known.has(id)).flatMap(waitingRows),
+    ...[...views].sort((a, b) => b.cursor - a.cursor).flatMap(knownRows),
+  ];
 }
 
 const waitingRows = ({ id: submission, at, state: status, questions }: WaitingSubmission): readonly QuestionRow[] =>
@@ -62,10 +68,12 @@ const STATUS_TEXTS: Readonly<Record<RowStatus, MessageKey>> = {
 export const statusText = (status: RowStatus): MessageKey => STATUS_TEXTS[status];
 
 /** Tells whether to ask "Is je vraag beantwoord?": after an answer, until the asker has said so. */
-export const asksIfSolved = ({ status, messages }: Conversation): boolean => status === 'answered' && messages.some(({ own }) => !own);
+export const asksIfSolved = ({ status, messages }: Conversation): boolean =>
+  status === 'answered' && messages.some(({ own }) => !own);
 
 /** The last sequence number in a conversation: what was read up to. */
-export const lastSeq = (messages: readonly ConversationMessage[]): number => messages.reduce((last, { seq }) => Math.max(last, seq), 0);
+export const lastSeq = (messages: readonly ConversationMessage[]): number =>
+  messages.reduce((last, { seq }) => Math.max(last, seq), 0);
 
 /** A reply that is saved here and does not stand in the conversation yet. */
 export interface PendingReply {
@@ -91,7 +99,7 @@ export function stillPending(pending: readonly PendingReply[], conversation: Con
 export type Trouble = 'offline' | 'signedOut' | 'denied' | 'failed';
 
 const TROUBLES: Readonly<Record<string, Trouble>> = {
-  'offline': 'offline',
+  offline: 'offline',
   'no-answer': 'offline',
   'session-lost': 'signedOut',
   'auth-failed': 'signedOut',

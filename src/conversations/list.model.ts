@@ -12,7 +12,9 @@ export const ListModel = createModel((feed: ConversationFeed) => {
   const trouble = signal<Trouble | undefined>(undefined);
   let turn = 0;
 
-  const rows = computed(() => (views.value || waiting.value.length > 0 ? mergeList(views.value ?? [], waiting.value) : undefined));
+  const rows = computed(() =>
+    views.value || waiting.value.length > 0 ? mergeList(views.value ?? [], waiting.value) : undefined,
+  );
 
   return {
     /** All rows; nothing until something is known. */
@@ -34,7 +36,10 @@ export const ListModel = createModel((feed: ConversationFeed) => {
     },
     /** Counts a question as read before the receiver says so. */
     read(question: Id): void {
-      views.value = views.value?.map((view) => ({ ...view, questions: view.questions.map((one) => (one.id === question ? { ...one, unread: 0 } : one)) }));
+      views.value = views.value?.map((view) => ({
+        ...view,
+        questions: view.questions.map((one) => (one.id === question ? { ...one, unread: 0 } : one)),
+      }));
     },
   };
 });

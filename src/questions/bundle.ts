@@ -55,13 +55,18 @@ export const EMPTY_BUNDLE: Bundle = {
 };
 
 /** The questions the person has put in the bundle, without the one that is open in a form. */
-export const keptQuestions = (bundle: Bundle): readonly DraftQuestion[] => bundle.questions.filter(({ isUnfinished }) => !isUnfinished);
+export const keptQuestions = (bundle: Bundle): readonly DraftQuestion[] =>
+  bundle.questions.filter(({ isUnfinished }) => !isUnfinished);
 
 /** The question with this id, while it is there. */
-export const questionIn = (bundle: Bundle, id: Id | undefined): DraftQuestion | undefined => bundle.questions.find((question) => question.id === id);
+export const questionIn = (bundle: Bundle, id: Id | undefined): DraftQuestion | undefined =>
+  bundle.questions.find((question) => question.id === id);
 
 /** Adds a question at the end. */
-export const addQuestion = (bundle: Bundle, question: DraftQuestion): Bundle => ({ ...bundle, questions: [...bundle.questions, question] });
+export const addQuestion = (bundle: Bundle, question: DraftQuestion): Bundle => ({
+  ...bundle,
+  questions: [...bundle.questions, question],
+});
 
 /** Replaces the question with the same id; one that is gone stays gone. */
 export const changeQuestion = (bundle: Bundle, question: DraftQuestion): Bundle =>
@@ -74,17 +79,23 @@ export function moveQuestion(bundle: Bundle, id: Id, to: { readonly place: numbe
   if (!moving) return bundle;
   const order = kept.filter((question) => question !== moving);
   order.splice(Math.max(0, to.place), 0, moving);
-  return { ...bundle, questions: [...order, ...bundle.questions.filter(({ isUnfinished }) => isUnfinished)], orderedAt: to.at };
+  return {
+    ...bundle,
+    questions: [...order, ...bundle.questions.filter(({ isUnfinished }) => isUnfinished)],
+    orderedAt: to.at,
+  };
 }
 
 /** Looks up what `removeQuestion` is about to take away. */
 export function removedFrom(bundle: Bundle, id: Id): Removed | undefined {
   const question = questionIn(bundle, id);
-  return question && {
-    question,
-    place: bundle.questions.indexOf(question),
-    attachments: bundle.attachments.filter((attachment) => question.attachments.includes(attachment.id)),
-  };
+  return (
+    question && {
+      question,
+      place: bundle.questions.indexOf(question),
+      attachments: bundle.attachments.filter((attachment) => question.attachments.includes(attachment.id)),
+    }
+  );
 }
 
 /** Takes questions out, and with them the attachments that nobody else uses. */
@@ -112,7 +123,9 @@ export function restoreQuestion(bundle: Bundle, removed: Removed, at: number): B
 /** Closes the form: what is in it joins the bundle, a blank one goes away. */
 export function closeQuestion(bundle: Bundle, open: DraftQuestion, at: number): Bundle {
   if (!isBlank(open)) return changeQuestion(bundle, { ...open, isUnfinished: false, changedAt: at });
-  return open.isUnfinished ? { ...bundle, questions: bundle.questions.filter(({ id }) => id !== open.id) } : removeQuestions(bundle, [open.id], at);
+  return open.isUnfinished
+    ? { ...bundle, questions: bundle.questions.filter(({ id }) => id !== open.id) }
+    : removeQuestions(bundle, [open.id], at);
 }
 
 /** Attaches something to a question that is in the bundle. */

@@ -1,7 +1,21 @@
 import { computed, createModel, signal } from '@preact/signals-core';
 import type { Id } from '../foundation/id';
 import type { Attachment } from '../protocol';
-import { addQuestion, attach, changeQuestion, closeQuestion, detach, keptQuestions, moveQuestion, questionIn, removedFrom, removeQuestions, restoreQuestion, type Bundle, type Removed } from './bundle';
+import {
+  addQuestion,
+  attach,
+  changeQuestion,
+  closeQuestion,
+  detach,
+  keptQuestions,
+  moveQuestion,
+  questionIn,
+  removedFrom,
+  removeQuestions,
+  restoreQuestion,
+  type Bundle,
+  type Removed,
+} from './bundle';
 import { resumed } from './mergeBundles';
 import { answered, createQuestion, isBlank, type Answers, type DraftQuestion, type QuestionContext } from './question';
 import type { SavedBundleDeps, SavedBundleModel } from './savedBundle.model';
@@ -24,8 +38,7 @@ export const EditingModel = createModel((deps: EditingDeps, saved: InstanceType<
   const close = (): void => {
     const open = draft.value;
     current.value = undefined;
-    if (!open) return;
-    change((old) => closeQuestion(old, open, now()));
+    if (open) change((old) => closeQuestion(old, open, now()));
   };
 
   const open = (text: string): DraftQuestion => {

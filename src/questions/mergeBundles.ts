@@ -12,7 +12,10 @@ export function mergeBundles(mine: Bundle, theirs: Bundle): Bundle {
     ...mine,
     questions: [...order].flatMap((id) => newest.get(id) ?? []),
     attachments: byId(theirs.attachments, mine.attachments),
-    gone: [...gone].filter(([id]) => !newest.has(id)).map(([id, at]) => ({ id, at })).slice(-GONE_KEPT),
+    gone: [...gone]
+      .filter(([id]) => !newest.has(id))
+      .map(([id, at]) => ({ id, at }))
+      .slice(-GONE_KEPT),
     orderedAt: first.orderedAt,
     withoutEnvironment: mine.withoutEnvironment || theirs.withoutEnvironment,
   });
@@ -24,7 +27,10 @@ function lastRemovals(removals: readonly Gone[]): ReadonlyMap<Id, number> {
   return last;
 }
 
-function newestVersions(versions: readonly DraftQuestion[], gone: ReadonlyMap<Id, number>): ReadonlyMap<Id, DraftQuestion> {
+function newestVersions(
+  versions: readonly DraftQuestion[],
+  gone: ReadonlyMap<Id, number>,
+): ReadonlyMap<Id, DraftQuestion> {
   const newest = new Map<Id, DraftQuestion>();
   for (const question of versions) {
     const { id, changedAt } = question;
@@ -41,9 +47,20 @@ export function resumed(bundle: Bundle): { readonly bundle: Bundle; readonly cur
   const questions = bundle.questions.filter((question) => !isBlank(question));
   const unfinished = questions.filter(({ isUnfinished }) => isUnfinished).sort((a, b) => b.changedAt - a.changedAt);
   const current = unfinished[0]?.id;
-  return { bundle: { ...bundle, questions: questions.map((question) => ({ ...question, isUnfinished: question.id === current })) }, current };
+  return {
+    bundle: {
+      ...bundle,
+      questions: questions.map((question) => ({ ...question, isUnfinished: question.id === current })),
+    },
+    current,
+  };
 }
 
 /** What leaves when the person sends now: the kept questions and the one in the form, when there is something in it. */
 export const readyBundle = (bundle: Bundle, current: Id | undefined): Bundle =>
-  pruned({ ...bundle, questions: bundle.questions.filter((question) => !question.isUnfinished || (question.id === current && !isBlank(question))) });
+  pruned({
+    ...bundle,
+    questions: bundle.questions.filter(
+      (question) => !question.isUnfinished || (question.id === current && !isBlank(question)),
+    ),
+  });

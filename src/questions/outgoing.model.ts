@@ -81,4 +81,5 @@ export const OutgoingModel = createModel((sink: SubmissionSink) => {
 });
 
 /** What is being looked at, while there is something. */
-export const preparedOf = (outgoing: Outgoing): PreparedSubmission | undefined => ('prepared' in outgoing ? outgoing.prepared : undefined);
+export const preparedOf = (outgoing: Outgoing): PreparedSubmission | undefined =>
+  'prepared' in outgoing ? outgoing.prepared : undefined;

@@ -39,7 +39,9 @@ export function createQuestion(id: Id, at: number, context: QuestionContext): Dr
 }
 
 /** Slots that a person fills in or empties; `undefined` empties one. */
-export type Answers = { readonly [Slot in 'text' | 'kind' | 'place' | 'client' | 'whiteScreen' | 'fields']?: Question[Slot] | undefined };
+export type Answers = {
+  readonly [Slot in 'text' | 'kind' | 'place' | 'client' | 'whiteScreen' | 'fields']?: Question[Slot] | undefined;
+};
 
 /** Fills slots of a question. */
 export function answered(question: DraftQuestion, answers: Answers): DraftQuestion {
@@ -65,7 +67,11 @@ export type QuestionProblem = 'text-missing' | 'text-too-long' | 'too-many-pictu
 const PICTURES_PER_QUESTION = 3;
 
 /** Finds what keeps a question from being sent: an empty list when nothing does. */
-export function checkQuestion(question: Question, attachments: readonly Attachment[], limits: Pick<Limits, 'textLength'>): readonly QuestionProblem[] {
+export function checkQuestion(
+  question: Question,
+  attachments: readonly Attachment[],
+  limits: Pick<Limits, 'textLength'>,
+): readonly QuestionProblem[] {
   const own = attachments.filter(({ id }) => question.attachments.includes(id));
   const tells = question.text.trim() !== '' || own.some(({ kind }) => kind === 'recording');
   const pictures = own.filter(({ type }) => type.startsWith('image/'));

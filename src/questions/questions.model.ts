@@ -1,6 +1,6 @@
 import { createModel } from '@preact/signals-core';
-import type { Id } from '../foundation/id';
 import { EditingModel, type EditingDeps } from './editing.model';
+import type { Answers } from './question';
 import { RemovedPartModel } from './removedPart.model';
 import { SavedBundleModel, type SavedBundleDeps } from './savedBundle.model';
 import { SendingModel, type SendingDeps } from './sending.model';
@@ -16,40 +16,38 @@ export const QuestionsModel = createModel((deps: QuestionsDeps) => {
   const sending = new SendingModel(deps, { saved, editing });
   const parts = new RemovedPartModel(deps, saved);
   const { bundle, change, saving, flush } = saved;
-  const { current, draft, kept, removed, keep, begin, edit, answer, attach, detach, move, restore, context } = editing;
-  const { outgoing, refusals, toCheck, isChecked, needsReview, submit, look, again, send, leave } = sending;
+  const { refusals, again } = sending;
+
+  const andAgain =
+    <Args extends readonly unknown[]>(act: (...args: Args) => void) =>
+    (...args: Args): void => {
+      act(...args);
+      again();
+    };
 
   return {
+    ...editing,
+    ...sending,
     bundle,
     saving,
     flush,
-    current,
-    draft,
-    kept,
-    removed,
-    keep,
-    begin,
-    edit,
-    answer,
-    attach,
-    detach,
-    move,
-    restore,
-    context,
-    limits: deps.limits,
     removedPart: parts.removedPart,
-    outgoing,
-    refusals,
-    toCheck,
-    isChecked,
-    needsReview,
-    submit,
-    look,
-    send,
+    limits: deps.limits,
     /** Goes back to writing, or closes the receipt. */
     leave(): void {
       parts.removedPart.value = undefined;
-      leave();
+      sending.leave();
+    },
+    /** Fills slots of the question in the form. */
+    answer(answers: Answers): void {
+      if (refusals.value.length > 0) refusals.value = [];
+      editing.answer(answers);
+    },
+    /** Puts the question in the bundle. An empty form stays open and asks for words. */
+    keep(): boolean {
+      if (!sending.hasWords()) return false;
+      editing.keep();
+      return true;
     },
     /** Keeps what is typed on the home screen. */
     type: (asking: string): void => change((old) => ({ ...old, asking })),
@@ -57,27 +55,14 @@ export const QuestionsModel = createModel((deps: QuestionsDeps) => {
     ask(): void {
       const text = bundle.value.asking.trim();
       change((old) => ({ ...old, asking: '' }));
-      begin(text);
+      editing.begin(text);
     },
     /** Takes one part out of what is being looked at; a text goes with its whole question. */
-    removePart(part: Part): void {
-      if (part.kind === 'text') editing.remove(part.question);
-      else parts.remove(part);
-      again();
-    },
-    undoRemovePart(): void {
-      parts.undo();
-      again();
-    },
+    removePart: andAgain((part: Part) => (part.kind === 'text' ? editing.remove(part.question) : parts.remove(part))),
+    undoRemovePart: andAgain(parts.undo),
     /** Takes a question out; `undoRemove` puts it back. */
-    remove(id: Id): void {
-      editing.remove(id);
-      again();
-    },
-    undoRemove(): void {
-      editing.undoRemove();
-      again();
-    },
+    remove: andAgain(editing.remove),
+    undoRemove: andAgain(editing.undoRemove),
   };
 });
 

@@ -7,7 +7,9 @@ import { mergeBundles } from './mergeBundles';
 import type { DraftStore } from './ports';
 
 /** Whether what the person typed is stored. */
-export type Saving = { readonly state: 'idle' | 'pending' | 'saved' } | { readonly state: 'failed'; readonly code: string };
+export type Saving =
+  | { readonly state: 'idle' | 'pending' | 'saved' }
+  | { readonly state: 'failed'; readonly code: string };
 
 /** What a saved bundle needs from outside. */
 export interface SavedBundleDeps {
@@ -34,10 +36,7 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
   /** Loads what is stored and joins it, when somebody else stored it. */
   const join = async () => {
     const stored = await draftStore.load();
-    const mine = bundle.peek();
-    if (stored.ok && stored.value && stored.value.revision !== mine.revision) {
-      bundle.value = { ...mergeBundles(mine, stored.value), asking: mine.asking || (mine.revision ? '' : stored.value.asking) };
-    }
+    if (stored.ok && stored.value) bundle.value = joined(bundle.peek(), stored.value);
     return stored;
   };
 
@@ -45,17 +44,21 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
     const stored = await join();
     const mine = bundle.peek();
     const next = { ...mine, revision: newId() };
-    const result = !stored.ok ? stored : await (isEmpty(next) && next.gone.length === 0 ? draftStore.clear() : draftStore.save(next));
+    const result = !stored.ok
+      ? stored
+      : await (isEmpty(next) && next.gone.length === 0 ? draftStore.clear() : draftStore.save(next));
     const typedMeanwhile = bundle.peek() !== mine;
     if (result.ok) bundle.value = { ...bundle.peek(), revision: next.revision };
-    saving.value = result.ok ? { state: typedMeanwhile ? 'pending' : 'saved' } : { state: 'failed', code: result.problem.code };
+    saving.value = result.ok
+      ? { state: typedMeanwhile ? 'pending' : 'saved' }
+      : { state: 'failed', code: result.problem.code };
   };
 
   /** One at a time in this tab, and where the store can, in all tabs. */
   const alone = (work: () => Promise<unknown>): Promise<void> => {
     const next = writing.then(() => (draftStore.exclusively ? draftStore.exclusively(work) : work()));
-    writing = next.catch(() => undefined);
-    return next.then(() => undefined);
+    writing = next.catch(() => (saving.value = { state: 'failed', code: 'storage-failed' }));
+    return writing.then(() => undefined);
   };
 
   /** Saves now: before sending, and when the page is left. */
@@ -90,3 +93,14 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
     },
   };
 });
+
+/** Takes in what somebody else saved. The home field is each tab's own, and comes back only after a reload. */
+function joined(mine: Bundle, stored: Bundle): Bundle {
+  if (stored.revision === mine.revision) return mine;
+  const isFresh = mine.revision === '';
+  return {
+    ...mergeBundles(mine, stored),
+    revision: stored.revision,
+    asking: mine.asking || (isFresh ? stored.asking : ''),
+  };
+}

@@ -33,15 +33,16 @@ export const SendingModel = createModel((deps: SendingDeps, { saved, editing }: 
   const toCheck = computed(() => ready.value.attachments.filter((one) => mustBeChecked(one, deps.review)));
   const needsReview = computed(() => ready.value.questions.length > 1 || toCheck.value.length > 0);
 
-  const post = (prepared: PreparedSubmission): Promise<void> => {
+  const post = async (prepared: PreparedSubmission): Promise<void> => {
     way.start(prepared);
-    return saved.around(async () => {
+    await saved.around(async () => {
       const ids = prepared.submission.questions.map((question) => question.id);
       if (bundle.peek().gone.some(({ id }) => ids.includes(id))) return void way.failed('submission-conflict');
       if (!(await way.post(prepared))) return;
       bundle.value = { ...removeQuestions(bundle.peek(), ids, SENT), withoutEnvironment: false };
       editing.removed.value = undefined;
     });
+    if (outgoing.peek().state === 'sending') way.failed('storage-failed', prepared); // the store gave up before it was handed over
   };
 
   /** Freezes what is ready and holds it for a look, or sends it at once. */
@@ -57,6 +58,13 @@ export const SendingModel = createModel((deps: SendingDeps, { saved, editing }: 
     else await post(prepared);
   };
 
+  const hasWords = (): boolean => {
+    const draft = editing.draft.value;
+    const isThere = draft !== undefined && !isBlank(draft);
+    refusals.value = isThere ? [] : [{ code: 'text-missing', ...(draft && { question: draft.id }) }];
+    return isThere;
+  };
+
   return {
     outgoing,
     /** Why the last attempt did not go on; emptied by the next one. */
@@ -65,12 +73,10 @@ export const SendingModel = createModel((deps: SendingDeps, { saved, editing }: 
     toCheck,
     isChecked,
     needsReview,
+    /** Asks for words when the form has none. */
+    hasWords,
     /** From the form: sends, or first shows what will be sent when it should be looked at. */
-    async submit(): Promise<void> {
-      const draft = editing.draft.value;
-      if (draft && !isBlank(draft)) return prepare(() => needsReview.peek());
-      refusals.value = [{ code: 'text-missing', ...(draft && { question: draft.id }) }];
-    },
+    submit: async (): Promise<void> => (hasWords() ? prepare(() => needsReview.peek()) : undefined),
     /** From the bundle: shows what will be sent. */
     look: (): Promise<void> => prepare(() => true),
     /** Freezes again what is being looked at, so that the screen shows what will really leave. */

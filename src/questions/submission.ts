@@ -36,7 +36,8 @@ export function freezeBundle(bundle: Bundle, facts: FreezeFacts): Submission {
 }
 
 /** Leaves out what is only for the device. */
-const frozen = ({ changedAt: _changedAt, isUnfinished: _isUnfinished, ...question }: DraftQuestion): Question => question;
+const frozen = ({ changedAt: _changedAt, isUnfinished: _isUnfinished, ...question }: DraftQuestion): Question =>
+  question;
 
 /**
  * One literal part of a submission, as "Dit sturen we mee" shows it.
@@ -72,8 +73,12 @@ function partsOfQuestion(question: Question, attachments: readonly Attachment[])
     ...(place ? [{ kind: 'place', question: id, value: place } as const] : []),
     ...(client ? [{ kind: 'client', question: id, value: client } as const] : []),
     ...(whiteScreen ? [{ kind: 'whiteScreen', question: id, value: whiteScreen.parts } as const] : []),
-    ...attachments.filter((one) => question.attachments.includes(one.id)).map((value) => ({ kind: 'attachment', question: id, value }) as const),
-    ...TRAIL.flatMap((kind) => (question[kind].length > 0 ? [{ kind, question: id, value: question[kind] } as const] : [])),
+    ...attachments
+      .filter((one) => question.attachments.includes(one.id))
+      .map((value) => ({ kind: 'attachment', question: id, value }) as const),
+    ...TRAIL.flatMap((kind) =>
+      question[kind].length > 0 ? [{ kind, question: id, value: question[kind] } as const] : [],
+    ),
   ];
 }
 
@@ -110,7 +115,9 @@ export interface Refusal {
 /** Finds what keeps a bundle from being sent: an empty list when nothing does. */
 export function refusalsOf({ questions, attachments }: Bundle, limits: Limits): readonly Refusal[] {
   return [
-    ...questions.flatMap((question) => checkQuestion(question, attachments, limits).map((code) => ({ code, question: question.id }))),
+    ...questions.flatMap((question) =>
+      checkQuestion(question, attachments, limits).map((code) => ({ code, question: question.id })),
+    ),
     ...(questions.length > limits.questions ? [{ code: 'too-many-questions' }] : []),
     ...(attachments.length > limits.attachments ? [{ code: 'too-many-attachments' }] : []),
   ];

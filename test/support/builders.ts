@@ -117,7 +117,10 @@ export const aMessage = (seq = 1, change: Partial<ConversationMessage> = {}): Co
 });
 
 /** Makes a conversation: the question and, when given, what came after it. */
-export const aConversation = (change: Partial<Conversation> = {}, ...later: readonly ConversationMessage[]): Conversation => ({
+export const aConversation = (
+  change: Partial<Conversation> = {},
+  ...later: readonly ConversationMessage[]
+): Conversation => ({
   id: anId(1),
   submission: anId(500),
   number: '24-118.1',

@@ -59,7 +59,10 @@ export function testFeed(change: Partial<Pick<TestFeed, 'views' | 'unsent' | 'co
 }
 
 /** One grey pixel as a GIF. */
-const PIXEL = Uint8Array.from([71, 73, 70, 56, 57, 97, 1, 0, 1, 0, 128, 0, 0, 200, 200, 200, 0, 0, 0, 44, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 68, 1, 0, 59]);
+const PIXEL = Uint8Array.from([
+  71, 73, 70, 56, 57, 97, 1, 0, 1, 0, 128, 0, 0, 200, 200, 200, 0, 0, 0, 44, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 68, 1, 0,
+  59,
+]);
 
 /** Makes a store for replies in the making that several visits can share. */
 export function sharedReplyDrafts(): ReplyDrafts & { stored: Readonly<Record<string, string>> | undefined } {

@@ -36,7 +36,9 @@ export function sharedDrafts(): SharedDrafts {
       const store: DraftStore = {
         async load() {
           await Promise.resolve();
-          return shared.broken ? fail({ code: shared.broken, message: 'the store is broken' }) : succeed(shared.stored && structuredClone(shared.stored));
+          return shared.broken
+            ? fail({ code: shared.broken, message: 'the store is broken' })
+            : succeed(shared.stored && structuredClone(shared.stored));
         },
         save: put,
         clear: () => put(undefined),
@@ -79,7 +81,15 @@ export function recordingSink(newId: () => Id = idsFrom(77)): RecordingSink {
         device: anId(9),
         now: Date.UTC(2026, 2, 12, 9),
         timeZone: 'Europe/Amsterdam',
-        environment: { app: 'Voorbeeldzorg', release: '1.0', browser: 'Chromium 156', os: 'Linux', locale: 'nl', viewport: [1280, 800], pixelRatio: 1 },
+        environment: {
+          app: 'Voorbeeldzorg',
+          release: '1.0',
+          browser: 'Chromium 156',
+          os: 'Linux',
+          locale: 'nl',
+          viewport: [1280, 800],
+          pixelRatio: 1,
+        },
         consentVersion: '1',
       });
       return succeed({ id: newId(), submission: clearSubmission(submission, { names: [] }) });
@@ -100,7 +110,9 @@ export function recordingSink(newId: () => Id = idsFrom(77)): RecordingSink {
 }
 
 /** A person's questions in one tab, with everything around it in a test's hands. */
-export function aQuestionsModel(change: Partial<QuestionsDeps> & { readonly drafts?: SharedDrafts; readonly seed?: number } = {}) {
+export function aQuestionsModel(
+  change: Partial<QuestionsDeps> & { readonly drafts?: SharedDrafts; readonly seed?: number } = {},
+) {
   const drafts = change.drafts ?? sharedDrafts();
   const clock = manualClock();
   const sink = recordingSink();

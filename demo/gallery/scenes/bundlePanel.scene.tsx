@@ -1,7 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import { BundlePanel, questionsSheet } from '../../../src/questions/views';
 import type { Scene } from '../scene';
-import { keepQuestion, LONG_WORDS, sampleAttachment, sampleQuestions, SAVE_FAILS, type SampleOptions } from './sampleQuestions';
+import {
+  keepQuestion,
+  LONG_WORDS,
+  sampleAttachment,
+  sampleQuestions,
+  SAVE_FAILS,
+  type SampleOptions,
+} from './sampleQuestions';
 
 type Model = ReturnType<typeof sampleQuestions>;
 const nothing = (): void => undefined;
@@ -41,8 +48,23 @@ export const bundlePanel: Scene = {
     several: () => <Bundle texts={[SAVE_FAILS, TOTAL, 'Hoe zet ik een afspraak door naar volgende week?']} />,
     many: () => <Bundle texts={many} />,
     longWords: () => <Bundle texts={[LONG_WORDS, SAVE_FAILS]} />,
-    removed: () => <Bundle texts={[SAVE_FAILS, TOTAL]} then={(model) => model.remove(model.kept.peek()[0]?.id ?? ('' as never))} />,
-    textMissing: () => <Bundle texts={[SAVE_FAILS]} then={(model) => { keepQuestion(model, 'x'.repeat(10_001)); void model.look(); }} />,
-    tooMany: () => <Bundle texts={Array.from({ length: 21 }, (_, index) => `Vraag ${index + 1}`)} then={(model) => void model.look()} />,
+    removed: () => (
+      <Bundle texts={[SAVE_FAILS, TOTAL]} then={(model) => model.remove(model.kept.peek()[0]?.id ?? ('' as never))} />
+    ),
+    textMissing: () => (
+      <Bundle
+        texts={[SAVE_FAILS]}
+        then={(model) => {
+          keepQuestion(model, 'x'.repeat(10_001));
+          void model.look();
+        }}
+      />
+    ),
+    tooMany: () => (
+      <Bundle
+        texts={Array.from({ length: 21 }, (_, index) => `Vraag ${index + 1}`)}
+        then={(model) => void model.look()}
+      />
+    ),
   },
 };

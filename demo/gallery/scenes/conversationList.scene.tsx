@@ -19,11 +19,22 @@ const Mine = ({ filter, ...options }: SampleOptions & { readonly filter?: 'all' 
 
 const several = [
   sampleView(1, sampleQuestion(1, SAVE_FAILS, { status: 'answered', unread: 1 })),
-  sampleView(2, sampleQuestion(2, 'Het totaal van de declaratie klopt niet. Er staat een uur te veel.', { status: 'inProgress' }), sampleQuestion(3, 'Hoe zet ik een afspraak door naar volgende week?', { status: 'needsInfo', number: '24-119.2' })),
+  sampleView(
+    2,
+    sampleQuestion(2, 'Het totaal van de declaratie klopt niet. Er staat een uur te veel.', { status: 'inProgress' }),
+    sampleQuestion(3, 'Hoe zet ik een afspraak door naar volgende week?', { status: 'needsInfo', number: '24-119.2' }),
+  ),
   sampleView(4, sampleQuestion(4, 'Kan er een knop bij om een dag te kopiëren?')),
   sampleView(5, sampleQuestion(5, 'Waar vind ik het zorgplan van vorig jaar?', { status: 'closed' })),
 ];
-const waiting = [{ id: sampleId(600), at: Date.UTC(2026, 2, 12, 8, 58), state: 'queued', questions: [{ id: sampleId(601), excerpt: 'De rapportage laadt niet als ik op Dossier klik.' }] }] as const;
+const waiting = [
+  {
+    id: sampleId(600),
+    at: Date.UTC(2026, 2, 12, 8, 58),
+    state: 'queued',
+    questions: [{ id: sampleId(601), excerpt: 'De rapportage laadt niet als ik op Dossier klik.' }],
+  },
+] as const;
 
 /** "Mijn vragen". */
 export const conversationList: Scene = {
@@ -37,7 +48,13 @@ export const conversationList: Scene = {
     several: () => <Mine views={several} />,
     all: () => <Mine views={several} filter="all" />,
     nothingOpen: () => <Mine views={several.slice(3)} />,
-    many: () => <Mine views={Array.from({ length: 40 }, (_, index) => sampleView(index, sampleQuestion(index, `Vraag ${index + 1} van een druk jaar.`)))} />,
+    many: () => (
+      <Mine
+        views={Array.from({ length: 40 }, (_, index) =>
+          sampleView(index, sampleQuestion(index, `Vraag ${index + 1} van een druk jaar.`)),
+        )}
+      />
+    ),
     longWords: () => <Mine views={[sampleView(1, sampleQuestion(1, LONG_WORDS, { status: 'needsInfo' }))]} />,
     offline: () => <Mine waiting={waiting} readFails="no-answer" />,
     failed: () => <Mine readFails="internal" />,

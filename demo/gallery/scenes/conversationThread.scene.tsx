@@ -1,7 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { ConversationThread, conversationsSheet } from '../../../src/conversations/views';
 import type { Scene } from '../scene';
-import { sampleConversation, sampleConversations, sampleId, sampleMessage, type SampleOptions } from './sampleConversations';
+import {
+  sampleConversation,
+  sampleConversations,
+  sampleId,
+  sampleMessage,
+  type SampleOptions,
+} from './sampleConversations';
 import { LONG_WORDS, SAVE_FAILS } from './sampleQuestions';
 
 type Model = ReturnType<typeof sampleConversations>;
@@ -18,12 +24,37 @@ const Talk = ({ then, ...options }: SampleOptions & { readonly then?: (model: Mo
   return <ConversationThread model={model} frame={frame} />;
 };
 
-const picture = { id: sampleId(901), state: 'available', offset: 182_400, size: 182_400, kind: 'screenshot', type: 'image/png' } as const;
-const asked = sampleMessage(1, SAVE_FAILS, { own: true, at: '2026-03-11T14:20:00Z', from: { name: 'Sanne de Wit', role: 'user' }, attachments: [picture] });
+const picture = {
+  id: sampleId(901),
+  state: 'available',
+  offset: 182_400,
+  size: 182_400,
+  kind: 'screenshot',
+  type: 'image/png',
+} as const;
+const asked = sampleMessage(1, SAVE_FAILS, {
+  own: true,
+  at: '2026-03-11T14:20:00Z',
+  from: { name: 'Sanne de Wit', role: 'user' },
+  attachments: [picture],
+});
 const reply = sampleMessage(2, '', {
   content: [
-    { t: 'p', c: ['Dank voor je screenshot. De knop ', { t: 'strong', c: ['Opslaan'] }, ' deed niets als de eindtijd leeg was.'] },
-    { t: 'ol', c: [{ t: 'li', c: ['Vul een eindtijd in.'] }, { t: 'li', c: ['Klik op Opslaan.'] }] },
+    {
+      t: 'p',
+      c: [
+        'Dank voor je screenshot. De knop ',
+        { t: 'strong', c: ['Opslaan'] },
+        ' deed niets als de eindtijd leeg was.',
+      ],
+    },
+    {
+      t: 'ol',
+      c: [
+        { t: 'li', c: ['Vul een eindtijd in.'] },
+        { t: 'li', c: ['Klik op Opslaan.'] },
+      ],
+    },
   ],
 });
 const answered = sampleConversation('answered', asked, reply);
@@ -38,13 +69,57 @@ export const conversationThread: Scene = {
     loading: () => <Talk silent conversation={answered} />,
     received: () => <Talk conversation={sampleConversation('received', asked)} />,
     answered: () => <Talk conversation={answered} />,
-    needsInfo: () => <Talk conversation={sampleConversation('needsInfo', asked, sampleMessage(2, 'Welke browser gebruik je?'))} then={type('Chrome, op een')} />,
+    needsInfo: () => (
+      <Talk
+        conversation={sampleConversation('needsInfo', asked, sampleMessage(2, 'Welke browser gebruik je?'))}
+        then={type('Chrome, op een')}
+      />
+    ),
     closed: () => <Talk conversation={sampleConversation('closed', asked, reply)} />,
-    pending: () => <Talk conversation={answered} then={(model) => { model.thread.type('Dat werkt, dank je!'); void model.thread.reply(); }} />,
-    replyFails: () => <Talk conversation={answered} writeFails="storage-full" then={(model) => { model.thread.type('Dat werkt, dank je!'); void model.thread.reply(); }} />,
-    many: () => <Talk conversation={sampleConversation('inProgress', asked, ...Array.from({ length: 14 }, (_, index) => sampleMessage(index + 2, `Bericht ${index + 1} over de agenda.`, { own: index % 3 === 0 })))} />,
-    longWords: () => <Talk conversation={sampleConversation('answered', { ...asked, content: [LONG_WORDS] }, sampleMessage(2, LONG_WORDS))} />,
-    pictureGone: () => <Talk conversation={sampleConversation('answered', { ...asked, attachments: [{ ...picture, state: 'erased' }] }, reply)} />,
+    pending: () => (
+      <Talk
+        conversation={answered}
+        then={(model) => {
+          model.thread.type('Dat werkt, dank je!');
+          void model.thread.reply();
+        }}
+      />
+    ),
+    replyFails: () => (
+      <Talk
+        conversation={answered}
+        writeFails="storage-full"
+        then={(model) => {
+          model.thread.type('Dat werkt, dank je!');
+          void model.thread.reply();
+        }}
+      />
+    ),
+    many: () => (
+      <Talk
+        conversation={sampleConversation(
+          'inProgress',
+          asked,
+          ...Array.from({ length: 14 }, (_, index) =>
+            sampleMessage(index + 2, `Bericht ${index + 1} over de agenda.`, { own: index % 3 === 0 }),
+          ),
+        )}
+      />
+    ),
+    longWords: () => (
+      <Talk
+        conversation={sampleConversation('answered', { ...asked, content: [LONG_WORDS] }, sampleMessage(2, LONG_WORDS))}
+      />
+    ),
+    pictureGone: () => (
+      <Talk
+        conversation={sampleConversation(
+          'answered',
+          { ...asked, attachments: [{ ...picture, state: 'erased' }] },
+          reply,
+        )}
+      />
+    ),
     offline: () => <Talk conversation={answered} readFails="no-answer" />,
     failed: () => <Talk conversation={answered} readFails="internal" />,
     denied: () => <Talk readFails="not-found" />,

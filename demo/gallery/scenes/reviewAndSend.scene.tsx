@@ -2,7 +2,14 @@ import { useMemo } from 'preact/hooks';
 import { questionsSheet, ReviewAndSend } from '../../../src/questions/views';
 import { Picture } from '../../../src/ui';
 import type { Scene } from '../scene';
-import { keepQuestion, LONG_WORDS, sampleAttachment, sampleQuestions, SAVE_FAILS, type SampleOptions } from './sampleQuestions';
+import {
+  keepQuestion,
+  LONG_WORDS,
+  sampleAttachment,
+  sampleQuestions,
+  SAVE_FAILS,
+  type SampleOptions,
+} from './sampleQuestions';
 
 type Model = ReturnType<typeof sampleQuestions>;
 const nothing = (): void => undefined;
@@ -22,7 +29,15 @@ const Look = ({ texts, fill, then, ...options }: LookProps) => {
     void made.look().then(() => then?.(made));
     return made;
   }, []);
-  return <ReviewAndSend model={model} frame={frame} picture={(attachment) => <Picture url={undefined} alt={attachment.name} />} onSent={nothing} onBack={nothing} />;
+  return (
+    <ReviewAndSend
+      model={model}
+      frame={frame}
+      picture={(attachment) => <Picture url={undefined} alt={attachment.name} />}
+      onSent={nothing}
+      onBack={nothing}
+    />
+  );
 };
 
 const unmasked = { kind: 'file', redaction: { mode: 'manual', boxes: 0, revealed: [] } } as const;
@@ -46,8 +61,25 @@ export const reviewAndSend: Scene = {
     one: () => <Look texts={[SAVE_FAILS]} />,
     two: () => <Look texts={[SAVE_FAILS]} fill={withPicture} />,
     mustCheck: () => <Look texts={[]} fill={withFile} />,
-    partTakenOut: () => <Look texts={[SAVE_FAILS]} then={(model) => model.removePart({ kind: 'place', question: model.kept.peek()[0]?.id ?? ('' as never), value: { label: '', route: '' } })} />,
+    partTakenOut: () => (
+      <Look
+        texts={[SAVE_FAILS]}
+        then={(model) =>
+          model.removePart({
+            kind: 'place',
+            question: model.kept.peek()[0]?.id ?? ('' as never),
+            value: { label: '', route: '' },
+          })
+        }
+      />
+    ),
     longWords: () => <Look texts={[LONG_WORDS, LONG_WORDS]} />,
-    sendFails: () => <Look texts={[SAVE_FAILS, 'Hoe zet ik een afspraak door?']} sendFails="storage-full" then={(model) => void model.send()} />,
+    sendFails: () => (
+      <Look
+        texts={[SAVE_FAILS, 'Hoe zet ik een afspraak door?']}
+        sendFails="storage-full"
+        then={(model) => void model.send()}
+      />
+    ),
   },
 };

@@ -1,5 +1,11 @@
 import { ConversationsModel, type ConversationFeed } from '../../../src/conversations';
-import type { Conversation, ConversationMessage, QuestionStatus, QuestionView, SubmissionView } from '../../../src/protocol';
+import type {
+  Conversation,
+  ConversationMessage,
+  QuestionStatus,
+  QuestionView,
+  SubmissionView,
+} from '../../../src/protocol';
 
 type Id = Conversation['id'];
 
@@ -37,7 +43,11 @@ export const sampleView = (number: number, ...questions: readonly QuestionView[]
 });
 
 /** Makes a message of an agent. */
-export const sampleMessage = (seq: number, text: string, change: Partial<ConversationMessage> = {}): ConversationMessage => ({
+export const sampleMessage = (
+  seq: number,
+  text: string,
+  change: Partial<ConversationMessage> = {},
+): ConversationMessage => ({
   id: sampleId(2000 + seq),
   seq,
   at: '2026-03-12T08:05:00Z',
@@ -49,7 +59,10 @@ export const sampleMessage = (seq: number, text: string, change: Partial<Convers
 });
 
 /** Makes a conversation. */
-export const sampleConversation = (status: QuestionStatus, ...messages: readonly ConversationMessage[]): Conversation => ({
+export const sampleConversation = (
+  status: QuestionStatus,
+  ...messages: readonly ConversationMessage[]
+): Conversation => ({
   id: sampleId(1),
   submission: sampleId(501),
   number: '24-118.1',
@@ -73,12 +86,14 @@ export interface SampleOptions {
   readonly silent?: boolean;
 }
 
-const failed = (code: string) => Promise.resolve({ ok: false, problem: { code, message: 'As the scene wants it.' } } as const);
+const failed = (code: string) =>
+  Promise.resolve({ ok: false, problem: { code, message: 'As the scene wants it.' } } as const);
 const never = new Promise<never>(() => undefined);
 
 function sampleFeed(options: SampleOptions): ConversationFeed {
   const { views = [], waiting = [], conversation, readFails, writeFails, silent } = options;
-  const read = <Value>(value: Value) => (silent ? never : readFails ? failed(readFails) : Promise.resolve({ ok: true, value } as const));
+  const read = <Value>(value: Value) =>
+    silent ? never : readFails ? failed(readFails) : Promise.resolve({ ok: true, value } as const);
   const write = () => (writeFails ? failed(writeFails) : Promise.resolve({ ok: true, value: undefined } as const));
   return {
     list: () => read(views),

@@ -1,5 +1,14 @@
 import { clearSubmission } from '../../../src/privacy';
-import { freezeBundle, QuestionsModel, type Bundle, type DraftStore, type PreparedSubmission, type QuestionContext, type SentSoFar, type SubmissionSink } from '../../../src/questions';
+import {
+  freezeBundle,
+  QuestionsModel,
+  type Bundle,
+  type DraftStore,
+  type PreparedSubmission,
+  type QuestionContext,
+  type SentSoFar,
+  type SubmissionSink,
+} from '../../../src/questions';
 import { DEFAULT_LIMITS, type Attachment, type Submission } from '../../../src/protocol';
 
 type Id = PreparedSubmission['id'];
@@ -30,7 +39,8 @@ export interface SampleOptions {
   readonly sent?: Partial<SentSoFar>;
 }
 
-const failed = (code: string) => Promise.resolve({ ok: false, problem: { code, message: 'As the scene wants it.' } } as const);
+const failed = (code: string) =>
+  Promise.resolve({ ok: false, problem: { code, message: 'As the scene wants it.' } } as const);
 const done = Promise.resolve({ ok: true, value: undefined } as const);
 
 const store = ({ storeFails }: SampleOptions): DraftStore => {
@@ -45,12 +55,23 @@ const sink = (options: SampleOptions, newId: () => Id): SubmissionSink => ({
       device: newId(),
       now: clock.now(),
       timeZone: 'Europe/Amsterdam',
-      environment: { app: 'Voorbeeldzorg', release: '4.2', browser: 'Chromium 156', os: 'Linux', locale: 'nl', viewport: [1280, 800], pixelRatio: 1 },
+      environment: {
+        app: 'Voorbeeldzorg',
+        release: '4.2',
+        browser: 'Chromium 156',
+        os: 'Linux',
+        locale: 'nl',
+        viewport: [1280, 800],
+        pixelRatio: 1,
+      },
       consentVersion: '1',
     });
     return { ok: true, value: { id: newId(), submission: clearSubmission(submission, { names: [] }) } };
   },
-  send: ({ id, submission }) => (options.sendFails ? failed(options.sendFails) : Promise.resolve({ ok: true, value: receipt(id, submission, options) })),
+  send: ({ id, submission }) =>
+    options.sendFails
+      ? failed(options.sendFails)
+      : Promise.resolve({ ok: true, value: receipt(id, submission, options) }),
   follow: () => () => undefined,
 });
 
@@ -58,7 +79,9 @@ const receipt = (id: Id, { questions }: Submission, { sent }: SampleOptions): Se
   id,
   stage: 'text',
   percent: 0,
-  ...(sent?.reference && { questions: questions.map((question, index) => ({ id: question.id, number: `${sent.reference}.${index + 1}` })) }),
+  ...(sent?.reference && {
+    questions: questions.map((question, index) => ({ id: question.id, number: `${sent.reference}.${index + 1}` })),
+  }),
   ...sent,
 });
 
@@ -97,13 +120,23 @@ export const sampleAttachment = (number = 1, change: Partial<Attachment> = {}): 
 });
 
 /** The places of the sample host. */
-export const samplePlaces = ['Agenda › Dag', 'Agenda › Week', 'Cliënten', 'Dossier › Rapportage', 'Dossier › Zorgplan', 'Declaraties', 'Instellingen'].map((label) => ({
+export const samplePlaces = [
+  'Agenda › Dag',
+  'Agenda › Week',
+  'Cliënten',
+  'Dossier › Rapportage',
+  'Dossier › Zorgplan',
+  'Declaraties',
+  'Instellingen',
+].map((label) => ({
   label,
   route: `/${label.toLowerCase().replaceAll(' › ', '/')}`,
 }));
 
 /** A question of an ordinary day. */
-export const SAVE_FAILS = 'Als ik in de agenda op Opslaan klik gebeurt er niets. De afspraak blijft op het oude tijdstip staan.';
+export const SAVE_FAILS =
+  'Als ik in de agenda op Opslaan klik gebeurt er niets. De afspraak blijft op het oude tijdstip staan.';
 
 /** Words that do not fit on a line. */
-export const LONG_WORDS = 'Arbeidsongeschiktheidsverzekeringsmaatschappijkoppelingsfoutmeldingsoverzichtspagina werkt niet meer sinds de update van gisteren, ook niet als ik opnieuw inlog.';
+export const LONG_WORDS =
+  'Arbeidsongeschiktheidsverzekeringsmaatschappijkoppelingsfoutmeldingsoverzichtspagina werkt niet meer sinds de update van gisteren, ook niet als ik opnieuw inlog.';

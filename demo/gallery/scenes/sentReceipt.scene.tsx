@@ -27,10 +27,17 @@ export const sentReceipt: Scene = {
     one: () => <Receipt texts={[SAVE_FAILS]} sent={{ reference: '24-118', stage: 'done', percent: 100 }} />,
     several: () => <Receipt texts={two} sent={{ reference: '24-118', stage: 'done', percent: 100 }} />,
     pictureOnItsWay: () => <Receipt texts={[SAVE_FAILS]} sent={{ reference: '24-118', stage: 'media', percent: 42 }} />,
-    pictureLost: () => <Receipt texts={[SAVE_FAILS]} sent={{ reference: '24-118', stage: 'media', percent: 42, problem: 'unsupported-type' }} />,
+    pictureLost: () => (
+      <Receipt
+        texts={[SAVE_FAILS]}
+        sent={{ reference: '24-118', stage: 'media', percent: 42, problem: 'unsupported-type' }}
+      />
+    ),
     waiting: () => <Receipt texts={[SAVE_FAILS]} />,
     offline: () => <Receipt texts={[SAVE_FAILS]} sent={{ problem: 'offline' }} />,
     signedOut: () => <Receipt texts={[SAVE_FAILS]} sent={{ problem: 'session-lost' }} />,
-    longWords: () => <Receipt texts={[LONG_WORDS, LONG_WORDS]} sent={{ reference: '24-118', stage: 'done', percent: 100 }} />,
+    longWords: () => (
+      <Receipt texts={[LONG_WORDS, LONG_WORDS]} sent={{ reference: '24-118', stage: 'done', percent: 100 }} />
+    ),
   },
 };

@@ -23,7 +23,17 @@ export function ConversationList({ model, frame, onOpen, onAsk }: ConversationLi
   const rows = model.rows.value;
   const isFirst = rows?.length === 0 && !trouble;
   return (
-    <Screen {...frame} title={t('mine.title')} actions={isFirst && <Button kind="primary" onPress={onAsk}>{t('home.ask')}</Button>}>
+    <Screen
+      {...frame}
+      title={t('mine.title')}
+      actions={
+        isFirst && (
+          <Button kind="primary" onPress={onAsk}>
+            {t('home.ask')}
+          </Button>
+        )
+      }
+    >
       {trouble && <Troubled trouble={trouble} onRetry={() => void model.refresh()} />}
       {!rows && !trouble && <Loading lines={5} />}
       {isFirst && <Nothing text={t('mine.empty')} />}
@@ -41,17 +51,31 @@ function Filtered({ model, onOpen }: Pick<ConversationListProps, 'model' | 'onOp
   ] as const;
   return (
     <>
-      <Choice hideLabel label={t('mine.filter')} value={model.filter.value} options={options} onChange={(filter) => (model.filter.value = filter)} />
+      <Choice
+        hideLabel
+        label={t('mine.filter')}
+        value={model.filter.value}
+        options={options}
+        onChange={(filter) => (model.filter.value = filter)}
+      />
       {shown.length > 0 ? <Rows rows={shown} onOpen={onOpen} /> : <Nothing text={t('mine.empty.open')} />}
     </>
   );
 }
 
-function Rows({ rows, onOpen }: { readonly rows: readonly QuestionRow[]; readonly onOpen: (question: Id) => void }): JSX.Element {
+function Rows({
+  rows,
+  onOpen,
+}: {
+  readonly rows: readonly QuestionRow[];
+  readonly onOpen: (question: Id) => void;
+}): JSX.Element {
   const t = useText();
   return (
     <List label={t('mine.title')}>
-      {rows.map((row) => <Row key={row.id} row={row} onOpen={onOpen} />)}
+      {rows.map((row) => (
+        <Row key={row.id} row={row} onOpen={onOpen} />
+      ))}
     </List>
   );
 }

@@ -27,7 +27,11 @@ export function ConversationThread({ model, frame }: ConversationThreadProps): J
   const isReadOnly = trouble === 'signedOut' || trouble === 'denied';
   const actions = conversation && !isReadOnly && <Actions model={model} status={conversation.status} />;
   return (
-    <Screen {...frame} title={conversation ? t('mine.thread', { ref: conversation.number }) : t('mine.title')} actions={actions}>
+    <Screen
+      {...frame}
+      title={conversation ? t('mine.thread', { ref: conversation.number }) : t('mine.title')}
+      actions={actions}
+    >
       {trouble && <Troubled trouble={trouble} onRetry={() => void model.refresh()} />}
       {!conversation && !trouble && <Loading lines={4} />}
       {conversation && <Talk model={model} conversation={conversation} />}
@@ -35,29 +39,56 @@ export function ConversationThread({ model, frame }: ConversationThreadProps): J
   );
 }
 
-function Actions({ model, status }: { readonly model: ConversationsModel; readonly status: QuestionStatus }): JSX.Element {
+function Actions({
+  model,
+  status,
+}: {
+  readonly model: ConversationsModel;
+  readonly status: QuestionStatus;
+}): JSX.Element {
   const t = useText();
   const { busy, draft, reply, act } = model.thread;
   const send = (): void => void reply();
-  const reopen = <Button busy={busy.value === 'reopen'} onPress={() => void act('reopen')}>{t('reply.reopen')}</Button>;
+  const reopen = (
+    <Button busy={busy.value === 'reopen'} onPress={() => void act('reopen')}>
+      {t('reply.reopen')}
+    </Button>
+  );
   return (
     <>
       <ActFailure model={model} />
       {status === 'closed' ? reopen : <ReplyBox model={model} onSend={send} />}
       {status !== 'closed' && (
-        <Button kind="primary" icon="send" busy={busy.value === 'reply'} disabled={draft.value.trim() === ''} onPress={send} keys="Control+Enter">{t('reply.send')}</Button>
+        <Button
+          kind="primary"
+          icon="send"
+          busy={busy.value === 'reply'}
+          disabled={draft.value.trim() === ''}
+          onPress={send}
+          keys="Control+Enter"
+        >
+          {t('reply.send')}
+        </Button>
       )}
     </>
   );
 }
 
-function Talk({ model, conversation }: { readonly model: ConversationsModel; readonly conversation: Conversation }): JSX.Element {
+function Talk({
+  model,
+  conversation,
+}: {
+  readonly model: ConversationsModel;
+  readonly conversation: Conversation;
+}): JSX.Element {
   const end = useRef<HTMLDivElement>(null);
   const { messages } = conversation;
   useLayoutEffect(() => end.current?.scrollIntoView({ block: 'end' }), [conversation.id, messages.length]); // the newest words are what people come for
   return (
     <>
-      <div class="row"><StatusBadge status={conversation.status} /></div>
+      <div class="row">
+        <StatusBadge status={conversation.status} />
+      </div>
       <MessageList messages={messages} pending={model.thread.pending.value} picture={model.picture} />
       <SolvedPrompt key={lastSeq(messages)} model={model} conversation={conversation} />
       <div ref={end} />
@@ -65,7 +96,13 @@ function Talk({ model, conversation }: { readonly model: ConversationsModel; rea
   );
 }
 
-function SolvedPrompt({ model, conversation }: { readonly model: ConversationsModel; readonly conversation: Conversation }): JSX.Element | null {
+function SolvedPrompt({
+  model,
+  conversation,
+}: {
+  readonly model: ConversationsModel;
+  readonly conversation: Conversation;
+}): JSX.Element | null {
   const t = useText();
   const announce = useAnnounce();
   const saidNo = useSignal(false);
@@ -82,8 +119,12 @@ function SolvedPrompt({ model, conversation }: { readonly model: ConversationsMo
     <div class="card row c-solved">
       <span class="grow">{t('reply.solved')}</span>
       <span class="row">
-        <Button icon="check" busy={thread.busy.value === 'solved'} onPress={() => void yes()}>{t('reply.solved.yes')}</Button>
-        <Button kind="quiet" onPress={no}>{t('reply.solved.no')}</Button>
+        <Button icon="check" busy={thread.busy.value === 'solved'} onPress={() => void yes()}>
+          {t('reply.solved.yes')}
+        </Button>
+        <Button kind="quiet" onPress={no}>
+          {t('reply.solved.no')}
+        </Button>
       </span>
     </div>
   );

@@ -22,8 +22,14 @@ export function MessageAttachment({ attachment, place, picture }: MessageAttachm
   const { id, kind, type, state, size } = attachment;
   const name = t(kind === 'screenshot' ? 'att.screenshot' : 'att.file', { i: place });
   if (GONE.includes(state)) return <p class="small">{t('att.gone')}</p>;
-  if (type.startsWith('image/') && THERE.includes(state)) return <MessagePicture key={id} id={id} name={name} picture={picture} />;
-  return <p class="row small"><Icon name="file" />{name} · {format.size(size)}</p>;
+  if (type.startsWith('image/') && THERE.includes(state))
+    return <MessagePicture key={id} id={id} name={name} picture={picture} />;
+  return (
+    <p class="row small">
+      <Icon name="file" />
+      {name} · {format.size(size)}
+    </p>
+  );
 }
 
 const GONE: readonly AttachmentState[] = ['erased', 'expired', 'quarantined'];

@@ -20,7 +20,9 @@ export function MessageList({ messages, pending, picture }: MessageListProps): J
   const t = useText();
   return (
     <div class="c-messages" role="log" aria-label={t('mine.messages')}>
-      {messages.map((message) => <Message key={message.id} message={message} picture={picture} />)}
+      {messages.map((message) => (
+        <Message key={message.id} message={message} picture={picture} />
+      ))}
       {pending.map(({ text }, index) => (
         <article class="c-message own" key={index}>
           <p class="c-words">{text}</p>
@@ -31,7 +33,10 @@ export function MessageList({ messages, pending, picture }: MessageListProps): J
   );
 }
 
-function Message({ message, picture }: { readonly message: ConversationMessage } & Pick<MessageListProps, 'picture'>): JSX.Element {
+function Message({
+  message,
+  picture,
+}: { readonly message: ConversationMessage } & Pick<MessageListProps, 'picture'>): JSX.Element {
   const t = useText();
   const format = useFormat();
   const id = useId();
@@ -40,10 +45,15 @@ function Message({ message, picture }: { readonly message: ConversationMessage }
   return (
     <article class={own ? 'c-message own' : 'c-message'} aria-labelledby={id}>
       <header id={id} class="c-author">
-        <span>{author}</span> <time class="small" dateTime={at}>{format.date(at)} {format.time(at)}</time>
+        <span>{author}</span>{' '}
+        <time class="small" dateTime={at}>
+          {format.date(at)} {format.time(at)}
+        </time>
       </header>
       <RichText content={content} />
-      {attachments.map((attachment, index) => <MessageAttachment key={attachment.id} attachment={attachment} place={index + 1} picture={picture} />)}
+      {attachments.map((attachment, index) => (
+        <MessageAttachment key={attachment.id} attachment={attachment} place={index + 1} picture={picture} />
+      ))}
     </article>
   );
 }

@@ -11,5 +11,14 @@ export interface ReplyBoxProps {
 /** Draws the box for a reply. What is typed is kept per question. */
 export function ReplyBox({ model, onSend }: ReplyBoxProps): JSX.Element {
   const t = useText();
-  return <TextField multiline rows={3} label={t('reply.label')} value={model.thread.draft.value} onInput={model.thread.type} onSubmit={onSend} />;
+  return (
+    <TextField
+      multiline
+      rows={3}
+      label={t('reply.label')}
+      value={model.thread.draft.value}
+      onInput={model.thread.type}
+      onSubmit={onSend}
+    />
+  );
 }

@@ -13,5 +13,13 @@ export interface AskFieldProps {
 /** Draws the field on the home screen. What is typed here is kept, and goes along to the form. */
 export function AskField({ model, onAsk }: AskFieldProps): JSX.Element {
   const t = useText();
-  return <TextField label={t('home.type.label')} value={model.bundle.value.asking} onInput={model.type} onEnter={onAsk} onSubmit={onAsk} />;
+  return (
+    <TextField
+      label={t('home.type.label')}
+      value={model.bundle.value.asking}
+      onInput={model.type}
+      onEnter={onAsk}
+      onSubmit={onAsk}
+    />
+  );
 }

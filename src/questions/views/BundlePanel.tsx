@@ -5,9 +5,9 @@ import type { Translate } from '../../locale';
 import { Button, FieldError, Icon, IconButton, Notice, Screen, useAnnounce, useText } from '../../ui';
 import { firstSentence, type DraftQuestion } from '../question';
 import type { QuestionsModel } from '../questions.model';
-import { failureText } from './failure';
 import type { ScreenFrame } from './frame';
 import { SendFailure } from './QuestionEditor';
+import { useFailureText } from './useFailureText';
 
 /** What a `BundlePanel` takes. */
 export interface BundlePanelProps {
@@ -34,14 +34,26 @@ export function BundlePanel({ model, frame, onEdit, onAdd, onReview }: BundlePan
     <>
       <UndoRemove model={model} />
       <SendFailure model={model} />
-      <Button kind={isEmpty ? 'primary' : 'secondary'} icon="plus" onPress={onAdd}>{t(isEmpty ? 'home.ask' : 'bundle.add')}</Button>
-      {!isEmpty && <Button kind="primary" busy={state === 'preparing'} onPress={() => void look()}>{t('q.send')}</Button>}
+      {isEmpty ? (
+        <Button kind="primary" onPress={onAdd}>
+          {t('home.ask')}
+        </Button>
+      ) : (
+        <Button kind="primary" busy={state === 'preparing'} onPress={() => void look()}>
+          {t('q.send')}
+        </Button>
+      )}
     </>
   );
   return (
     <Screen {...frame} title={t('bundle.title')} actions={actions}>
       {isEmpty ? <Nothing /> : <Cards model={model} kept={kept} onEdit={onEdit} />}
-      {kept.length === 1 && <p class="small">{t('bundle.tip')}</p>}
+      {!isEmpty && (
+        <Button kind="quiet" icon="plus" onPress={onAdd}>
+          {t('bundle.add')}
+        </Button>
+      )}
+      {kept.length === 1 && <p class="small q-tip">{t('bundle.tip')}</p>}
     </Screen>
   );
 }
@@ -88,8 +100,20 @@ function Cards({ model, kept, onEdit }: CardsProps): JSX.Element {
           <CardText model={model} question={question} label={t('bundle.item', { i: index + 1, n: kept.length })} />
           <div class="q-card-foot">
             <span class="grow small">{factsOf(question, t)}</span>
-            <IconButton id={`qup-${question.id}`} icon="up" name={t('bundle.up')} disabled={index === 0} onPress={() => move(question, index, index - 1)} />
-            <IconButton id={`qdown-${question.id}`} icon="down" name={t('bundle.down')} disabled={index === kept.length - 1} onPress={() => move(question, index, index + 1)} />
+            <IconButton
+              id={`qup-${question.id}`}
+              icon="up"
+              name={t('bundle.up')}
+              disabled={index === 0}
+              onPress={() => move(question, index, index - 1)}
+            />
+            <IconButton
+              id={`qdown-${question.id}`}
+              icon="down"
+              name={t('bundle.down')}
+              disabled={index === kept.length - 1}
+              onPress={() => move(question, index, index + 1)}
+            />
             <IconButton icon="edit" name={t('bundle.edit')} onPress={() => edit(question)} />
             <IconButton icon="remove" name={t('bundle.remove')} onPress={() => model.remove(question.id)} />
           </div>
@@ -106,18 +130,21 @@ interface CardTextProps extends Pick<CardsProps, 'model'> {
 
 function CardText({ model, question, label }: CardTextProps): JSX.Element {
   const t = useText();
+  const failureText = useFailureText(model);
   const refusal = model.refusals.value.find((one) => one.question === question.id);
   return (
     <>
       <div class="small">{label}</div>
       <div class="q-card-title">{firstSentence(question.text) || t('bundle.notext')}</div>
-      {refusal && <FieldError>{failureText(t, refusal.code, { limits: model.limits(), field: t('parts.text') })}</FieldError>}
+      {refusal && <FieldError>{failureText(refusal.code)}</FieldError>}
     </>
   );
 }
 
 const factsOf = ({ place, attachments }: DraftQuestion, t: Translate): string =>
-  [place?.label, attachments.length > 0 && t('mine.attachments', { n: attachments.length })].filter(Boolean).join(' · ');
+  [place?.label, attachments.length > 0 && t('mine.attachments', { n: attachments.length })]
+    .filter(Boolean)
+    .join(' · ');
 
 /** Offers to put the removed question back. Stays until the next one is removed or all is sent. */
 export function UndoRemove({ model }: { readonly model: QuestionsModel }): JSX.Element | null {
@@ -134,5 +161,15 @@ export function UndoRemove({ model }: { readonly model: QuestionsModel }): JSX.E
     model.undoRemove();
     announce(t('bundle.restored'));
   };
-  return removed ? <Notice actions={<Button icon="undo" buttonRef={button} onPress={undo}>{t('bundle.undo')}</Button>}>{t('bundle.removed')}</Notice> : null;
+  return removed ? (
+    <Notice
+      actions={
+        <Button icon="undo" buttonRef={button} onPress={undo}>
+          {t('bundle.undo')}
+        </Button>
+      }
+    >
+      {t('bundle.removed')}
+    </Notice>
+  ) : null;
 }

@@ -20,6 +20,15 @@ export function ClientField({ value, openRef, onChange }: ClientFieldProps): JSX
     { value: 'some', label: t('q.client.some') } as const,
     { value: 'none', label: t('q.client.none') } as const,
   ];
-  const choose = (scope: ClientChoice['scope']): void => onChange(scope === 'one' && ref !== undefined ? { scope, ref } : { scope });
-  return <Choice label={t('q.client.label')} value={value?.scope} options={options} onChange={choose} hint={value?.scope === 'one' && t('q.client.privacy')} />;
+  const choose = (scope: ClientChoice['scope']): void =>
+    onChange(scope === 'one' && ref !== undefined ? { scope, ref } : { scope });
+  return (
+    <Choice
+      label={t('q.client.label')}
+      value={value?.scope}
+      options={options}
+      onChange={choose}
+      hint={value?.scope === 'one' && t('q.client.privacy')}
+    />
+  );
 }

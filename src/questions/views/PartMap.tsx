@@ -5,7 +5,12 @@ import { Button, on, useText } from '../../ui';
 import { togglePart, WHOLE_SCREEN } from '../question';
 import { SCREEN_PARTS } from './partText';
 
-const STEPS: Readonly<Record<string, readonly [across: number, down: number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const STEPS: Readonly<Record<string, readonly [across: number, down: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
 
 /** What a `PartMap` takes. */
 export interface PartMapProps {
@@ -32,7 +37,9 @@ export function PartMap({ parts, onChange }: PartMapProps): JSX.Element {
   });
   return (
     <div class="field" role="group" aria-labelledby={id}>
-      <div class="field-top" id={id}>{t('q.white.which')}</div>
+      <div class="field-top" id={id}>
+        {t('q.white.which')}
+      </div>
       <div class="row">
         <div class="part-map" {...keys}>
           {SCREEN_PARTS.map((name, index) => (
@@ -47,7 +54,9 @@ export function PartMap({ parts, onChange }: PartMapProps): JSX.Element {
             />
           ))}
         </div>
-        <Button kind="quiet" onPress={() => onChange(WHOLE_SCREEN)}>{t('q.white.all')}</Button>
+        <Button kind="quiet" onPress={() => onChange(WHOLE_SCREEN)}>
+          {t('q.white.all')}
+        </Button>
       </div>
     </div>
   );

@@ -25,13 +25,22 @@ export function PlaceField({ value, now, places, onChange }: PlaceFieldProps): J
     isChoosing.value = false;
     queueMicrotask(() => button.current?.focus());
   };
-  const line = !value ? t('q.where.none') : t(value.label === now?.label ? 'q.where.auto' : 'q.where.chosen', { place: value.label });
+  const line = !value
+    ? t('q.where.none')
+    : t(value.label === now?.label ? 'q.where.auto' : 'q.where.chosen', { place: value.label });
   return (
     <div class="stack">
       <div class="row q-place">
         <Icon name="place" />
         <span class="grow">{line}</span>
-        <Button kind="quiet" expanded={isChoosing.value} buttonRef={button} onPress={() => (isChoosing.value = !isChoosing.peek())}>{t('q.where.change')}</Button>
+        <Button
+          kind="quiet"
+          expanded={isChoosing.value}
+          buttonRef={button}
+          onPress={() => (isChoosing.value = !isChoosing.peek())}
+        >
+          {t('q.where.change')}
+        </Button>
       </div>
       {isChoosing.value && <PlaceSearch now={now} places={places} onChoose={choose} />}
     </div>
@@ -57,12 +66,25 @@ function PlaceSearch({ now, places, onChoose }: PlaceSearchProps): JSX.Element {
   };
   return (
     <div class="card stack">
-      <TextField label={t('place.search')} value={typed.value} onInput={(text) => (typed.value = text)} onEnter={enter} autoFocusRef={field} />
+      <TextField
+        label={t('place.search')}
+        value={typed.value}
+        onInput={(text) => (typed.value = text)}
+        onEnter={enter}
+        autoFocusRef={field}
+      />
       <List label={t('place.list')}>
         {found.map((place) => (
-          <ListRow key={place.label} title={place.label} end={place === now && <Badge tone="accent">{t('place.now')}</Badge>} onPress={() => onChoose(place)} />
+          <ListRow
+            key={place.label}
+            title={place.label}
+            end={place === now && <Badge tone="accent">{t('place.now')}</Badge>}
+            onPress={() => onChoose(place)}
+          />
         ))}
-        {q && !found.some(({ label }) => label === q) && <ListRow key="" icon="plus" title={t('place.own', { q })} onPress={enter} />}
+        {q && !found.some(({ label }) => label === q) && (
+          <ListRow key="" icon="plus" title={t('place.own', { q })} onPress={enter} />
+        )}
       </List>
     </div>
   );

@@ -2,14 +2,15 @@ import '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Place } from '../../protocol';
-import { Button, Choice, Disclosure, Notice, on, Screen, TextField, useAnnounce, useText } from '../../ui';
+import { Button, Choice, Disclosure, Notice, Screen, TextField, useAnnounce, useText } from '../../ui';
 import type { DraftQuestion } from '../question';
 import type { QuestionsModel } from '../questions.model';
 import { ClientField } from './ClientField';
-import { failureText } from './failure';
 import type { ScreenFrame } from './frame';
 import { CHIPS, KINDS } from './kinds';
 import { PlaceField } from './PlaceField';
+import { SubmitKeys } from './SubmitKeys';
+import { useFailureText } from './useFailureText';
 import { WhiteScreenField } from './WhiteScreenField';
 
 /** What a `QuestionEditor` takes. */
@@ -27,10 +28,17 @@ export interface QuestionEditorProps {
 }
 
 /** Draws the question form. Only the text is needed; the rest is filled in where it is known. */
-export function QuestionEditor({ model, frame, places = [], captures, onKept, onNext }: QuestionEditorProps): JSX.Element | null {
+export function QuestionEditor({
+  model,
+  frame,
+  places = [],
+  captures,
+  onKept,
+  onNext,
+}: QuestionEditorProps): JSX.Element | null {
   const t = useText();
   useEffect(() => {
-    if (!model.draft.peek()) model.begin(); // it was sent or removed from another tab
+    if (!model.draft.peek() && model.outgoing.peek().state !== 'sent') model.begin(); // sent or removed from another tab
   });
   const draft = model.draft.value;
   const { state } = model.outgoing.value;
@@ -43,33 +51,29 @@ export function QuestionEditor({ model, frame, places = [], captures, onKept, on
     if (next === 'review' || next === 'sent') onNext(next);
   };
   const keep = (): void => {
-    model.keep();
-    onKept();
+    if (model.keep()) onKept();
   };
-  const keys = on({
-    keydown: (event) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
-      event.preventDefault();
-      void send();
-    },
-  });
   const actions = (
     <>
       <SendFailure model={model} />
       <Button onPress={keep}>{t('q.save')}</Button>
-      <Button kind="primary" busy={isBusy} onPress={() => void send()} keys="Control+Enter">{t(model.needsReview.value ? 'q.send' : 'rev.send')}</Button>
+      <Button kind="primary" busy={isBusy} onPress={() => void send()} keys="Control+Enter">
+        {t(model.needsReview.value ? 'q.send' : 'rev.send')}
+      </Button>
     </>
   );
   return (
-    <Screen {...frame} title={t(draft.isUnfinished ? 'q.title' : 'q.title.edit')} actions={actions}>
-      <div class="q-form" {...keys}>
-        <KindField model={model} draft={draft} />
-        <TextSlot model={model} draft={draft} />
-        {captures}
-        <Slots model={model} draft={draft} places={places} />
-        <MoreFields draft={draft} onChange={(fields) => model.answer({ fields })} />
-      </div>
-    </Screen>
+    <SubmitKeys onSubmit={() => void send()}>
+      <Screen {...frame} title={t(draft.isUnfinished ? 'q.title' : 'q.title.edit')} actions={actions}>
+        <div class="q-form">
+          <KindField model={model} draft={draft} />
+          <TextSlot model={model} draft={draft} />
+          {captures}
+          <Slots model={model} draft={draft} places={places} />
+          <MoreFields draft={draft} onChange={(fields) => model.answer({ fields })} />
+        </div>
+      </Screen>
+    </SubmitKeys>
   );
 }
 
@@ -88,8 +92,21 @@ function KindField({ model, draft: { kind } }: DraftProps): JSX.Element {
   const isUnsafe = kind === 'unsafe';
   return (
     <div class="q-kind">
-      <Choice hideLabel label={t('q.kind')} value={CHIPS.find((chip) => chip === kind)} options={options} onChange={(value) => model.answer({ kind: value })} />
-      <Button kind="quiet" icon={isUnsafe ? 'check' : 'warning'} pressed={isUnsafe} onPress={() => model.answer({ kind: isUnsafe ? 'problem' : 'unsafe' })}>{t('q.kind.safety')}</Button>
+      <Choice
+        hideLabel
+        label={t('q.kind')}
+        value={CHIPS.find((chip) => chip === kind)}
+        options={options}
+        onChange={(value) => model.answer({ kind: value })}
+      />
+      <Button
+        kind="quiet"
+        icon={isUnsafe ? 'check' : 'warning'}
+        pressed={isUnsafe}
+        onPress={() => model.answer({ kind: isUnsafe ? 'problem' : 'unsafe' })}
+      >
+        {t('q.kind.safety')}
+      </Button>
     </div>
   );
 }
@@ -99,9 +116,16 @@ function Slots({ model, draft, places }: SlotsProps): JSX.Element {
   const now = model.context();
   return (
     <>
-      <PlaceField value={place} now={now.place} places={places} onChange={(chosen) => model.answer({ place: chosen })} />
+      <PlaceField
+        value={place}
+        now={now.place}
+        places={places}
+        onChange={(chosen) => model.answer({ place: chosen })}
+      />
       <ClientField value={client} openRef={now.clientRef} onChange={(chosen) => model.answer({ client: chosen })} />
-      {(kind === 'problem' || whiteScreen) && <WhiteScreenField value={whiteScreen} onChange={(chosen) => model.answer({ whiteScreen: chosen })} />}
+      {(kind === 'problem' || whiteScreen) && (
+        <WhiteScreenField value={whiteScreen} onChange={(chosen) => model.answer({ whiteScreen: chosen })} />
+      )}
     </>
   );
 }
@@ -116,9 +140,12 @@ function TextSlot({ model, draft }: DraftProps): JSX.Element {
   }, [draft.id]);
   const label = t(KINDS[draft.kind].text);
   const refusal = model.refusals.value.find(({ question }) => question === draft.id);
+  useEffect(() => {
+    if (refusal) field.current?.focus();
+  }, [refusal]);
   const saving = model.saving.value;
-  const limits = model.limits();
-  const savedText = saving.state === 'saved' ? t('q.saved') : saving.state === 'failed' && failureText(t, saving.code, { limits });
+  const failureText = useFailureText(model);
+  const savedText = saving.state === 'saved' ? t('q.saved') : saving.state === 'failed' && failureText(saving.code);
   return (
     <TextField
       multiline
@@ -129,7 +156,7 @@ function TextSlot({ model, draft }: DraftProps): JSX.Element {
       onInput={(text) => model.answer({ text })}
       autoFocusRef={field}
       hint={(draft.text && savedText) || '\u00a0'}
-      error={refusal && failureText(t, refusal.code, { limits, field: label })}
+      error={refusal && failureText(refusal.code, label)}
     />
   );
 }
@@ -148,18 +175,27 @@ function MoreFields({ draft: { fields }, onChange }: MoreFieldsProps): JSX.Eleme
   return (
     <Disclosure summary={t('q.more')} open={Object.keys(fields).length > 0}>
       <TextField label={t('q.since')} value={fields['since'] ?? ''} onInput={(text) => change('since', text)} />
-      <TextField multiline rows={2} label={t('q.tried')} value={fields['tried'] ?? ''} onInput={(text) => change('tried', text)} />
+      <TextField
+        multiline
+        rows={2}
+        label={t('q.tried')}
+        value={fields['tried'] ?? ''}
+        onInput={(text) => change('tried', text)}
+      />
     </Disclosure>
   );
 }
 
 /** Says why sending did not go on. Everything is still in the form. */
 export function SendFailure({ model }: { readonly model: QuestionsModel }): JSX.Element | null {
-  const t = useText();
+  const failureText = useFailureText(model);
   const announce = useAnnounce();
   const outgoing = model.outgoing.value;
-  const code = outgoing.state === 'failed' ? outgoing.code : model.refusals.value.find(({ question }) => question === undefined)?.code;
-  const text = code && failureText(t, code, { limits: model.limits() });
+  const code =
+    outgoing.state === 'failed'
+      ? outgoing.code
+      : model.refusals.value.find(({ question }) => question === undefined)?.code;
+  const text = code && failureText(code);
   useEffect(() => {
     if (text) announce.alert(text);
   }, [text]);

@@ -10,6 +10,7 @@ import { UndoRemove } from './BundlePanel';
 import type { ScreenFrame } from './frame';
 import { partName, partText } from './partText';
 import { SendFailure } from './QuestionEditor';
+import { SubmitKeys } from './SubmitKeys';
 
 /** What a `ReviewAndSend` takes. */
 export interface ReviewAndSendProps {
@@ -31,15 +32,30 @@ export function ReviewAndSend({ model, frame, picture, onSent, onBack }: ReviewA
     if (state === 'sent') onSent();
     if (state === 'none') onBack();
   }, [state]);
+  useEffect(
+    () => () => {
+      const left = model.outgoing.peek().state;
+      if (left === 'review' || left === 'failed') model.leave(); // back to writing: nothing is held any more
+    },
+    [],
+  );
   return (
-    <Screen {...frame} title={t('rev.title')} actions={<Actions model={model} submission={submission} />}>
-      <h3 class="q-heading">{t('rev.what')}</h3>
-      {submission && <Parts model={model} submission={submission} picture={picture} />}
-    </Screen>
+    <SubmitKeys onSubmit={() => void model.send()}>
+      <Screen {...frame} title={t('rev.title')} actions={<Actions model={model} submission={submission} />}>
+        <h3 class="q-heading">{t('rev.what')}</h3>
+        {submission && <Parts model={model} submission={submission} picture={picture} />}
+      </Screen>
+    </SubmitKeys>
   );
 }
 
-function Actions({ model, submission }: { readonly model: QuestionsModel; readonly submission: Submission | undefined }): JSX.Element {
+function Actions({
+  model,
+  submission,
+}: {
+  readonly model: QuestionsModel;
+  readonly submission: Submission | undefined;
+}): JSX.Element {
   const mustCheck = model.toCheck.value.length > 0;
   return (
     <>
@@ -58,8 +74,14 @@ function Tick({ model }: { readonly model: QuestionsModel }): JSX.Element {
   const t = useText();
   return (
     <div class="grow">
-      <Checkbox label={t('rev.media.checked')} checked={model.isChecked.value} onChange={(checked) => (model.isChecked.value = checked)} />
-      <span class="spoken" id={TICK_HELP}>{t('rev.media.ask')}</span>
+      <Checkbox
+        label={t('rev.media.checked')}
+        checked={model.isChecked.value}
+        onChange={(checked) => (model.isChecked.value = checked)}
+      />
+      <span class="spoken" id={TICK_HELP}>
+        {t('rev.media.ask')}
+      </span>
     </div>
   );
 }
@@ -78,7 +100,18 @@ function SendButton({ model, n, isHeld }: SendButtonProps): JSX.Element {
   const mustRetry = state === 'failed' && n === undefined;
   const label = mustRetry ? t('err.retry') : n && n > 1 ? t('rev.send.n', { n }) : t('rev.send');
   const press = (): void => void (mustRetry ? model.look() : model.send());
-  return <Button kind="primary" busy={isBusy} disabled={isHeld} describedBy={isHeld ? TICK_HELP : undefined} keys="Control+Enter" onPress={press}>{label}</Button>;
+  return (
+    <Button
+      kind="primary"
+      busy={isBusy}
+      disabled={isHeld}
+      describedBy={isHeld ? TICK_HELP : undefined}
+      keys="Control+Enter"
+      onPress={press}
+    >
+      {label}
+    </Button>
+  );
 }
 
 interface PartsProps extends Pick<ReviewAndSendProps, 'model' | 'picture'> {
@@ -94,24 +127,47 @@ function Parts({ model, submission, picture }: PartsProps): JSX.Element {
       <ol class="q-cards" aria-label={t('rev.what')}>
         {submission.questions.map((question, index) => (
           <li class="card stack" key={question.id}>
-            <QuestionHead model={model} question={question} label={t('bundle.item', { i: index + 1, n: submission.questions.length })} />
-            {parts.filter((part) => 'question' in part && part.question === question.id && part.kind !== 'text' && !isTechnical(part)).map((part) => (
-              <PartRow key={keyOf(part)} model={model} part={part}>{part.kind === 'attachment' && picture?.(part.value)}</PartRow>
-            ))}
+            <QuestionHead
+              model={model}
+              question={question}
+              label={t('bundle.item', { i: index + 1, n: submission.questions.length })}
+            />
+            {parts
+              .filter(
+                (part) =>
+                  'question' in part && part.question === question.id && part.kind !== 'text' && !isTechnical(part),
+              )
+              .map((part) => (
+                <PartRow key={keyOf(part)} model={model} part={part}>
+                  {part.kind === 'attachment' && picture?.(part.value)}
+                </PartRow>
+              ))}
           </li>
         ))}
       </ol>
       <Disclosure summary={t('rev.tech')}>
-        {technical.map((part) => <PartRow key={keyOf(part)} model={model} part={part} />)}
+        {technical.map((part) => (
+          <PartRow key={keyOf(part)} model={model} part={part} />
+        ))}
         <Disclosure summary={t('parts.exact')}>
-          <pre class="q-exact" tabIndex={0}>{JSON.stringify(submission, null, 2)}</pre>
+          <pre class="q-exact" tabIndex={0}>
+            {JSON.stringify(submission, null, 2)}
+          </pre>
         </Disclosure>
       </Disclosure>
     </>
   );
 }
 
-function QuestionHead({ model, question, label }: { readonly model: QuestionsModel; readonly question: Question; readonly label: string }): JSX.Element {
+function QuestionHead({
+  model,
+  question,
+  label,
+}: {
+  readonly model: QuestionsModel;
+  readonly question: Question;
+  readonly label: string;
+}): JSX.Element {
   const t = useText();
   return (
     <div class="q-part">
@@ -124,7 +180,15 @@ function QuestionHead({ model, question, label }: { readonly model: QuestionsMod
   );
 }
 
-function PartRow({ model, part, children }: { readonly model: QuestionsModel; readonly part: Part; readonly children?: ComponentChildren }): JSX.Element {
+function PartRow({
+  model,
+  part,
+  children,
+}: {
+  readonly model: QuestionsModel;
+  readonly part: Part;
+  readonly children?: ComponentChildren;
+}): JSX.Element {
   const t = useText();
   const format = useFormat();
   const name = partName(t, part);
@@ -150,8 +214,20 @@ function UndoPart({ model }: { readonly model: QuestionsModel }): JSX.Element | 
   useEffect(() => {
     if (text) announce(text);
   }, [removed]);
-  return text ? <Notice actions={<Button icon="undo" onPress={model.undoRemovePart}>{t('parts.restore')}</Button>}>{text}</Notice> : null;
+  return text ? (
+    <Notice
+      actions={
+        <Button icon="undo" onPress={model.undoRemovePart}>
+          {t('parts.restore')}
+        </Button>
+      }
+    >
+      {text}
+    </Notice>
+  ) : null;
 }
 
-const isTechnical = ({ kind }: Part): boolean => kind === 'environment' || kind === 'steps' || kind === 'errors' || kind === 'failedRequests';
-const keyOf = (part: Part): string => ('question' in part ? part.question : '') + part.kind + (part.kind === 'attachment' ? part.value.id : '');
+const isTechnical = ({ kind }: Part): boolean =>
+  kind === 'environment' || kind === 'steps' || kind === 'errors' || kind === 'failedRequests';
+const keyOf = (part: Part): string =>
+  ('question' in part ? part.question : '') + part.kind + (part.kind === 'attachment' ? part.value.id : '');

@@ -31,26 +31,49 @@ export function SentReceipt({ model, frame, onClose, onMore, onMine }: SentRecei
   useEffect(() => announce(reference ? t('say.sent', { ref: reference }) : t('sent.saved')), [reference]);
   if (outgoing.state !== 'sent') return null;
   const { sent, submission } = outgoing;
-  const actions = <Button kind="primary" buttonRef={close} onPress={onClose}>{t('sent.close')}</Button>;
+  const actions = (
+    <Button kind="primary" buttonRef={close} onPress={onClose}>
+      {t('sent.close')}
+    </Button>
+  );
   return (
     <Screen {...frame} title={t(reference ? 'sent.title' : 'sent.saved.title')} actions={actions}>
-      {reference ? <Received sent={sent} submission={submission} reference={reference} /> : <Saved problem={sent.problem} />}
+      {reference ? (
+        <Received sent={sent} submission={submission} reference={reference} />
+      ) : (
+        <Saved problem={sent.problem} />
+      )}
       <div class="row q-further">
-        <Button kind="quiet" icon="talk" onPress={onMine}>{t('home.mine')}</Button>
-        <Button kind="quiet" icon="plus" onPress={onMore}>{t('sent.more')}</Button>
+        <Button kind="quiet" icon="talk" onPress={onMine}>
+          {t('home.mine')}
+        </Button>
+        <Button kind="quiet" icon="plus" onPress={onMore}>
+          {t('sent.more')}
+        </Button>
       </div>
     </Screen>
   );
 }
 
-function Received({ sent, submission, reference }: { readonly sent: SentSoFar; readonly submission: Submission; readonly reference: string }): JSX.Element {
+function Received({
+  sent,
+  submission,
+  reference,
+}: {
+  readonly sent: SentSoFar;
+  readonly submission: Submission;
+  readonly reference: string;
+}): JSX.Element {
   const t = useText();
   const { questions = [], stage, percent } = sent;
-  const words = (id: string): string => firstSentence(submission.questions.find((question) => question.id === id)?.text ?? '');
+  const words = (id: string): string =>
+    firstSentence(submission.questions.find((question) => question.id === id)?.text ?? '');
   return (
     <>
       <div class="q-receipt">
-        <span class="q-mark success"><Icon name="check" /></span>
+        <span class="q-mark success">
+          <Icon name="check" />
+        </span>
         <p class="q-reference">{t('sent.ref', { ref: reference })}</p>
         <p class="small">{t('sent.promise')}</p>
         {stage === 'done' && <p class="small">{t('sent.complete')}</p>}
@@ -58,7 +81,10 @@ function Received({ sent, submission, reference }: { readonly sent: SentSoFar; r
       {questions.length > 1 && (
         <ol class="q-cards" aria-label={t('sent.numbers')}>
           {questions.map(({ id, number }) => (
-            <li class="q-number" key={id}><strong>{number}</strong><span class="grow">{words(id)}</span></li>
+            <li class="q-number" key={id}>
+              <strong>{number}</strong>
+              <span class="grow">{words(id)}</span>
+            </li>
           ))}
         </ol>
       )}
@@ -73,7 +99,9 @@ function Saved({ problem }: { readonly problem: string | undefined }): JSX.Eleme
   return (
     <>
       <div class="q-receipt">
-        <span class="q-mark"><Icon name="check" /></span>
+        <span class="q-mark">
+          <Icon name="check" />
+        </span>
         <p class="q-reference">{t('sent.saved')}</p>
         <p class="small">{t('rev.continue')}</p>
       </div>

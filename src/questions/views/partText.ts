@@ -20,11 +20,21 @@ export const partName = (t: Translate, part: Part): string =>
 
 /** Names the nine parts of the screen, row by row. */
 export const SCREEN_PARTS: readonly MessageKey[] = [
-  'part.topleft', 'part.top', 'part.topright',
-  'part.left', 'part.middle', 'part.right',
-  'part.bottomleft', 'part.bottom', 'part.bottomright',
+  'part.topleft',
+  'part.top',
+  'part.topright',
+  'part.left',
+  'part.middle',
+  'part.right',
+  'part.bottomleft',
+  'part.bottom',
+  'part.bottomright',
 ];
-const SCOPES: Readonly<Record<string, MessageKey>> = { all: 'q.client.all', some: 'q.client.some', none: 'q.client.none' };
+const SCOPES: Readonly<Record<string, MessageKey>> = {
+  all: 'q.client.all',
+  some: 'q.client.some',
+  none: 'q.client.none',
+};
 
 /** Says what a part holds, literally; technical lists are shown as they are. */
 export function partText(part: Part, say: Say): string {
@@ -52,10 +62,14 @@ interface Say {
 }
 
 const whiteText = (parts: readonly number[], { t }: Say): string =>
-  parts.length === SCREEN_PARTS.length ? t('q.white.all') : parts.map((one) => t(SCREEN_PARTS[one - 1] ?? 'part.middle')).join(', ') || t('q.white.yes');
+  parts.length === SCREEN_PARTS.length
+    ? t('q.white.all')
+    : parts.map((one) => t(SCREEN_PARTS[one - 1] ?? 'part.middle')).join(', ') || t('q.white.yes');
 
 const attachmentText = ({ name, size, redaction: { boxes } }: Attachment, { t, format }: Say): string =>
   [name, format.size(size), boxes > 0 && t('mask.auto', { n: boxes })].filter(Boolean).join(' · ');
 
 const environmentText = ({ app, release, browser, os, locale, viewport, pixelRatio }: Environment): string =>
-  [`${app} ${release}`.trim(), browser, os, locale, `${viewport.join(' × ')} @ ${pixelRatio}`].filter(Boolean).join(' · ');
+  [`${app} ${release}`.trim(), browser, os, locale, `${viewport.join(' × ')} @ ${pixelRatio}`]
+    .filter(Boolean)
+    .join(' · ');

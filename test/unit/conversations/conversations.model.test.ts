@@ -5,7 +5,15 @@ import { aConversationsModel, sharedReplyDrafts, testFeed } from '../../support/
 import { settle } from '../../support/questions';
 
 const answered = aConversation({ status: 'answered' }, aMessage(2));
-const aFeed = () => testFeed({ views: [aSubmissionView({ questions: [aQuestionView(1, { status: 'answered', unread: 1 }), aQuestionView(2, { status: 'closed' })] })], conversations: [answered] });
+const aFeed = () =>
+  testFeed({
+    views: [
+      aSubmissionView({
+        questions: [aQuestionView(1, { status: 'answered', unread: 1 }), aQuestionView(2, { status: 'closed' })],
+      }),
+    ],
+    conversations: [answered],
+  });
 
 describe('the list', () => {
   test('begins with what is open; Alles shows the rest', async () => {
@@ -24,7 +32,9 @@ describe('the list', () => {
   test('shows what waits on this device also when the receiver can not be reached', async () => {
     const feed = aFeed();
     feed.broken.read = 'no-answer';
-    feed.unsent = [{ id: anId(501), at: 1000, state: 'queued', questions: [{ id: anId(11), excerpt: 'Nog niet weg' }] }];
+    feed.unsent = [
+      { id: anId(501), at: 1000, state: 'queued', questions: [{ id: anId(11), excerpt: 'Nog niet weg' }] },
+    ];
     const { model } = aConversationsModel(feed);
     await model.start();
     expect(model.rows.value).toMatchObject([{ status: 'queued', excerpt: 'Nog niet weg' }]);
@@ -108,7 +118,9 @@ describe('replying', () => {
     expect(feed.did).toContainEqual(['reply', anId(1), 'Dank je']);
     expect(model.thread.draft.value).toBe('');
     expect(model.thread.pending.value).toMatchObject([{ text: 'Dank je' }]);
-    feed.conversations = [aConversation({ status: 'inProgress' }, aMessage(2), aMessage(3, { own: true, content: ['Dank je'] }))];
+    feed.conversations = [
+      aConversation({ status: 'inProgress' }, aMessage(2), aMessage(3, { own: true, content: ['Dank je'] })),
+    ];
     feed.tell();
     await settle();
     expect(model.thread.pending.value).toEqual([]);

@@ -1,12 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Id } from '../../../src/foundation/id';
-import { addQuestion, attach, changeQuestion, detach, isEmpty, keptQuestions, moveQuestion, removedFrom, removeQuestions, restoreQuestion, SENT, type Bundle } from '../../../src/questions/bundle';
+import {
+  addQuestion,
+  attach,
+  changeQuestion,
+  detach,
+  isEmpty,
+  keptQuestions,
+  moveQuestion,
+  removedFrom,
+  removeQuestions,
+  restoreQuestion,
+  SENT,
+  type Bundle,
+} from '../../../src/questions/bundle';
 import { mergeBundles, readyBundle, resumed } from '../../../src/questions/mergeBundles';
 import { aBundle, anAttachment, anId, aQuestion } from '../../support/builders';
 
 const idsOf = (bundle: Bundle): readonly Id[] => bundle.questions.map(({ id }) => id);
-const bundleOf = (count: number): Bundle => aBundle(...Array.from({ length: count }, (_, index) => aQuestion(index + 1)));
+const bundleOf = (count: number): Bundle =>
+  aBundle(...Array.from({ length: count }, (_, index) => aQuestion(index + 1)));
 
 describe('order', () => {
   test('moves a question up and leaves the others as they were', () => {
@@ -14,10 +28,15 @@ describe('order', () => {
   });
 
   test('keeps every question exactly once, however they are moved', () => {
-    const moves = fc.array(fc.record({ which: fc.integer({ min: 1, max: 6 }), place: fc.integer({ min: -2, max: 8 }) }));
+    const moves = fc.array(
+      fc.record({ which: fc.integer({ min: 1, max: 6 }), place: fc.integer({ min: -2, max: 8 }) }),
+    );
     fc.assert(
       fc.property(moves, (steps) => {
-        const moved = steps.reduce((bundle, { which, place }, at) => moveQuestion(bundle, anId(which), { place, at }), bundleOf(6));
+        const moved = steps.reduce(
+          (bundle, { which, place }, at) => moveQuestion(bundle, anId(which), { place, at }),
+          bundleOf(6),
+        );
         expect([...idsOf(moved)].sort()).toEqual([...idsOf(bundleOf(6))].sort());
       }),
     );
@@ -33,7 +52,10 @@ describe('order', () => {
 
   test('does not count the question that is still being written', () => {
     const bundle = aBundle(aQuestion(1), aQuestion(2, { isUnfinished: true }), aQuestion(3));
-    expect(keptQuestions(moveQuestion(bundle, anId(3), { place: 0, at: 5 })).map(({ id }) => id)).toEqual([anId(3), anId(1)]);
+    expect(keptQuestions(moveQuestion(bundle, anId(3), { place: 0, at: 5 })).map(({ id }) => id)).toEqual([
+      anId(3),
+      anId(1),
+    ]);
   });
 });
 
@@ -94,7 +116,9 @@ describe('two tabs', () => {
   });
 
   test('a removal in one tab holds in the other', () => {
-    expect(idsOf(mergeBundles(aBundle(mine, theirs), removeQuestions(aBundle(mine, theirs), [mine.id], 5)))).toEqual([theirs.id]);
+    expect(idsOf(mergeBundles(aBundle(mine, theirs), removeQuestions(aBundle(mine, theirs), [mine.id], 5)))).toEqual([
+      theirs.id,
+    ]);
   });
 
   test('words typed after the removal in another tab survive it', () => {
@@ -122,16 +146,30 @@ describe('two tabs', () => {
   test('pictures of both come along', () => {
     const left = attach(aBundle(mine), { ...mine, changedAt: 4 }, anAttachment(1));
     const right = attach(aBundle(theirs), { ...theirs, changedAt: 4 }, anAttachment(2));
-    expect(mergeBundles(left, right).attachments.map(({ id }) => id).sort()).toEqual([anAttachment(1).id, anAttachment(2).id].sort());
+    expect(
+      mergeBundles(left, right)
+        .attachments.map(({ id }) => id)
+        .sort(),
+    ).toEqual([anAttachment(1).id, anAttachment(2).id].sort());
   });
 });
 
 describe('two tabs, in any state', () => {
   const version = fc.record({ which: fc.integer({ min: 1, max: 5 }), changedAt: fc.integer({ min: 1, max: 20 }) });
   const anyBundle = fc
-    .record({ versions: fc.uniqueArray(version, { selector: ({ which }) => which }), removed: fc.uniqueArray(fc.integer({ min: 1, max: 5 })), at: fc.integer({ min: 1, max: 20 }) })
+    .record({
+      versions: fc.uniqueArray(version, { selector: ({ which }) => which }),
+      removed: fc.uniqueArray(fc.integer({ min: 1, max: 5 })),
+      at: fc.integer({ min: 1, max: 20 }),
+    })
     .map(({ versions, removed, at }) =>
-      removeQuestions(aBundle(...versions.map(({ which, changedAt }) => aQuestion(which, { changedAt, text: `${which} op ${changedAt}` }))), removed.map(anId), at),
+      removeQuestions(
+        aBundle(
+          ...versions.map(({ which, changedAt }) => aQuestion(which, { changedAt, text: `${which} op ${changedAt}` })),
+        ),
+        removed.map(anId),
+        at,
+      ),
     );
   const words = (bundle: Bundle): readonly string[] => bundle.questions.map(({ text }) => text).sort();
 
@@ -157,7 +195,8 @@ describe('two tabs, in any state', () => {
       fc.property(anyBundle, anyBundle, (left, right) => {
         const joined = idsOf(mergeBundles(left, right));
         const removed = [...left.gone, ...right.gone].map(({ id }) => id);
-        for (const id of [...idsOf(left), ...idsOf(right)]) expect(joined.includes(id) || removed.includes(id)).toBe(true);
+        for (const id of [...idsOf(left), ...idsOf(right)])
+          expect(joined.includes(id) || removed.includes(id)).toBe(true);
       }),
     );
   });
@@ -165,12 +204,18 @@ describe('two tabs, in any state', () => {
 
 describe('coming back', () => {
   test('goes on with the question that was being written last', () => {
-    const bundle = aBundle(aQuestion(1, { isUnfinished: true, changedAt: 1 }), aQuestion(2, { isUnfinished: true, changedAt: 2 }));
+    const bundle = aBundle(
+      aQuestion(1, { isUnfinished: true, changedAt: 1 }),
+      aQuestion(2, { isUnfinished: true, changedAt: 2 }),
+    );
     expect(resumed(bundle).current).toBe(anId(2));
   });
 
   test('an unfinished question of a tab that was closed appears in the bundle', () => {
-    const bundle = aBundle(aQuestion(1, { isUnfinished: true, changedAt: 1 }), aQuestion(2, { isUnfinished: true, changedAt: 2 }));
+    const bundle = aBundle(
+      aQuestion(1, { isUnfinished: true, changedAt: 1 }),
+      aQuestion(2, { isUnfinished: true, changedAt: 2 }),
+    );
     expect(keptQuestions(resumed(bundle).bundle).map(({ id }) => id)).toEqual([anId(1)]);
   });
 

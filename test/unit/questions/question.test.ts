@@ -1,12 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../src/protocol';
-import { answered, checkQuestion, createQuestion, firstSentence, isBlank, togglePart } from '../../../src/questions/question';
+import {
+  answered,
+  checkQuestion,
+  createQuestion,
+  firstSentence,
+  isBlank,
+  togglePart,
+} from '../../../src/questions/question';
 import { anAttachment, anId, aQuestion } from '../../support/builders';
 
 describe('beginning a question', () => {
   test('takes the place and the open client along, so that nobody has to fill them in', () => {
-    const question = createQuestion(anId(), 1000, { place: { label: 'Agenda', route: '/agenda' }, clientRef: '#10432' });
-    expect(question).toMatchObject({ place: { label: 'Agenda' }, client: { scope: 'one', ref: '#10432' }, kind: 'problem' });
+    const question = createQuestion(anId(), 1000, {
+      place: { label: 'Agenda', route: '/agenda' },
+      clientRef: '#10432',
+    });
+    expect(question).toMatchObject({
+      place: { label: 'Agenda' },
+      client: { scope: 'one', ref: '#10432' },
+      kind: 'problem',
+    });
   });
 
   test('leaves the client open when no client is open', () => {
@@ -26,8 +40,15 @@ describe('answering', () => {
 });
 
 describe('checking', () => {
-  const check = (change: Partial<ReturnType<typeof aQuestion>>, ...attachments: readonly ReturnType<typeof anAttachment>[]) =>
-    checkQuestion(aQuestion(1, { attachments: attachments.map(({ id }) => id), ...change }), attachments, DEFAULT_LIMITS);
+  const check = (
+    change: Partial<ReturnType<typeof aQuestion>>,
+    ...attachments: readonly ReturnType<typeof anAttachment>[]
+  ) =>
+    checkQuestion(
+      aQuestion(1, { attachments: attachments.map(({ id }) => id), ...change }),
+      attachments,
+      DEFAULT_LIMITS,
+    );
 
   test('four words are enough', () => {
     expect(check({ text: 'Het werkt niet meer' })).toEqual([]);

@@ -96,6 +96,18 @@ describe('a send that fails', () => {
     expect(sink.sent[0]?.submission.questions[0]?.text).toBe('Opslaan doet niets meer');
   });
 
+  test('a store that gives up in the middle leaves the question in the form', async () => {
+    const drafts = sharedDrafts();
+    const store = drafts.tab();
+    const { model } = aQuestionsModel({
+      draftStore: { ...store, exclusively: () => Promise.reject(new Error('the lock is gone')) },
+    });
+    write(model, 'Opslaan doet niets');
+    await model.submit();
+    expect(model.outgoing.value).toMatchObject({ state: 'failed', code: 'storage-failed' });
+    expect(model.draft.value?.text).toBe('Opslaan doet niets');
+  });
+
   test('what can not be prepared stays in the form', async () => {
     const { model, sink } = aQuestionsModel();
     sink.broken.prepare = 'session-lost';
@@ -146,7 +158,10 @@ describe('looking at what will be sent', () => {
     await model.look();
     const question = first(model.kept.value);
     model.removePart({ kind: 'place', question: question.id, value: { label: 'Agenda', route: '' } });
-    model.removePart({ kind: 'environment', value: { app: '', release: '', browser: '', os: '', locale: '', viewport: [0, 0], pixelRatio: 1 } });
+    model.removePart({
+      kind: 'environment',
+      value: { app: '', release: '', browser: '', os: '', locale: '', viewport: [0, 0], pixelRatio: 1 },
+    });
     await settle();
     await model.send();
     expect(sink.sent[0]?.submission.questions.map((question) => 'place' in question)).toEqual([false, true]);
@@ -172,7 +187,9 @@ describe('looking at what will be sent', () => {
     model.undoRemove();
     await settle();
     const { outgoing } = model;
-    expect('prepared' in outgoing.value && outgoing.value.prepared?.submission.questions.map(({ text }) => text)).toEqual(['Eerste', 'Tweede']);
+    expect(
+      'prepared' in outgoing.value && outgoing.value.prepared?.submission.questions.map(({ text }) => text),
+    ).toEqual(['Eerste', 'Tweede']);
   });
 
   test('taking the last question out ends the looking', async () => {

@@ -1,11 +1,33 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS, type Environment } from '../../../src/protocol';
 import { attach, type Bundle } from '../../../src/questions/bundle';
-import { freezeBundle, mustBeChecked, partsOf, refusalsOf, withoutPart, type FreezeFacts } from '../../../src/questions/submission';
+import {
+  freezeBundle,
+  mustBeChecked,
+  partsOf,
+  refusalsOf,
+  withoutPart,
+  type FreezeFacts,
+} from '../../../src/questions/submission';
 import { aBundle, anAttachment, anId, aQuestion } from '../../support/builders';
 
-const environment: Environment = { app: 'Voorbeeldzorg', release: '1.0', browser: 'Chromium 156', os: 'Linux', locale: 'nl', viewport: [1280, 800], pixelRatio: 1 };
-const facts: FreezeFacts = { owner: 'owner', device: anId(9), now: Date.UTC(2026, 2, 12, 9), timeZone: 'Europe/Amsterdam', environment, consentVersion: '1' };
+const environment: Environment = {
+  app: 'Voorbeeldzorg',
+  release: '1.0',
+  browser: 'Chromium 156',
+  os: 'Linux',
+  locale: 'nl',
+  viewport: [1280, 800],
+  pixelRatio: 1,
+};
+const facts: FreezeFacts = {
+  owner: 'owner',
+  device: anId(9),
+  now: Date.UTC(2026, 2, 12, 9),
+  timeZone: 'Europe/Amsterdam',
+  environment,
+  consentVersion: '1',
+};
 const full = aQuestion(1, {
   client: { scope: 'one', ref: '#10432' },
   whiteScreen: { parts: [3, 6] },
@@ -24,7 +46,10 @@ describe('freezing', () => {
   });
 
   test('says when the person looked at it', () => {
-    expect(freezeBundle(bundle, facts)).toMatchObject({ deviceTime: '2026-03-12T09:00:00.000Z', consent: { reviewed: true, version: '1', at: '2026-03-12T09:00:00.000Z' } });
+    expect(freezeBundle(bundle, facts)).toMatchObject({
+      deviceTime: '2026-03-12T09:00:00.000Z',
+      consent: { reviewed: true, version: '1', at: '2026-03-12T09:00:00.000Z' },
+    });
   });
 });
 
@@ -33,17 +58,28 @@ describe('"Dit sturen we mee"', () => {
 
   test('lists every part of every question and the technical details', () => {
     expect(parts.map(({ kind }) => kind)).toEqual([
-      'text', 'place', 'client', 'whiteScreen', 'attachment', 'steps', 'errors', 'failedRequests',
-      'text', 'place',
+      'text',
+      'place',
+      'client',
+      'whiteScreen',
+      'attachment',
+      'steps',
+      'errors',
+      'failedRequests',
+      'text',
+      'place',
       'environment',
     ]);
   });
 
-  test.each(parts.filter(({ kind }) => kind !== 'text').map((part) => [part.kind, part] as const))('a removed %s is absent from what is sent', (_, part) => {
-    const left = partsOf(freezeBundle(withoutPart(bundle, part, 9), facts));
-    expect(left).toHaveLength(parts.length - 1);
-    expect(left).not.toContainEqual(part);
-  });
+  test.each(parts.filter(({ kind }) => kind !== 'text').map((part) => [part.kind, part] as const))(
+    'a removed %s is absent from what is sent',
+    (_, part) => {
+      const left = partsOf(freezeBundle(withoutPart(bundle, part, 9), facts));
+      expect(left).toHaveLength(parts.length - 1);
+      expect(left).not.toContainEqual(part);
+    },
+  );
 
   test('a removed picture leaves the manifest too', () => {
     const picture = parts.find(({ kind }) => kind === 'attachment');
@@ -54,7 +90,9 @@ describe('"Dit sturen we mee"', () => {
   test('a place that is taken out of one question stays in the other', () => {
     const [place] = parts.filter(({ kind }) => kind === 'place');
     if (!place) throw new Error('there should be a place');
-    expect(freezeBundle(withoutPart(bundle, place, 9), facts).questions.map((question) => 'place' in question)).toEqual([false, true]);
+    expect(freezeBundle(withoutPart(bundle, place, 9), facts).questions.map((question) => 'place' in question)).toEqual(
+      [false, true],
+    );
   });
 });
 
@@ -65,7 +103,13 @@ describe('what must be looked at first', () => {
 
   test('a file, and a picture in which a mask was lifted', () => {
     expect(mustBeChecked(anAttachment(1, { redaction: { mode: 'manual', boxes: 0, revealed: [] } }))).toBe(true);
-    expect(mustBeChecked(anAttachment(1, { redaction: { mode: 'masked', boxes: 3, revealed: [{ spot: 'Opslaan', at: '2026-03-12T09:00:00Z' }] } }))).toBe(true);
+    expect(
+      mustBeChecked(
+        anAttachment(1, {
+          redaction: { mode: 'masked', boxes: 3, revealed: [{ spot: 'Opslaan', at: '2026-03-12T09:00:00Z' }] },
+        }),
+      ),
+    ).toBe(true);
   });
 
   test('every picture when the host asks for it', () => {
@@ -75,7 +119,9 @@ describe('what must be looked at first', () => {
 
 describe('limits', () => {
   test('says which question holds the sending up', () => {
-    expect(refusalsOf(aBundle(aQuestion(1), aQuestion(2, { text: '' })), DEFAULT_LIMITS)).toEqual([{ code: 'text-missing', question: anId(2) }]);
+    expect(refusalsOf(aBundle(aQuestion(1), aQuestion(2, { text: '' })), DEFAULT_LIMITS)).toEqual([
+      { code: 'text-missing', question: anId(2) },
+    ]);
   });
 
   test('twenty questions and ten attachments go along, one more does not', () => {
@@ -84,6 +130,8 @@ describe('limits', () => {
     expect(refusalsOf(aBundle(...questions), DEFAULT_LIMITS)).toEqual([{ code: 'too-many-questions' }]);
     const attachments = Array.from({ length: 11 }, (_, index) => anAttachment(index));
     expect(refusalsOf({ ...aBundle(aQuestion()), attachments: attachments.slice(1) }, DEFAULT_LIMITS)).toEqual([]);
-    expect(refusalsOf({ ...aBundle(aQuestion()), attachments }, DEFAULT_LIMITS)).toEqual([{ code: 'too-many-attachments' }]);
+    expect(refusalsOf({ ...aBundle(aQuestion()), attachments }, DEFAULT_LIMITS)).toEqual([
+      { code: 'too-many-attachments' },
+    ]);
   });
 });

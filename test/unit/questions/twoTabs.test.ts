@@ -46,4 +46,3 @@ describe('two tabs', () => {
     expect(right.model.draft.value?.id).not.toBe(left.sink.sent[0]?.submission.questions[0]?.id);
   });
 });
-

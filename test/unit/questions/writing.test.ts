@@ -46,6 +46,18 @@ describe('typing', () => {
 });
 
 describe('saving', () => {
+  test('an emptied home field stays empty after it was saved', async () => {
+    const drafts = sharedDrafts();
+    const before = aQuestionsModel({ drafts });
+    before.model.type('hoe plan ik');
+    await before.model.flush();
+    const { model } = aQuestionsModel({ drafts, seed: 2 });
+    await model.restore();
+    model.type('');
+    await model.flush();
+    expect(model.bundle.value.asking).toBe('');
+  });
+
   test('goes on in memory when the browser can not store, and says so', async () => {
     const { model, drafts, clock } = aQuestionsModel();
     drafts.broken = 'storage-failed';
@@ -80,7 +92,11 @@ describe('from home to the form', () => {
     const { model } = aQuestionsModel();
     model.type('De agenda slaat niet op');
     model.ask();
-    expect(model.draft.value).toMatchObject({ text: 'De agenda slaat niet op', place: { label: 'Agenda › Week' }, client: { ref: '#10432' } });
+    expect(model.draft.value).toMatchObject({
+      text: 'De agenda slaat niet op',
+      place: { label: 'Agenda › Week' },
+      client: { ref: '#10432' },
+    });
     expect(model.bundle.value.asking).toBe('');
   });
 
@@ -141,5 +157,14 @@ describe('the bundle', () => {
     expect(texts(model)).toEqual(['Eerste', 'Tweede']);
     expect(model.removed.value).toBeUndefined();
   });
-});
 
+  test('an empty form asks for words instead of going away', () => {
+    const { model } = aQuestionsModel();
+    model.begin();
+    expect(model.keep()).toBe(false);
+    expect(model.refusals.value).toMatchObject([{ code: 'text-missing', question: model.draft.value?.id }]);
+    model.answer({ text: 'O ja' });
+    expect(model.refusals.value).toEqual([]);
+    expect(model.keep()).toBe(true);
+  });
+});

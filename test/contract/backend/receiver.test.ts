@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHttpTransport, createOutbox, type Backend } from '../../../src/delivery';
+import { createHttpReading } from '../../../src/delivery/reading';
+import { silentLog } from '../../../src/foundation/log';
+import { succeed } from '../../../src/foundation/result';
+import { createChunkStore, createMemoryDatabase } from '../../../src/storage';
+import { backendContract } from '../../../src/testing';
+import { anId, aPicture, aSubmission } from '../../../src/testing/contract/samples';
+import { manualClock } from '../../support/builders';
+import { aLock, cleared } from '../../unit/delivery/desk';
+import { startReceiver, type ReceiverUnderTest } from '../receiver/receiverUnderTest';
+
+let receiver: ReceiverUnderTest;
+let backend: Backend;
+
+beforeAll(async () => {
+  receiver = await startReceiver();
+  const url = await receiver.app.listen({ host: '127.0.0.1', port: 0 });
+  backend = { ...createHttpReading(url), ...createHttpTransport(url) };
+});
+afterAll(() => receiver.close());
+
+/** A new person for each rule: what one sent is not in the other's list. */
+const aPerson = async () => {
+  const { owner, token } = await receiver.asker(anId());
+  return { owner, call: { token, language: 'nl' } };
+};
+
+const reply = async (question: string, text: string): Promise<void> => {
+  const body = { text, status: 'answered' };
+  const answer = await receiver.put(`/v1/agent/questions/${question}/replies/${anId()}`, { token: await receiver.agent() }, body);
+  if (answer.statusCode !== 201) throw new Error(`The agent could not answer: ${answer.body}`);
+};
+
+describe('the backend contract on the receiver, over HTTP', () => {
+  for (const { name, run } of backendContract) {
+    it(name, async () => run({ backend, asker: await aPerson(), stranger: await aPerson(), reply }));
+  }
+});
+
+describe('the outbox and the receiver', () => {
+  it('bring a question and its picture over, and the agent has the same bytes', async () => {
+    const { owner, call } = await aPerson();
+    const database = createMemoryDatabase();
+    const { attachment, bytes } = await aPicture(300);
+    await createChunkStore(database.store('chunks')).put(attachment.id, bytes);
+    const token = async () => succeed(call.token);
+    const outbox = createOutbox({
+      owner,
+      database,
+      backend,
+      session: { token, renew: token, subject: { owner } },
+      clock: manualClock(),
+      log: silentLog,
+      language: () => 'nl',
+      connectivity: () => () => undefined,
+      lock: aLock(),
+    });
+    const submission = cleared(aSubmission(owner, ['Het scherm blijft wit', 'En waar is de agenda?'], [attachment]));
+    const id = anId();
+    expect(await outbox.submit({ id, submission })).toEqual({ ok: true, value: { id, saved: true } });
+    await outbox.flush();
+    expect(outbox.items.value).toMatchObject([{ id, state: 'done', percent: 100, questions: [{ id: submission.questions[0]?.id }, {}] }]);
+    const content = await backend.attachmentContent(attachment.id, call);
+    expect(content.ok && Buffer.from(content.value.bytes).equals(Buffer.from(bytes))).toBe(true);
+    const [question] = submission.questions;
+    await outbox.sendMessage({ question: question?.id ?? id, id: anId(), message: cleared({ schema: 1, owner, text: 'Nog steeds', attachments: [] }) });
+    await outbox.sendAction({ question: question?.id ?? id, id: anId(), action: { owner, type: 'solved' } });
+    await outbox.flush();
+    expect(outbox.items.value.map(({ state }) => state)).toEqual(['done', 'done', 'done']);
+    expect(await backend.conversation(question?.id ?? id, call)).toMatchObject({ ok: true, value: { status: 'closed' } });
+    outbox.end();
+  });
+});

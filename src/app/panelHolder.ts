@@ -37,6 +37,12 @@ export function createPanelHolder(parts: AppParts, noteUnavailable: (part: Unava
     return panel;
   };
 
+  const panelOnPage = (): Panel | Promise<Panel> => {
+    if (mounted) return mounted;
+    mounting ??= mount().finally(() => (mounting = undefined)); // two presses make one panel
+    return mounting;
+  };
+
   return {
     get mounted() {
       return mounted;
@@ -47,8 +53,7 @@ export function createPanelHolder(parts: AppParts, noteUnavailable: (part: Unava
     },
     async open(target, opener) {
       moment.press();
-      mounting ??= mount().finally(() => (mounting = undefined));
-      const panel = mounted ?? (await mounting);
+      const panel = await panelOnPage();
       const wasOpen = model.isOpen.peek();
       model.isOpen.value = true;
       await panel.open(target, opener);

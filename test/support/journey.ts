@@ -1,0 +1,72 @@
+/** Words for the stories in test/journeys: what a care worker and an agent do, in their own terms. */
+import { expect, type Browser, type Locator, type Page } from '@playwright/test';
+
+/** The people of the demo. */
+export type Worker = 'Sanne de Wit' | 'Mehmet Aydin' | 'Ingrid Visser';
+
+/** Logs somebody in at the demo's own login screen. */
+export async function logIn(page: Page, address: string, worker: Worker = 'Sanne de Wit'): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('button', { name: worker }).click();
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+}
+
+/** The panel. Found by its name, as a screen reader finds it. */
+export const panelOf = (page: Page): Locator => page.locator('cliendo-support').locator('dialog.panel');
+
+/** The floating button. */
+export const launcherOf = (page: Page): Locator => page.locator('cliendo-support-bar').getByRole('button');
+
+/** Waits until support has settled on this page: what the next press needs has been fetched. */
+export async function supportIsReady(page: Page): Promise<void> {
+  await expect(launcherOf(page)).toBeVisible();
+  await page.evaluate(() => new Promise<void>((resolve) => (window as unknown as { CliendoSupport: (name: string, act: () => void) => void }).CliendoSupport('ready', () => resolve())));
+  await page.waitForLoadState('networkidle');
+}
+
+/** Opens the panel with the launcher. */
+export async function openPanel(page: Page): Promise<Locator> {
+  await supportIsReady(page);
+  await launcherOf(page).click();
+  await expect(panelOf(page)).toBeVisible();
+  return panelOf(page);
+}
+
+/** Types a question in the field on the home screen and goes on to the form. */
+export async function ask(panel: Locator, text: string): Promise<void> {
+  const field = panel.getByLabel('Typ je vraag');
+  await field.fill(text);
+  await field.press('Enter');
+  await expect(panel.getByLabel('Wat gebeurt er precies?')).toHaveValue(text);
+}
+
+/** Includes the picture of the press. */
+export async function includePicture(panel: Locator): Promise<void> {
+  await panel.getByRole('button', { name: 'Meesturen', exact: true }).click();
+  await expect(panel.getByText('Screenshot 1')).toBeVisible();
+}
+
+/** The number on the receipt, such as `26-1`. */
+export async function receiptNumber(panel: Locator): Promise<string> {
+  const line = panel.getByText(/^Nummer: \d+-\d+$/);
+  await expect(line).toBeVisible();
+  return (await line.innerText()).replace('Nummer: ', '');
+}
+
+/** Opens the inbox as an agent, in a browser of their own. */
+export async function openInbox(browser: Browser, address: string, agent = 'Noor'): Promise<Page> {
+  const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(`${address}/inbox`);
+  await page.getByRole('button', { name: new RegExp(agent) }).click();
+  return page;
+}
+
+/** Answers a question as an agent. */
+export async function answer(inbox: Page, excerpt: string, reply: string): Promise<void> {
+  await inbox.getByText(excerpt).first().click();
+  const box = inbox.getByRole('textbox', { name: /reactie/i });
+  await box.fill(reply);
+  await box.press('Control+Enter');
+  await expect(inbox.getByText(reply).first()).toBeVisible();
+}

@@ -2,7 +2,8 @@ import { escapeXml } from './markup';
 import type { PictureSources } from './pictureSources';
 
 /** Attributes that shape an element and hold nothing of a person. All others are absent from the copy. */
-const SHAPING = ['colspan', 'rowspan', 'span', 'dir', 'open', 'disabled', 'multiple', 'size', 'rows', 'cols', 'start', 'reversed', 'align', 'valign', 'border', 'cellpadding', 'cellspacing', 'bgcolor', 'width', 'height', 'nowrap'];
+const SHAPING =
+  /^(?:colspan|rowspan|span|dir|open|disabled|multiple|size|rows|cols|start|reversed|align|valign|border|cellpadding|cellspacing|bgcolor|width|height|nowrap)$/;
 const SHORT_VALUE = /^(?:[a-z]{0,9}|\d{1,4}%?|#[\da-f]{3,8})$/i;
 const GEOMETRY =
   /^(?:d|[xyr][12xy]?|c[xy]|f[xyr]|dx|dy|points|viewBox|width|height|transform|preserveAspectRatio|pathLength|offset|(?:fill|stroke|stop|clip|mask|opacity|color|gradient|pattern|spread|marker|vector|text-anchor|dominant-baseline|font|letter)[\w-]*)$/;
@@ -10,10 +11,7 @@ const GEOMETRY =
 /** Writes the attributes of an HTML element that the copy keeps. */
 export function attributesOf(element: Element): string {
   if (!element.hasAttributes()) return '';
-  const kept = SHAPING.flatMap((name) => {
-    const value = element.getAttribute(name);
-    return value !== null && SHORT_VALUE.test(value) ? [` ${name}="${value || name}"`] : [];
-  });
+  const kept = [...element.attributes].map(({ name, value }) => (SHAPING.test(name) && SHORT_VALUE.test(value) ? ` ${name}="${value || name}"` : ''));
   return kept.join('') + (element.localName === 'a' && element.hasAttribute('href') ? ' href=""' : '');
 }
 

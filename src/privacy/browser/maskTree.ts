@@ -50,7 +50,7 @@ function copyDrawn(copying: Copying, node: Element, { style, around, extra }: Dr
   if (isField(node)) return copyField(copying, node, boxed);
   if (isPicture(node)) return copyPicture(copying, node, { ...boxed, style: own + sizeOf(node, style) });
   if (/^i?frame$/.test(node.localName)) return copyFrame(copying, node as HTMLIFrameElement, { ...boxed, style: own + sizeOf(node, style) }); // by its name
-  return copyContainer(copying, node, boxed);
+  return copyContainer(copying, node, { ...boxed, canScroll: style.overflowX !== 'visible' });
 }
 
 /** A frame of the same origin is copied by the same rules; what is marked around it says nothing about its texts. */
@@ -73,9 +73,9 @@ function copyFrame(copying: Copying, frame: HTMLIFrameElement, { around, style }
   return writeElement({ name: 'cl-f', marks: copying.marks.get(frame), style: looks, content: copyElement(copying, root, inside) });
 }
 
-function copyContainer(copying: Copying, node: Element, { around, style }: { around: Around; style: string }): string {
+function copyContainer(copying: Copying, node: Element, { around, style, canScroll }: { around: Around; style: string; canScroll: boolean }): string {
   const isRoot = node.localName === 'html';
-  const inside = insideOf(node, around, isRoot);
+  const inside = insideOf(node, around, { isRoot, canScroll });
   const show = (text: string): string => (mayShow(node, inside, { kind: 'text', isInterface: copying.isKnown(text) }) ? text : blocksFor(text));
   const namespace = node.namespaceURI === XHTML ? '' : ` xmlns="${node.namespaceURI ?? ''}"`;
   return writeElement({
@@ -87,8 +87,8 @@ function copyContainer(copying: Copying, node: Element, { around, style }: { aro
   });
 }
 
-function insideOf(node: Element, around: Around, isRoot: boolean): Around {
-  const { scrollLeft, scrollTop } = node;
+function insideOf(node: Element, around: Around, { isRoot, canScroll }: { isRoot: boolean; canScroll: boolean }): Around {
+  const [scrollLeft, scrollTop] = isRoot || canScroll ? [node.scrollLeft, node.scrollTop] : [0, 0]; // asking is dear
   const hasScrolled = scrollTop !== 0 || scrollLeft !== 0;
   const unmasksItself = node.hasAttribute('data-support-unmask');
   return {

@@ -46,7 +46,7 @@ export function transplantRules({ roots, maskStyle, pictures, onGap }: Transplan
     const names = classNamesIn(root);
     const view = viewOf(root);
 
-    const styleRule = (selectors: readonly string[], text: string): string => {
+    const styleRule = (selectors: readonly string[], text: () => string): string => {
       const reached = selectors.flatMap((selector) => {
         const reach = mayReach(selector, names) && reachOf(selector, root);
         if (!reach) return [];
@@ -60,7 +60,7 @@ export function transplantRules({ roots, maskStyle, pictures, onGap }: Transplan
         count += 1;
         return [markSelector(mark, specificity(selector.slice(0, selector.length - reach.box.length))) + reach.box];
       });
-      return reached.length > 0 ? `${reached.join(',')}{${text}}` : '';
+      return reached.length > 0 ? `${reached.join(',')}{${text()}}` : ''; // most rules of a framework reach nothing: only then their text is read
     };
 
     const rulesOf = (rules: CSSRuleList, around: Surroundings): string => [...rules].map((rule) => oneRule(rule, around)).join('');
@@ -70,11 +70,11 @@ export function transplantRules({ roots, maskStyle, pictures, onGap }: Transplan
         case 'CSSStyleRule': {
           const { selectorText, style, cssRules } = rule as CSSStyleRule; // kindOf has just told
           const selectors = splitSelectors(selectorText).map((selector) => within(selector, around.parent));
-          const own = style.length > 0 ? styleRule(selectors, declarations(style, around.base)) : '';
+          const own = style.length > 0 ? styleRule(selectors, () => declarations(style, around.base)) : '';
           return own + (cssRules?.length ? rulesOf(cssRules, { ...around, parent: selectors.join(',') }) : '');
         }
         case 'CSSNestedDeclarations':
-          return styleRule(splitSelectors(around.parent ?? ''), declarations((rule as CSSStyleRule).style, around.base)); // has a style as well
+          return styleRule(splitSelectors(around.parent ?? ''), () => declarations((rule as CSSStyleRule).style, around.base)); // has a style as well
         case 'CSSFontFaceRule':
           return fontFace((rule as CSSFontFaceRule).style, { root, base: around.base, pictures });
         default:

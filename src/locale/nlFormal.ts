@@ -3,7 +3,6 @@ import type { Messages } from './messages';
 /** Texts in Dutch, in the register of "u" (`nl-x-formeel`): only what differs, laid over `nl`. */
 export const nlFormal: Partial<Messages> = {
   'panel.resume': 'Verder met uw vraag',
-  'guard.blocked': 'Dit venster houdt het typen tegen. Sluit het eerst. Uw tekst is bewaard.',
   'home.hello': 'Dag {name}, waar kunnen we mee helpen?',
   'home.type.label': 'Typ uw vraag',
   'home.bundle': 'Uw bundel ({n})',
@@ -15,9 +14,7 @@ export const nlFormal: Partial<Messages> = {
   'q.saved': 'Bewaard. U kunt later verder.',
   'bundle.title': 'Uw bundel',
   'bundle.empty': 'U heeft nog geen vragen in uw bundel.',
-  'bundle.added': 'Vraag staat in uw bundel.',
   'rev.continue': 'U kunt gewoon verder werken.',
-  'parts.owner': 'Code van uw account',
   'sent.saved': 'Uw vraag staat klaar. We sturen hem zodra het kan.',
   'sent.promise': 'U krijgt altijd een reactie. U vindt hem bij Mijn vragen.',
   'mine.empty': 'U heeft nog geen vragen gesteld.',

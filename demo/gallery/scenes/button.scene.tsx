@@ -19,7 +19,7 @@ export const button: Scene = {
             {t('q.where.change')}
           </Button>
           <Button kind="danger" onPress={nothing}>
-            {t('err.discard')}
+            {t('bundle.remove')}
           </Button>
         </div>
       );
@@ -45,7 +45,7 @@ export const button: Scene = {
       return (
         <div class="row">
           <Button kind="primary" busy onPress={nothing}>
-            {t('rev.sending', { pct: 40 })}
+            {t('rev.send')}
           </Button>
           <Spinner />
         </div>

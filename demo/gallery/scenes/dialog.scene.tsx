@@ -13,7 +13,7 @@ export const dialog: Scene = {
         <div>
           <Button onPress={() => setOpen(true)}>{t('q.where.change')}</Button>
           {isOpen && (
-            <Dialog title={t('place.title')} onClose={() => setOpen(false)}>
+            <Dialog title={t('q.where.change')} onClose={() => setOpen(false)}>
               <p>{t('place.now')}</p>
             </Dialog>
           )}
@@ -33,7 +33,7 @@ export const dialog: Scene = {
         </>
       );
       return isOpen ? (
-        <Dialog wide title={t('place.title')} onClose={close} actions={actions}>
+        <Dialog wide title={t('q.where.change')} onClose={close} actions={actions}>
           <TextField label={t('place.search')} value="" onInput={() => undefined} />
           <p>{t('bundle.tip')}</p>
         </Dialog>

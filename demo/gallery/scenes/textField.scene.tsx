@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { TextField, useText } from '../../../src/ui';
+import { FieldError, TextField, useText } from '../../../src/ui';
 import type { Scene } from '../scene';
 
 /** Fields for text, of one line and of more. */
@@ -41,6 +41,7 @@ export const textField: Scene = {
         />
       );
     },
+    errorAlone: () => <FieldError>{useText()('err.empty')}</FieldError>,
     longWords: () => {
       const t = useText();
       const [text, setText] = useState('Hottentottententententoonstellingsmakersopleidingsprogramma'.repeat(3));

@@ -6,7 +6,7 @@ const options = { locale: 'nl', messages: nl, brand: 'Cliendo' };
 
 describe('a text', () => {
   it('has its slots filled, the brand by itself', () => {
-    expect(createTranslate(options)('launcher.unread', { n: 2 })).toBe('Praat met Cliendo, 2 nieuwe antwoorden');
+    expect(createTranslate(options)('reply.from', { agent: 'Noor' })).toBe('Noor van Cliendo');
   });
 
   it.each([

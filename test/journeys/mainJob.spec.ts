@@ -41,7 +41,7 @@ test('a care worker asks two things with a masked picture, an agent answers one,
   await expect(launcherOf(page)).toHaveAccessibleName('Praat met Cliendo, 1 nieuw antwoord');
   await launcherOf(page).click();
   await panelOf(page).getByRole('button', { name: /Mijn vragen/ }).click();
-  await expect(panelOf(page).getByText('Beantwoord')).toBeVisible();
+  await expect(panelOf(page).getByText('Nieuw antwoord')).toBeVisible();
   await expect(panelOf(page).getByText('Ontvangen')).toBeVisible();
   await panelOf(page).getByRole('button', { name: /Opslaan in het zorgplan/ }).click();
   await expect(panelOf(page).getByText('Ververs de pagina, dan werkt het weer.')).toBeVisible();

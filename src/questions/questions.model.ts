@@ -4,7 +4,7 @@ import type { Answers } from './question';
 import { RemovedPartModel } from './removedPart.model';
 import { SavedBundleModel, type SavedBundleDeps } from './savedBundle.model';
 import { SendingModel, type SendingDeps } from './sending.model';
-import type { Part } from './submission';
+import type { Part } from './parts';
 
 /** What the questions need from outside. */
 export interface QuestionsDeps extends SavedBundleDeps, EditingDeps, SendingDeps {}

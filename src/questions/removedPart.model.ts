@@ -1,7 +1,8 @@
 import { createModel, signal } from '@preact/signals-core';
 import { byId, changeQuestion, questionIn, type Bundle } from './bundle';
 import type { SavedBundleDeps, SavedBundleModel } from './savedBundle.model';
-import { withoutPart, type Part } from './submission';
+import type { Part } from './parts';
+import { withoutPart } from './submission';
 
 /** The last part that was taken out while looking, so that it can go along after all. */
 export const RemovedPartModel = createModel(

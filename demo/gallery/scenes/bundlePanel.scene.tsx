@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { BundlePanel, questionsSheet } from '../../../src/questions/views';
+import { questionsSheet } from '../../../src/questions/views';
+import { BundlePanel, reviewSheet } from '../../../src/questions/review';
 import type { Scene } from '../scene';
 import {
   keepQuestion,
@@ -41,7 +42,7 @@ const many = Array.from({ length: 12 }, (_, index) => `Vraag ${index + 1} van ee
 export const bundlePanel: Scene = {
   title: 'BundlePanel',
   frame: 'panel',
-  sheets: [questionsSheet],
+  sheets: [questionsSheet, reviewSheet],
   states: {
     empty: () => <Bundle texts={[]} />,
     one: () => <Bundle texts={[SAVE_FAILS]} />,

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { questionsSheet, ReviewAndSend } from '../../../src/questions/views';
+import { questionsSheet } from '../../../src/questions/views';
+import { ReviewAndSend, reviewSheet } from '../../../src/questions/review';
 import { Picture } from '../../../src/ui';
 import type { Scene } from '../scene';
 import {
@@ -56,7 +57,7 @@ const withFile = (model: Model): void => {
 export const reviewAndSend: Scene = {
   title: 'ReviewAndSend',
   frame: 'panel',
-  sheets: [questionsSheet],
+  sheets: [questionsSheet, reviewSheet],
   states: {
     one: () => <Look texts={[SAVE_FAILS]} />,
     two: () => <Look texts={[SAVE_FAILS]} fill={withPicture} />,

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { questionsSheet, SentReceipt } from '../../../src/questions/views';
+import { questionsSheet } from '../../../src/questions/views';
+import { SentReceipt, reviewSheet } from '../../../src/questions/review';
 import type { Scene } from '../scene';
 import { keepQuestion, LONG_WORDS, sampleQuestions, SAVE_FAILS, type SampleOptions } from './sampleQuestions';
 
@@ -22,7 +23,7 @@ const two = [SAVE_FAILS, 'Het totaal van de declaratie klopt niet.'];
 export const sentReceipt: Scene = {
   title: 'SentReceipt',
   frame: 'panel',
-  sheets: [questionsSheet],
+  sheets: [questionsSheet, reviewSheet],
   states: {
     one: () => <Receipt texts={[SAVE_FAILS]} sent={{ reference: '24-118', stage: 'done', percent: 100 }} />,
     several: () => <Receipt texts={two} sent={{ reference: '24-118', stage: 'done', percent: 100 }} />,

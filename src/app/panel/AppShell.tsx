@@ -1,13 +1,15 @@
 import '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { BundlePanel, QuestionEditor, ReviewAndSend, SentReceipt } from '../../questions/views';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { QuestionEditor } from '../../questions/views';
 import { Announcer, Button, Notice, Screen, TextProvider, useText } from '../../ui';
-import { AttachedPicture, Captures } from './Captures';
+import { Captures } from './Captures';
 import { ConversationScreens } from './ConversationScreens';
 import { ErrorBoundary } from './ErrorBoundary';
 import { HomeScreen } from './HomeScreen';
+import type { PanelScreen } from './panel.model';
 import type { PanelContext } from './panelContext';
+import { ReviewScreens } from './ReviewScreens';
 import type { PanelPort } from '../panelPort';
 import type { ShellModelInstance } from './shell.model';
 
@@ -31,12 +33,15 @@ export function AppShell({ port, shell, titleId, onMove }: AppShellProps): JSX.E
     workspace: workspace.value,
     frame: { titleId, onBack: panel.canGoBack.value ? panel.back : undefined, onMove, onClose: port.onClosed },
   };
+  useEffect(() => {
+    if (screen.name === 'question') void port.lazy.questionsReview().catch(() => undefined); // what comes after the form; told by lazyFeatures, tried again when it is needed
+  }, [screen.name]);
   const report = (cause: unknown): void => port.news.problem('internal', 'A screen failed; what was typed is kept.', cause);
   return (
     <TextProvider translate={translate} format={format}>
       <Announcer clock={port.clock}>
         <FocusOnChange screen={screen.name === 'thread' ? screen.question : screen.name} titleId={titleId}>
-          <ErrorBoundary key={screen.name} onError={report} fallback={<FailedScreen {...context} />}>
+          <ErrorBoundary key={familyOf(screen.name)} onError={report} fallback={<FailedScreen {...context} />}>
             <CurrentScreen {...context} />
           </ErrorBoundary>
         </FocusOnChange>
@@ -45,14 +50,13 @@ export function AppShell({ port, shell, titleId, onMove }: AppShellProps): JSX.E
   );
 }
 
+/** Screens of one chunk stay mounted together, so that going on does not flicker. */
+const familyOf = (name: PanelScreen['name']): string => (name === 'bundle' || name === 'sent' ? 'review' : name);
+
 function CurrentScreen(context: PanelContext): JSX.Element | null {
   const { port, panel, workspace, frame } = context;
   const { questions } = workspace;
   const next = (name: 'review' | 'sent'): void => (name === 'sent' ? panel.reset({ name }) : panel.go({ name }));
-  const ask = (): void => {
-    questions.begin();
-    panel.go({ name: 'question' });
-  };
   switch (panel.screen.value.name) {
     case 'home':
       return <HomeScreen {...context} />;
@@ -68,19 +72,9 @@ function CurrentScreen(context: PanelContext): JSX.Element | null {
         />
       );
     case 'bundle':
-      return <BundlePanel model={questions} frame={frame} onAdd={ask} onEdit={() => panel.go({ name: 'question' })} onReview={() => next('review')} />;
     case 'review':
-      return (
-        <ReviewAndSend
-          model={questions}
-          frame={frame}
-          picture={(attachment) => <AttachedPicture context={context} attachment={attachment} />}
-          onSent={() => next('sent')}
-          onBack={panel.back}
-        />
-      );
     case 'sent':
-      return <SentReceipt model={questions} frame={frame} onClose={port.onClosed} onMore={ask} onMine={() => panel.reset({ name: 'mine' })} />;
+      return <ReviewScreens {...context} />;
     default:
       return <ConversationScreens {...context} />;
   }

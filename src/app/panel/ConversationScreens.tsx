@@ -1,7 +1,8 @@
 import '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { adoptSheets, Button, Notice, Screen, Skeleton, useText } from '../../ui';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { adoptSheets } from '../../ui';
+import { ChunkScreen } from './ChunkScreen';
 import type { PanelContext } from './panelContext';
 import { useChunk } from './useChunk';
 
@@ -10,7 +11,7 @@ export function ConversationScreens(context: PanelContext): JSX.Element {
   const { port, panel, workspace, frame } = context;
   const views = useChunk(port.lazy.conversationsViews);
   useEffect(() => void workspace.loadConversations(), [workspace]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shadow = port.root.shadowRoot;
     return views.state === 'here' && shadow ? adoptSheets(shadow, [views.chunk.conversationsSheet]) : undefined;
   }, [views]);
@@ -18,8 +19,7 @@ export function ConversationScreens(context: PanelContext): JSX.Element {
   const screen = panel.screen.value;
   useEffect(() => model?.thread.open(screen.name === 'thread' ? screen.question : undefined), [model, screen]);
 
-  if (views.state === 'failed') return <ChunkFailed {...context} retry={views.retry} />;
-  if (views.state === 'loading' || !model) return <Loading {...context} />;
+  if (views.state !== 'here' || !model) return <ChunkScreen frame={frame} title="mine.title" chunk={views} />;
   const { ConversationList, ConversationThread } = views.chunk;
   if (screen.name === 'thread') return <ConversationThread model={model} frame={frame} />;
   const ask = (): void => {
@@ -27,25 +27,4 @@ export function ConversationScreens(context: PanelContext): JSX.Element {
     panel.go({ name: 'question' });
   };
   return <ConversationList model={model} frame={frame} onOpen={(question) => panel.go({ name: 'thread', question })} onAsk={ask} />;
-}
-
-function Loading({ frame }: PanelContext): JSX.Element {
-  const t = useText();
-  return (
-    <Screen {...frame} title={t('mine.title')}>
-      <p class="spoken">{t('state.loading')}</p>
-      <Skeleton lines={5} />
-    </Screen>
-  );
-}
-
-function ChunkFailed({ frame, retry }: PanelContext & { readonly retry: () => void }): JSX.Element {
-  const t = useText();
-  return (
-    <Screen {...frame} title={t('mine.title')}>
-      <Notice kind="warning" actions={<Button onPress={retry}>{t('err.retry')}</Button>}>
-        {t('state.failed')}
-      </Notice>
-    </Screen>
-  );
 }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Where a chunk is: on its way, here, or not to be had now. */
 export type ChunkState<Chunk> = { readonly state: 'loading' } | { readonly state: 'here'; readonly chunk: Chunk } | { readonly state: 'failed'; readonly retry: () => void };
@@ -14,6 +14,6 @@ export function useChunk<Chunk>(fetch: () => Promise<Chunk>): ChunkState<Chunk> 
       () => (state.value = { state: 'failed', retry: load }),
     );
   };
-  useEffect(load, []);
+  useLayoutEffect(load, []); // one that is here already shows before the next paint
   return state.value;
 }

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { Button, on, useText } from '../../ui';
 import { togglePart, WHOLE_SCREEN } from '../question';
-import { SCREEN_PARTS } from './partText';
+import { SCREEN_PARTS } from '../screenParts';
 
 const STEPS: Readonly<Record<string, readonly [across: number, down: number]>> = {
   ArrowLeft: [-1, 0],

@@ -2,13 +2,14 @@ import '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Place } from '../../protocol';
-import { Button, Choice, Disclosure, Notice, Screen, TextField, useAnnounce, useText } from '../../ui';
+import { Button, Choice, Disclosure, Screen, TextField, useText } from '../../ui';
 import type { DraftQuestion } from '../question';
 import type { QuestionsModel } from '../questions.model';
 import { ClientField } from './ClientField';
 import type { ScreenFrame } from './frame';
 import { CHIPS, KINDS } from './kinds';
 import { PlaceField } from './PlaceField';
+import { SendFailure } from './SendFailure';
 import { SubmitKeys } from './SubmitKeys';
 import { useFailureText } from './useFailureText';
 import { WhiteScreenField } from './WhiteScreenField';
@@ -184,20 +185,4 @@ function MoreFields({ draft: { fields }, onChange }: MoreFieldsProps): JSX.Eleme
       />
     </Disclosure>
   );
-}
-
-/** Says why sending did not go on. Everything is still in the form. */
-export function SendFailure({ model }: { readonly model: QuestionsModel }): JSX.Element | null {
-  const failureText = useFailureText(model);
-  const announce = useAnnounce();
-  const outgoing = model.outgoing.value;
-  const code =
-    outgoing.state === 'failed'
-      ? outgoing.code
-      : model.refusals.value.find(({ question }) => question === undefined)?.code;
-  const text = code && failureText(code);
-  useEffect(() => {
-    if (text) announce.alert(text);
-  }, [text]);
-  return text ? <Notice kind="danger">{text}</Notice> : null;
 }

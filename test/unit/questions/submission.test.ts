@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS, type Environment } from '../../../src/protocol';
 import { attach, type Bundle } from '../../../src/questions/bundle';
+import { partsOf } from '../../../src/questions/parts';
 import {
   freezeBundle,
   mustBeChecked,
-  partsOf,
   refusalsOf,
   withoutPart,
   type FreezeFacts,

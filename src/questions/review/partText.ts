@@ -1,6 +1,9 @@
-import type { Format, MessageKey, Translate } from '../../locale';
+import type { Translate } from '../../locale/createTranslate';
+import type { Format } from '../../locale/format';
+import type { MessageKey } from '../../locale/messages';
 import type { Attachment, Environment } from '../../protocol';
-import type { Part } from '../submission';
+import type { Part } from '../parts';
+import { SCREEN_PARTS } from '../screenParts';
 
 const NAMES: Readonly<Record<Part['kind'], MessageKey>> = {
   text: 'parts.text',
@@ -18,18 +21,6 @@ const NAMES: Readonly<Record<Part['kind'], MessageKey>> = {
 export const partName = (t: Translate, part: Part): string =>
   t(part.kind === 'attachment' && part.value.kind === 'screenshot' ? 'parts.screenshot' : NAMES[part.kind]);
 
-/** Names the nine parts of the screen, row by row. */
-export const SCREEN_PARTS: readonly MessageKey[] = [
-  'part.topleft',
-  'part.top',
-  'part.topright',
-  'part.left',
-  'part.middle',
-  'part.right',
-  'part.bottomleft',
-  'part.bottom',
-  'part.bottomright',
-];
 const SCOPES: Readonly<Record<string, MessageKey>> = {
   all: 'q.client.all',
   some: 'q.client.some',

@@ -7,7 +7,7 @@ import { Button, Icon, Notice, Progress, Screen, useAnnounce, useText } from '..
 import type { SentSoFar } from '../ports';
 import { firstSentence } from '../question';
 import type { QuestionsModel } from '../questions.model';
-import type { ScreenFrame } from './frame';
+import type { ScreenFrame } from '../views/frame';
 
 /** What a `SentReceipt` takes. */
 export interface SentReceiptProps {

@@ -5,9 +5,9 @@ import type { Translate } from '../../locale';
 import { Button, FieldError, Icon, IconButton, Notice, Screen, useAnnounce, useText } from '../../ui';
 import { firstSentence, type DraftQuestion } from '../question';
 import type { QuestionsModel } from '../questions.model';
-import type { ScreenFrame } from './frame';
-import { SendFailure } from './QuestionEditor';
-import { useFailureText } from './useFailureText';
+import type { ScreenFrame } from '../views/frame';
+import { SendFailure } from '../views/SendFailure';
+import { useFailureText } from '../views/useFailureText';
 
 /** What a `BundlePanel` takes. */
 export interface BundlePanelProps {

@@ -5,12 +5,12 @@ import type { Attachment, Question, Submission } from '../../protocol';
 import { Button, Checkbox, Disclosure, IconButton, Notice, Screen, useAnnounce, useFormat, useText } from '../../ui';
 import { preparedOf } from '../outgoing.model';
 import type { QuestionsModel } from '../questions.model';
-import { partsOf, type Part } from '../submission';
+import { partsOf, type Part } from '../parts';
 import { UndoRemove } from './BundlePanel';
-import type { ScreenFrame } from './frame';
+import type { ScreenFrame } from '../views/frame';
 import { partName, partText } from './partText';
-import { SendFailure } from './QuestionEditor';
-import { SubmitKeys } from './SubmitKeys';
+import { SendFailure } from '../views/SendFailure';
+import { SubmitKeys } from '../views/SubmitKeys';
 
 /** What a `ReviewAndSend` takes. */
 export interface ReviewAndSendProps {

@@ -3,7 +3,7 @@ import type { Clock } from '../../foundation/clock';
 import { disposeModel } from '../../foundation/disposeModel';
 import type { Id } from '../../foundation/id';
 import type { Log } from '../../foundation/log';
-import type { Failure, Result } from '../../foundation/result';
+import { succeed, type Failure, type Result } from '../../foundation/result';
 import type { Cleared } from '../../privacy/cleared';
 import type { Action, Message } from '../../protocol/conversation';
 import type { Submission } from '../../protocol/submission';
@@ -15,7 +15,7 @@ import { drainOutbox } from './drainOutbox';
 import { createEnqueue, type Enqueued } from './enqueue';
 import { createFlusher } from './flusher';
 import { createFlushLock } from './flushLock';
-import { createLedger } from './ledger';
+import { createLedger, type Ledger } from './ledger';
 import { createOutboxStore } from './outboxStore';
 import { createSender } from './sender';
 import { createUploader } from './uploadBlob';
@@ -110,14 +110,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       enqueue({ id, kind: 'message', question, content: message, attachments: message.attachments }),
     sendAction: ({ id, question, action }) =>
       enqueue({ id, kind: 'action', question, content: action, attachments: [] }),
-    async content(id) {
-      const body = await ledger.body(id);
-      if (!body.ok) return body;
-      return {
-        ok: true,
-        value: body.value && (JSON.parse(new TextDecoder().decode(body.value)) as Submission | Message | Action),
-      }; // the bytes that `enqueue` wrote
-    },
+    content: async (id) => readBack(await ledger.body(id)),
     async retry(id) {
       await ledger.apply(id, { kind: 'retried' });
       await flusher.flush(false);
@@ -130,4 +123,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       disposeModel(model);
     },
   };
+}
+
+type Content = Submission | Message | Action;
+
+/** Reads the bytes that `enqueue` wrote. */
+function readBack(body: Awaited<ReturnType<Ledger['body']>>): Result<Content | undefined> {
+  if (!body.ok || !body.value) return body.ok ? succeed(undefined) : body;
+  return succeed(JSON.parse(new TextDecoder().decode(body.value)) as Content); // sealed from nothing else
 }

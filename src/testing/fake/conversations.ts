@@ -65,23 +65,8 @@ export function createConversations(world: World): Conversations {
       const question = own(id, owner);
       question.readTo = Math.max(question.readTo, upTo);
     },
-    read(id, owner) {
-      const { submission, number, status, said } = own(id, owner);
-      return {
-        id,
-        submission: submission.id,
-        number,
-        status,
-        viewedBy: [],
-        messages: said.map((message) => messageView(world, message)),
-      };
-    },
-    changes(after, owner) {
-      const items = world.changes
-        .filter((change) => change.owner === owner && change.seq > after)
-        .map(({ owner: _owner, ...change }) => change);
-      return { items, next: items.at(-1)?.seq ?? after, more: false };
-    },
+    read: (id, owner) => conversationOf(world, own(id, owner)),
+    changes: (after, owner) => changesOf(world, after, owner),
     reply(id, text) {
       const question = world.questions.get(id);
       if (!question) return false;
@@ -95,6 +80,18 @@ export function createConversations(world: World): Conversations {
       return true;
     },
   };
+}
+
+function conversationOf(world: World, { id, submission, number, status, said }: StoredQuestion): Conversation {
+  const messages = said.map((message) => messageView(world, message));
+  return { id, submission: submission.id, number, status, viewedBy: [], messages };
+}
+
+function changesOf(world: World, after: number, owner: string): ChangePage {
+  const items = world.changes
+    .filter((change) => change.owner === owner && change.seq > after)
+    .map(({ owner: _owner, ...change }) => change);
+  return { items, next: items.at(-1)?.seq ?? after, more: false };
 }
 
 function messageView(

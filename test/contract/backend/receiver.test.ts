@@ -28,7 +28,11 @@ const aPerson = async () => {
 
 const reply = async (question: string, text: string): Promise<void> => {
   const body = { text, status: 'answered' };
-  const answer = await receiver.put(`/v1/agent/questions/${question}/replies/${anId()}`, { token: await receiver.agent() }, body);
+  const answer = await receiver.put(
+    `/v1/agent/questions/${question}/replies/${anId()}`,
+    { token: await receiver.agent() },
+    body,
+  );
   if (answer.statusCode !== 201) throw new Error(`The agent could not answer: ${answer.body}`);
 };
 
@@ -60,15 +64,24 @@ describe('the outbox and the receiver', () => {
     const id = anId();
     expect(await outbox.submit({ id, submission })).toEqual({ ok: true, value: { id, saved: true } });
     await outbox.flush();
-    expect(outbox.items.value).toMatchObject([{ id, state: 'done', percent: 100, questions: [{ id: submission.questions[0]?.id }, {}] }]);
+    expect(outbox.items.value).toMatchObject([
+      { id, state: 'done', percent: 100, questions: [{ id: submission.questions[0]?.id }, {}] },
+    ]);
     const content = await backend.attachmentContent(attachment.id, call);
     expect(content.ok && Buffer.from(content.value.bytes).equals(Buffer.from(bytes))).toBe(true);
     const [question] = submission.questions;
-    await outbox.sendMessage({ question: question?.id ?? id, id: anId(), message: cleared({ schema: 1, owner, text: 'Nog steeds', attachments: [] }) });
+    await outbox.sendMessage({
+      question: question?.id ?? id,
+      id: anId(),
+      message: cleared({ schema: 1, owner, text: 'Nog steeds', attachments: [] }),
+    });
     await outbox.sendAction({ question: question?.id ?? id, id: anId(), action: { owner, type: 'solved' } });
     await outbox.flush();
     expect(outbox.items.value.map(({ state }) => state)).toEqual(['done', 'done', 'done']);
-    expect(await backend.conversation(question?.id ?? id, call)).toMatchObject({ ok: true, value: { status: 'closed' } });
+    expect(await backend.conversation(question?.id ?? id, call)).toMatchObject({
+      ok: true,
+      value: { status: 'closed' },
+    });
     outbox.end();
   });
 });

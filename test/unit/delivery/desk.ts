@@ -4,6 +4,7 @@ import {
   type BackendWriting,
   type FlushLock,
   type Outbox,
+  type OutboxItemView,
   type TokenSource,
 } from '../../../src/delivery';
 import { createSession } from '../../../src/delivery/reading';
@@ -78,41 +79,36 @@ export async function aDesk(seed = 1): Promise<Desk> {
         ...change,
       });
     },
-    async picture(sizeBytes) {
-      const id = newId();
-      const bytes = Uint8Array.from(
-        { length: sizeBytes },
-        (_, index) => (index * 31 + id.charCodeAt(index % 36)) % 256,
-      ).buffer;
-      await createChunkStore(database.store('chunks')).put(id, bytes);
-      const redaction = { mode: 'masked', boxes: 0, revealed: [] } as const;
-      return {
-        id,
-        kind: 'screenshot',
-        name: 'screenshot-1.png',
-        type: 'image/png',
-        size: sizeBytes,
-        digests: await pieceDigests(bytes),
-        redaction,
-      };
-    },
+    picture: (sizeBytes) => keepPicture(database, newId(), sizeBytes),
     submission: (text, attachments = []) => ({
       id: newId(),
       submission: cleared(aSubmissionOf(owner, { text, attachments, question: newId() })),
     }),
-    async settle(outbox, rounds = 60) {
-      await outbox.flush();
-      for (
-        let round = 0;
-        round < rounds && outbox.items.value.some(({ state }) => state !== 'done' && state !== 'attention');
-        round++
-      ) {
-        clock.pass(3_600_000);
-        await outbox.flush();
-      }
-    },
+    settle: (outbox, rounds = 60) => settle(outbox, clock, rounds),
   };
 }
+
+/** Keeps bytes that differ per picture. */
+async function keepPicture(database: OwnerDatabase, id: Id, sizeBytes: number): Promise<Attachment> {
+  const bytes = Uint8Array.from(
+    { length: sizeBytes },
+    (_, index) => (index * 31 + id.charCodeAt(index % 36)) % 256,
+  ).buffer;
+  await createChunkStore(database.store('chunks')).put(id, bytes);
+  const redaction = { mode: 'masked', boxes: 0, revealed: [] } as const;
+  const digests = await pieceDigests(bytes);
+  return { id, kind: 'screenshot', name: 'screenshot-1.png', type: 'image/png', size: sizeBytes, digests, redaction };
+}
+
+async function settle(outbox: Outbox, clock: ManualClock, rounds: number): Promise<void> {
+  await outbox.flush();
+  for (let round = 0; round < rounds && outbox.items.value.some(isWaiting); round++) {
+    clock.pass(3_600_000);
+    await outbox.flush();
+  }
+}
+
+const isWaiting = ({ state }: OutboxItemView): boolean => state !== 'done' && state !== 'attention';
 
 /** One flusher at a time, as Web Locks give it. */
 export function aLock(): FlushLock {

@@ -1,7 +1,8 @@
-declare const brand: unique symbol;
-
-/** A UUID v4 in lower case, made on the device. Together with a digest it makes a repeat harmless. */
-export type Id = string & { readonly [brand]: 'Id' };
+/**
+ * A UUID v4 in lower case, made on the device. Together with a digest it makes a repeat harmless.
+ * The mark is a plain one: with a symbol, the `Id` of `@cliendo/support` and that of its `/testing` would be two types.
+ */
+export type Id = string & { readonly isId: true };
 
 /** Gives `count` random bytes. `host/browser/systemRandom` is the real one, tests hand in a seeded one. */
 export type RandomBytes = (count: number) => Uint8Array;

@@ -13,5 +13,5 @@ export { type MaskTreeOptions } from './browser/copying';
 export { maskTree, type MaskedTree } from './browser/maskTree';
 export { backgroundOf } from './browser/pageLayers';
 export { createStyleMask, HATCH, type StyleMask } from './browser/maskStyle';
-export { createPictureSources, placeholder, type PictureSource, type PictureSources } from './browser/pictureSources';
+export { createPictureSources, type PictureSource, type PictureSources } from './browser/pictureSources';
 export { escapeXml } from './browser/markup';

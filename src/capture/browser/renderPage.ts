@@ -1,5 +1,4 @@
 import { fail, succeed, type Failure, type Result } from '../../foundation/result';
-import { placeholder } from '../../privacy/index';
 import type { FrozenPage } from '../moment/moment';
 import type { Picture } from '../picture';
 
@@ -8,6 +7,8 @@ export type RenderProblem = Failure<'screenshot-blocked' | 'screenshot-failed'>;
 
 type Source = FrozenPage['sources'][number];
 
+/** What `PictureSources` writes for a source. Repeated here, so that drawing does not bring the copying along. */
+const SOURCE = /cl-source-(\d+)\./g;
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
 const MOST_PIXELS = 50_000_000;
 
@@ -20,7 +21,7 @@ export async function renderPage(page: FrozenPage): Promise<Result<Picture, Rend
   try {
     const gaps = new Set(page.gaps);
     const inlined = await Promise.all(page.sources.map((source) => inline(source, () => gaps.add(source.kind))));
-    const markup = inlined.reduce((text, url, index) => text.replaceAll(placeholder(index), url), page.markup);
+    const markup = page.markup.replace(SOURCE, (_, index: string) => inlined[Number(index)] ?? PIXEL);
     const image = await decode(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(markup)}`);
     const canvas = draw(image, page);
     const blob = await toBlob(canvas);

@@ -34,7 +34,7 @@ export function AttachmentStrip({ model, attachments, onRemove }: AttachmentStri
             <div class="cap-thumb"><PictureView model={model} attachment={attachment} name={name} /></div>
             <div class="grow">
               <div class="cap-name">{name}</div>
-              <div class="small">{aboutAttachment(t, attachment)} {format.size(attachment.size)}</div>
+              <div class="small">{aboutAttachment(t, attachment)} <span class="cap-size">{format.size(attachment.size)}</span></div>
             </div>
             <IconButton icon="remove" name={t('att.remove', { name })} onPress={() => remove(attachment.id, name)} />
           </li>

@@ -17,8 +17,8 @@ export interface PictureSources {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-/** What stands in the copy for a source: `placeholder(3)`. */
-export const placeholder = (index: number): string => `cl-source-${index}.`;
+/** What stands in the copy for a source. */
+const placeholder = (index: number): string => `cl-source-${index}.`;
 
 /** Creates an empty collection. `prefixes` are `privacy.interfaceAssets`; the relative ones count from `baseUrl`. */
 export function createPictureSources(prefixes: readonly string[], baseUrl: string): PictureSources {

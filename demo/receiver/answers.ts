@@ -12,8 +12,10 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
 } as const;
 
-const ALLOWED_HEADERS = 'authorization, content-type, content-digest, upload-offset, upload-checksum, tus-resumable, last-event-id, accept-language, x-request-id';
-const EXPOSED_HEADERS = 'upload-offset, upload-length, upload-expires, retry-after, ratelimit, ratelimit-policy, date, etag, x-request-id';
+const ALLOWED_HEADERS =
+  'authorization, content-type, content-digest, upload-offset, upload-checksum, tus-resumable, last-event-id, accept-language, x-request-id';
+const EXPOSED_HEADERS =
+  'upload-offset, upload-length, upload-expires, retry-after, ratelimit, ratelimit-policy, date, etag, x-request-id';
 const ALLOWED_METHODS = 'GET, HEAD, PUT, POST, PATCH, DELETE';
 
 /** How many bytes of a refused body are read, so that the refusal arrives before the connection ends. */
@@ -25,20 +27,42 @@ export function shapeAnswers(app: FastifyInstance, ports: Ports): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...HEADERS, 'x-request-id': request.id });
     if (isPreflight(admitOrigin(request, reply, ports.settings.origins))) {
-      return reply.headers({ 'access-control-allow-methods': ALLOWED_METHODS, 'access-control-allow-headers': ALLOWED_HEADERS, 'access-control-max-age': '7200' }).code(204).send();
+      return reply
+        .headers({
+          'access-control-allow-methods': ALLOWED_METHODS,
+          'access-control-allow-headers': ALLOWED_HEADERS,
+          'access-control-max-age': '7200',
+        })
+        .code(204)
+        .send();
     }
     return undefined;
   });
   app.addHook('onResponse', async (request, reply) => {
-    ports.log.answered({ method: request.method, route: request.routeOptions.url ?? '(none)', status: reply.statusCode, ms: Math.round(reply.elapsedTime), requestId: request.id });
+    ports.log.answered({
+      method: request.method,
+      route: request.routeOptions.url ?? '(none)',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      requestId: request.id,
+    });
   });
   app.setErrorHandler(async (error, request, reply) => {
     const refusal = refusalOf(error);
-    if (refusal.problem === 'internal') ports.log.failed({ requestId: request.id, what: error instanceof Error ? error.name : 'unknown', stack: framesOf(error) });
+    if (refusal.problem === 'internal')
+      ports.log.failed({
+        requestId: request.id,
+        what: error instanceof Error ? error.name : 'unknown',
+        stack: framesOf(error),
+      });
     await drain(request.raw);
     if (reply.raw.destroyed) return reply;
     const body = problemBody(refusal, { path: pathOf(request.url), requestId: request.id });
-    return reply.code(body.status).headers(refusal.more.headers ?? {}).type('application/problem+json').send(body);
+    return reply
+      .code(body.status)
+      .headers(refusal.more.headers ?? {})
+      .type('application/problem+json')
+      .send(body);
   });
   app.setNotFoundHandler(async () => {
     throw new Refusal('not-found', 'There is no such address');
@@ -50,11 +74,16 @@ function admitOrigin(request: FastifyRequest, reply: FastifyReply, origins: read
   const origin = request.headers.origin;
   if (origin === undefined || hostOf(origin) === request.headers.host) return request;
   if (!origins.includes(origin)) throw new Refusal('forbidden-origin', 'Pages of this origin may not call');
-  reply.headers({ 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED_HEADERS, vary: 'origin' });
+  reply.headers({
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': EXPOSED_HEADERS,
+    vary: 'origin',
+  });
   return request;
 }
 
-const isPreflight = (request: FastifyRequest): boolean => request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined;
+const isPreflight = (request: FastifyRequest): boolean =>
+  request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined;
 
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
@@ -69,8 +98,14 @@ const FASTIFY: Readonly<Record<string, readonly [ProblemName, string]>> = {
 /** Turns whatever was thrown into a refusal. Nothing of an unexpected error reaches the caller. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  const { code = '', statusCode = 500 } = (typeof error === 'object' && error !== null ? error : {}) as Partial<FastifyError>; // Fastify's errors have both; others fall through
-  const [problem, detail] = FASTIFY[code] ?? (statusCode >= 400 && statusCode < 500 ? (['malformed', 'The request can not be read'] as const) : (['internal', 'Something went wrong here; a repeat may help'] as const));
+  const { code = '', statusCode = 500 } = (
+    typeof error === 'object' && error !== null ? error : {}
+  ) as Partial<FastifyError>; // Fastify's errors have both; others fall through
+  const [problem, detail] =
+    FASTIFY[code] ??
+    (statusCode >= 400 && statusCode < 500
+      ? (['malformed', 'The request can not be read'] as const)
+      : (['internal', 'Something went wrong here; a repeat may help'] as const));
   return new Refusal(problem, detail, problem === 'too-large' ? { extra: { limit: DEFAULT_LIMITS.bodyBytes } } : {});
 }
 
@@ -95,4 +130,10 @@ const pathOf = (url: string): string => url.split('?')[0] ?? url;
 
 /** Where it went wrong, without the message: a message of the database repeats values. */
 const framesOf = (error: unknown): readonly string[] =>
-  error instanceof Error ? (error.stack ?? '').split('\n').filter((frame) => frame.startsWith('    at ')).slice(0, 8).map((frame) => frame.trim()) : [];
+  error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .filter((frame) => frame.startsWith('    at '))
+        .slice(0, 8)
+        .map((frame) => frame.trim())
+    : [];

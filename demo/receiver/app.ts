@@ -1,4 +1,9 @@
-import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyRequest, type FastifyServerOptions } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify';
 import type { TSchema } from 'typebox';
 import { DEFAULT_LIMITS } from '../../src/protocol/index';
 import { refusalOf, shapeAnswers } from './answers';
@@ -30,7 +35,9 @@ export const serverOptions: FastifyServerOptions = {
   },
   frameworkErrors: (error, request, { raw }) => {
     const body = problemBody(refusalOf(error), { path: '', requestId: request.id });
-    raw.writeHead(body.status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+    raw
+      .writeHead(body.status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
+      .end(JSON.stringify(body));
   },
 };
 
@@ -50,7 +57,14 @@ export function receiver(ports: Ports): FastifyPluginAsync {
     readBodies(app, rawBodies);
     app.setValidatorCompiler(({ schema, httpPart }) => createValidator(schema as TSchema, httpPart)); // every schema here is a TypeBox one
     shapeAnswers(app, ports);
-    addRoutes({ app, ports, rawBodies, tokens: createTokenCheck(ports.settings, ports.clock), contracts: [], stopping: stopping.signal });
+    addRoutes({
+      app,
+      ports,
+      rawBodies,
+      tokens: createTokenCheck(ports.settings, ports.clock),
+      contracts: [],
+      stopping: stopping.signal,
+    });
   };
 }
 
@@ -71,9 +85,13 @@ function addRoutes(scope: RouteScope): void {
 /** JSON is read strictly and its bytes are kept for the digest; pieces of attachments stay a stream. */
 function readBodies(app: FastifyInstance, rawBodies: WeakMap<FastifyRequest, Uint8Array>): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, bytes: Buffer) => {
-    rawBodies.set(request, bytes);
-    return parseJson(bytes);
-  });
+  app.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, bytes: Buffer) => {
+      rawBodies.set(request, bytes);
+      return parseJson(bytes);
+    },
+  );
   app.addContentTypeParser('application/offset+octet-stream', async (_request: FastifyRequest, body: unknown) => body);
 }

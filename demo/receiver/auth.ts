@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { decodeProtectedHeader, errors, importJWK, jwtVerify, type JWTPayload, type ProtectedHeaderParameters } from 'jose';
+import {
+  decodeProtectedHeader,
+  errors,
+  importJWK,
+  jwtVerify,
+  type JWTPayload,
+  type ProtectedHeaderParameters,
+} from 'jose';
 import type { Agent, Asker, Clock, Issuer, Settings } from './ports';
 import { Refusal } from './problem';
 
@@ -23,7 +30,10 @@ const SECOND_FACTORS = new Set(['mfa', 'otp', 'hwk', 'swk', 'sms', 'fpt', 'face'
  * A key is found by `kid` among the configured ones only: `jku`, `x5u` and `jwk` in a header are never looked at.
  */
 export function createTokenCheck(settings: Settings, clock: Clock): TokenCheck {
-  const verify = async (authorization: string | undefined, kind: TokenKind): Promise<{ claims: JWTPayload; issuer: Issuer }> => {
+  const verify = async (
+    authorization: string | undefined,
+    kind: TokenKind,
+  ): Promise<{ claims: JWTPayload; issuer: Issuer }> => {
     const token = bearerOf(authorization);
     const issuer = issuerOf(token, kind);
     try {
@@ -38,7 +48,9 @@ export function createTokenCheck(settings: Settings, clock: Clock): TokenCheck {
       });
       return { claims: payload, issuer };
     } catch (error) {
-      throw error instanceof errors.JWTExpired ? refused('token-expired', 'exp has passed') : refused('token-invalid', reasonOf(error));
+      throw error instanceof errors.JWTExpired
+        ? refused('token-expired', 'exp has passed')
+        : refused('token-invalid', reasonOf(error));
     }
   };
 
@@ -93,7 +105,8 @@ function headerOf(token: string): ProtectedHeaderParameters {
 function askerOf(claims: JWTPayload, issuer: Issuer, clock: Clock): Asker {
   checkLife(claims, clock);
   const organisation = issuer.organisation;
-  if (organisation === undefined || claims['org'] !== organisation.id) throw refused('token-invalid', 'The key does not speak for this organisation');
+  if (organisation === undefined || claims['org'] !== organisation.id)
+    throw refused('token-invalid', 'The key does not speak for this organisation');
   const sub = textClaim(claims, 'sub');
   return {
     owner: ownerOf(issuer.iss, organisation.id, sub),
@@ -106,7 +119,8 @@ function askerOf(claims: JWTPayload, issuer: Issuer, clock: Clock): Asker {
 function agentOf(claims: JWTPayload, clock: Clock): Agent {
   checkLife(claims, clock);
   const proofs: readonly unknown[] = Array.isArray(claims['amr']) ? claims['amr'] : [];
-  if (!proofs.some((proof) => SECOND_FACTORS.has(String(proof)))) throw refused('token-invalid', 'An agent needs a second factor');
+  if (!proofs.some((proof) => SECOND_FACTORS.has(String(proof))))
+    throw refused('token-invalid', 'An agent needs a second factor');
   return { id: textClaim(claims, 'sub'), name: textClaim(claims, 'name') };
 }
 
@@ -125,10 +139,13 @@ function textClaim(claims: JWTPayload, name: string): string {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof errors.JWTClaimValidationFailed ? `The claim ${error.claim} is not as expected` : 'The token can not be trusted';
+  return error instanceof errors.JWTClaimValidationFailed
+    ? `The claim ${error.claim} is not as expected`
+    : 'The token can not be trusted';
 }
 
 function refused(problem: 'token-missing' | 'token-expired' | 'token-invalid', detail: string): Refusal {
-  const challenge = problem === 'token-missing' ? 'Bearer' : `Bearer error="invalid_token", error_description="${detail}"`;
+  const challenge =
+    problem === 'token-missing' ? 'Bearer' : `Bearer error="invalid_token", error_description="${detail}"`;
   return new Refusal(problem, detail, { headers: { 'www-authenticate': challenge } });
 }

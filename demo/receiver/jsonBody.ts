@@ -16,7 +16,10 @@ export function parseJson(bytes: Uint8Array): unknown {
 }
 
 function checkMember(key: string, value: unknown): unknown {
-  if (key === '__proto__') throw new Refusal('unknown-member', 'A member is not known', { extra: { errors: [{ pointer: '/__proto__', code: 'unknown-member' }] } });
+  if (key === '__proto__')
+    throw new Refusal('unknown-member', 'A member is not known', {
+      extra: { errors: [{ pointer: '/__proto__', code: 'unknown-member' }] },
+    });
   if (UNSTORABLE.test(key) || (typeof value === 'string' && UNSTORABLE.test(value))) {
     throw new Refusal('malformed', 'A text holds a character that is no character');
   }

@@ -18,21 +18,46 @@ export function openApiDocument(contracts: readonly RouteContract[]): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Cliendo support receiver', version: '1', description: 'How questions are sent, followed and answered. Only additions are made within a version.' },
+    info: {
+      title: 'Cliendo support receiver',
+      version: '1',
+      description: 'How questions are sent, followed and answered. Only additions are made within a version.',
+    },
     servers: [{ url: '/v1' }],
     paths,
     components: {
       schemas: Object.fromEntries(Object.entries(components).map(([name, schema]) => [name, written(schema, name)])),
       securitySchemes: {
-        asker: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'From the back end of the host: typ cliendo-support+jwt, ten minutes at most.' },
-        agent: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'With a second factor; audience agent.' },
+        asker: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'From the back end of the host: typ cliendo-support+jwt, ten minutes at most.',
+        },
+        agent: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'With a second factor; audience agent.',
+        },
       },
     },
   };
 }
 
 function operationOf(contract: RouteContract): Json {
-  const headers = contract.digest === 'needed' ? [{ name: 'Content-Digest', in: 'header', required: true, schema: { type: 'string' }, description: 'SHA-256 of the body, RFC 9530.' }] : [];
+  const headers =
+    contract.digest === 'needed'
+      ? [
+          {
+            name: 'Content-Digest',
+            in: 'header',
+            required: true,
+            schema: { type: 'string' },
+            description: 'SHA-256 of the body, RFC 9530.',
+          },
+        ]
+      : [];
   const parameters = [...parametersOf(contract.params, 'path'), ...parametersOf(contract.query, 'query'), ...headers];
   return {
     summary: contract.summary,
@@ -49,26 +74,47 @@ const operationName = ({ method, path }: RouteContract): string =>
   method.toLowerCase() + path.replace(/[^A-Za-z]+([A-Za-z])?/g, (_whole, letter: string = '') => letter.toUpperCase());
 
 function parametersOf(schema: TSchema | undefined, place: 'path' | 'query'): readonly Json[] {
-  const { properties = {}, required = [] } = (schema ?? {}) as { properties?: Record<string, TSchema>; required?: readonly string[] }; // parameters are always objects
-  return Object.entries(properties).map(([name, member]) => ({ name, in: place, required: required.includes(name), schema: written(member) }));
+  const { properties = {}, required = [] } = (schema ?? {}) as {
+    properties?: Record<string, TSchema>;
+    required?: readonly string[];
+  }; // parameters are always objects
+  return Object.entries(properties).map(([name, member]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema: written(member),
+  }));
 }
 
 function bodyOf({ body, bytes }: RouteContract): Json {
-  if (body !== undefined) return { requestBody: { required: true, content: { 'application/json': { schema: written(body) } } } };
+  if (body !== undefined)
+    return { requestBody: { required: true, content: { 'application/json': { schema: written(body) } } } };
   return bytes === undefined ? {} : { requestBody: { required: true, content: { [bytes]: { schema: {} } } } };
 }
 
 function responsesOf(contract: RouteContract): Json {
   const answers = Object.entries(contract.answers).map(([status, { description, schema, type }]) => [
     status,
-    { description, ...(schema && { content: { 'application/json': { schema: written(schema) } } }), ...(type && { content: { [type]: { schema: {} } } }) },
+    {
+      description,
+      ...(schema && { content: { 'application/json': { schema: written(schema) } } }),
+      ...(type && { content: { [type]: { schema: {} } } }),
+    },
   ]);
-  const names = new Set([...ALWAYS, ...(contract.caller === 'anyone' ? [] : WITH_TOKEN), ...(contract.body ? WITH_BODY : []), ...contract.problems]);
+  const names = new Set([
+    ...ALWAYS,
+    ...(contract.caller === 'anyone' ? [] : WITH_TOKEN),
+    ...(contract.body ? WITH_BODY : []),
+    ...contract.problems,
+  ]);
   const byStatus = new Map<number, ProblemName[]>();
   for (const name of names) byStatus.set(PROBLEMS[name][0], [...(byStatus.get(PROBLEMS[name][0]) ?? []), name]);
   const problems = [...byStatus].map(([status, found]) => [
     String(status),
-    { description: found.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    {
+      description: found.join(', '),
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
   ]);
   return Object.fromEntries([...answers, ...problems]);
 }
@@ -87,6 +133,10 @@ function written(schema: unknown, self?: string): unknown {
 function writtenMember(key: string, value: unknown, schema: object): readonly (readonly [string, unknown])[] {
   if (key === '$ref') return [['$ref', `#/components/schemas/${String(value)}`]];
   const isTuple = 'items' in schema && Array.isArray(schema.items);
-  if (isTuple && key === 'items') return [['prefixItems', written(value)], ['items', false]];
+  if (isTuple && key === 'items')
+    return [
+      ['prefixItems', written(value)],
+      ['items', false],
+    ];
   return isTuple && key === 'additionalItems' ? [] : [[key, written(value)]];
 }

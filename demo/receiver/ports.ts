@@ -57,7 +57,14 @@ export interface BlobStore {
 
 /** One line per answer and one per failure. Never bodies, names, query strings or headers. */
 export interface ReceiverLog {
-  answered(line: { method: string; route: string; status: number; ms: number; requestId: string; organisation?: string }): void;
+  answered(line: {
+    method: string;
+    route: string;
+    status: number;
+    ms: number;
+    requestId: string;
+    organisation?: string;
+  }): void;
   failed(line: { requestId: string; what: string; stack: readonly string[] }): void;
 }
 
@@ -80,7 +87,10 @@ export type Outcome<Value> =
 /** Submissions as their asker sees them. */
 export interface SubmissionStore {
   /** What a repeat of this PUT would get; nothing when the id is new. Asked before any limit is judged. */
-  repeated(item: Identified & { readonly submission: Submission }, asker: Asker): Promise<Outcome<SubmissionView> | undefined>;
+  repeated(
+    item: Identified & { readonly submission: Submission },
+    asker: Asker,
+  ): Promise<Outcome<SubmissionView> | undefined>;
   accept(item: Identified & { readonly submission: Submission }, asker: Asker): Promise<Outcome<SubmissionView>>;
   view(id: Id, asker: Asker): Promise<SubmissionView | undefined>;
   list(page: { readonly after: number; readonly limit: number }, asker: Asker): Promise<SubmissionPage>;
@@ -116,20 +126,30 @@ export interface Piece {
 export interface AttachmentStore {
   find(id: Id, asker: Asker): Promise<StoredAttachment | undefined>;
   /** Adds a piece when it fits exactly; else says where the attachment really is. */
-  addPiece(id: Id, piece: Piece): Promise<{ readonly added: boolean; readonly offset: number; readonly state: AttachmentState }>;
+  addPiece(
+    id: Id,
+    piece: Piece,
+  ): Promise<{ readonly added: boolean; readonly offset: number; readonly state: AttachmentState }>;
   pieces(id: Id): Promise<readonly Piece[]>;
   /** Attachments of which every byte is in and which nobody has judged yet. */
   unjudged(): Promise<readonly StoredAttachment[]>;
   /** Commits a verdict. Pieces are forgotten; their keys come back so that the bytes can go. */
   settle(id: Id, verdict: Verdict): Promise<readonly string[]>;
   /** Erases what the asker takes back; refused once somebody has seen it. Keys of bytes that can go come back. */
-  takeBack(id: Id, asker: Asker, requestId: string): Promise<{ readonly state: 'erased'; readonly keys: readonly string[] } | { readonly state: 'missing' | 'viewed' }>;
+  takeBack(
+    id: Id,
+    asker: Asker,
+    requestId: string,
+  ): Promise<{ readonly state: 'erased'; readonly keys: readonly string[] } | { readonly state: 'missing' | 'viewed' }>;
 }
 
 /** Conversations as their asker sees them. */
 export interface ConversationStore {
   conversation(question: Id, asker: Asker): Promise<Conversation | undefined>;
-  addMessage(item: Identified & { readonly question: Id; readonly message: Message }, asker: Asker): Promise<Outcome<undefined>>;
+  addMessage(
+    item: Identified & { readonly question: Id; readonly message: Message },
+    asker: Asker,
+  ): Promise<Outcome<undefined>>;
   act(item: Identified & { readonly question: Id; readonly action: Action }, asker: Asker): Promise<Outcome<undefined>>;
   /** Remembers how far the asker has read; false when the question is not theirs. */
   markRead(question: Id, upTo: number, asker: Asker): Promise<boolean>;
@@ -145,14 +165,23 @@ export interface ChangeStore {
 /** Questions as agents see them. Every reading of content is a row in the access log. */
 export interface InboxStore {
   inbox(filter: 'unanswered' | 'open' | 'all'): Promise<InboxPage>;
-  openQuestion(question: Id, by: { readonly agent: Agent; readonly requestId: string }): Promise<AgentQuestion | undefined>;
+  openQuestion(
+    question: Id,
+    by: { readonly agent: Agent; readonly requestId: string },
+  ): Promise<AgentQuestion | undefined>;
   /** What changed anywhere. */
   inboxChanges(after: number): Promise<ChangePage>;
   nextInboxChange(signal: AbortSignal): Promise<void>;
-  reply(item: Identified & { readonly question: Id; readonly reply: AgentReply }, agent: Agent): Promise<Outcome<undefined>>;
+  reply(
+    item: Identified & { readonly question: Id; readonly reply: AgentReply },
+    agent: Agent,
+  ): Promise<Outcome<undefined>>;
   setStatus(question: Id, status: AgentStatus['status']): Promise<Outcome<undefined>>;
   /** Gives a secret that opens one attachment once; nothing when there is nothing to see. */
-  grant(attachment: Id, by: { readonly agent: Agent; readonly requestId: string }): Promise<{ readonly secret: string; readonly expiresAt: string } | undefined>;
+  grant(
+    attachment: Id,
+    by: { readonly agent: Agent; readonly requestId: string },
+  ): Promise<{ readonly secret: string; readonly expiresAt: string } | undefined>;
   /** Uses a secret up. */
   redeem(secret: string): Promise<StoredAttachment | undefined>;
 }

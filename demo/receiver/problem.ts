@@ -1,7 +1,9 @@
 import { PROBLEM_PREFIX, PROBLEMS, type Problem, type ProblemName } from '../../src/protocol/index';
 
 /** Members of a problem beside the ones that every problem has. */
-export type ProblemExtra = Partial<Pick<Problem, 'errors' | 'limit' | 'detected' | 'storedDigest' | 'expected-offset' | 'provided-offset'>>;
+export type ProblemExtra = Partial<
+  Pick<Problem, 'errors' | 'limit' | 'detected' | 'storedDigest' | 'expected-offset' | 'provided-offset'>
+>;
 
 /** What goes along with a refusal: extra members of the body, and headers. */
 export interface RefusalMore {
@@ -38,7 +40,7 @@ export function problemBody(refusal: Refusal, at: { readonly path: string; reado
 }
 
 const TITLES: Readonly<Record<ProblemName, string>> = {
-  'malformed': 'The request can not be read',
+  malformed: 'The request can not be read',
   'unknown-member': 'The body has a member that is not known',
   'digest-mismatch': 'The bytes are not the ones that were announced',
   'token-missing': 'A token is needed',
@@ -52,7 +54,7 @@ const TITLES: Readonly<Record<ProblemName, string>> = {
   'already-viewed': 'Somebody has seen it already',
   'not-answered': 'A question is not closed without an answer',
   'mismatching-upload-offset': 'The piece does not fit where the attachment is',
-  'gone': 'It was erased',
+  gone: 'It was erased',
   'key-gone': 'The key was erased',
   'too-large': 'It is too large',
   'too-many-attachments': 'There are too many attachments',
@@ -66,8 +68,8 @@ const TITLES: Readonly<Record<ProblemName, string>> = {
   'quota-owner': 'Your space is used up',
   'quota-organisation': 'The space of the organisation is used up',
   'checksum-mismatch': 'The piece was damaged on the way',
-  'internal': 'Something went wrong here',
-  'upstream': 'Something behind the receiver went wrong',
-  'maintenance': 'The receiver is being worked on',
+  internal: 'Something went wrong here',
+  upstream: 'Something behind the receiver went wrong',
+  maintenance: 'The receiver is being worked on',
   'storage-full': 'There is no space left',
 };

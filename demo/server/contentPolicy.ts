@@ -1,7 +1,15 @@
 /** Pages of the demo and how strict they are. */
 export type PageKind = 'host' | 'strict' | 'inbox' | 'gallery';
 
-const ALWAYS = ["default-src 'none'", "connect-src 'self'", "style-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", 'report-uri /csp-report'];
+const ALWAYS = [
+  "default-src 'none'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  'report-uri /csp-report',
+];
 const NO_STRINGS = ["require-trusted-types-for 'script'", "trusted-types 'none'"];
 
 /**
@@ -10,7 +18,8 @@ const NO_STRINGS = ["require-trusted-types-for 'script'", "trusted-types 'none'"
  * its pictures are `blob:` and `data:` only. The gallery shows pieces on their own and allows its own scripts by address.
  */
 export function contentPolicy(page: PageKind, nonce: string): string {
-  const scripts = page === 'gallery' ? `script-src 'self' 'nonce-${nonce}'` : `script-src 'nonce-${nonce}' 'strict-dynamic' 'self'`;
+  const scripts =
+    page === 'gallery' ? `script-src 'self' 'nonce-${nonce}'` : `script-src 'nonce-${nonce}' 'strict-dynamic' 'self'`;
   const pictures = page === 'strict' ? 'img-src blob: data:' : "img-src 'self' blob: data:";
   const media = page === 'inbox' ? "media-src 'self' blob:" : 'media-src blob:';
   return [...ALWAYS, scripts, pictures, media, ...NO_STRINGS].join('; ');

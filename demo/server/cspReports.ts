@@ -5,7 +5,11 @@ const KEPT = 200;
 /** Collects violation reports of the demo's pages in memory, so that a test can say there were none. DELETE forgets them. */
 export function addCspReports(app: FastifyInstance): void {
   const reports: unknown[] = [];
-  app.addContentTypeParser(['application/csp-report', 'application/reports+json'], { parseAs: 'string' }, async (_request: unknown, body: string) => parsed(body));
+  app.addContentTypeParser(
+    ['application/csp-report', 'application/reports+json'],
+    { parseAs: 'string' },
+    async (_request: unknown, body: string) => parsed(body),
+  );
   app.post('/csp-report', async (request, reply) => {
     if (reports.push(request.body) > KEPT) reports.shift();
     return reply.code(204).send();

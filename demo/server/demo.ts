@@ -59,7 +59,11 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.register(receiver(ports), { prefix: '/v1' });
   addCspReports(app);
-  addHostBackEnd(app, { sessions: createSessions(await openCookieSecret(keys)), issuer: hostIssuer, audience: AUDIENCE });
+  addHostBackEnd(app, {
+    sessions: createSessions(await openCookieSecret(keys)),
+    issuer: hostIssuer,
+    audience: AUDIENCE,
+  });
   addInboxBackEnd(app, inboxIssuer);
   await addPages(app, settings.built);
   return { app, isNew: opened.isNew };
@@ -75,7 +79,13 @@ const receiverSettings = (host: TokenIssuer, inbox: TokenIssuer): Ports['setting
 
 function finishNowAndThen(app: FastifyInstance, ports: Ports): void {
   const timer = setInterval(() => {
-    finishAll(ports).catch((error: unknown) => ports.log.failed({ requestId: 'finish-uploads', what: error instanceof Error ? error.name : 'unknown', stack: [] }));
+    finishAll(ports).catch((error: unknown) =>
+      ports.log.failed({
+        requestId: 'finish-uploads',
+        what: error instanceof Error ? error.name : 'unknown',
+        stack: [],
+      }),
+    );
   }, FINISH_EVERY_MS);
   app.addHook('preClose', async () => clearInterval(timer));
 }

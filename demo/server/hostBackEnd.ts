@@ -25,7 +25,10 @@ export function addHostBackEnd(app: FastifyInstance, { sessions, issuer, audienc
 
   app.delete('/host/api/session', async (_request, reply) => reply.header('set-cookie', sessions.end).code(204).send());
 
-  app.get('/host/api/me', async (request, reply) => whoIs(request.headers.cookie) ?? reply.code(401).send({ error: 'not logged in' }));
+  app.get(
+    '/host/api/me',
+    async (request, reply) => whoIs(request.headers.cookie) ?? reply.code(401).send({ error: 'not logged in' }),
+  );
 
   app.get('/host/api/support-token', async (request, reply) => {
     const person = whoIs(request.headers.cookie);

@@ -9,6 +9,9 @@ export function addInboxBackEnd(app: FastifyInstance, issuer: TokenIssuer): void
     const agent = AGENTS.find(({ id }) => id === memberOf(request.body, 'agent'));
     if (agent === undefined) return reply.code(400).send({ error: 'unknown agent' });
     const claims = { name: agent.name, amr: ['pwd', 'otp'] };
-    return { token: await issuer.sign(claims, { type: 'cliendo-support-agent+jwt', audience: 'agent', subject: agent.id }), name: agent.name };
+    return {
+      token: await issuer.sign(claims, { type: 'cliendo-support-agent+jwt', audience: 'agent', subject: agent.id }),
+      name: agent.name,
+    };
   });
 }

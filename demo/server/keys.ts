@@ -8,7 +8,10 @@ import type { Issuer } from '../receiver/ports';
 export interface TokenIssuer {
   /** What the receiver must be told to believe this issuer. */
   readonly issuer: Omit<Issuer, 'organisation'>;
-  sign(claims: Readonly<Record<string, unknown>>, more: { readonly type: string; readonly audience: string; readonly subject: string }): Promise<string>;
+  sign(
+    claims: Readonly<Record<string, unknown>>,
+    more: { readonly type: string; readonly audience: string; readonly subject: string },
+  ): Promise<string>;
 }
 
 const LIFE = '10 minutes';
@@ -38,7 +41,8 @@ export async function openIssuer(folder: string, name: string): Promise<TokenIss
 }
 
 /** Gives the secret that signs session cookies, made once and kept. */
-export const openCookieSecret = (folder: string): Promise<string> => keptSecret(join(folder, 'cookie.txt'), async () => randomBytes(32).toString('base64url'));
+export const openCookieSecret = (folder: string): Promise<string> =>
+  keptSecret(join(folder, 'cookie.txt'), async () => randomBytes(32).toString('base64url'));
 
 async function newKey(name: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });

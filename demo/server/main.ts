@@ -15,7 +15,13 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const address = await app.listen({ port: Number(env['PORT'] ?? 4400), host: env['HOST'] ?? '127.0.0.1' });
   say([
     `${isNew ? 'New data' : 'Data'} in ${dataFolder}, open after ${Math.round(performance.now() - startedAt)} ms.`,
-    ...[['', 'host app'], ['inbox', 'inbox'], ['gallery', 'gallery'], ['v1/openapi.json', 'receiver'], ['healthz', 'health']].map(([path, name]) => `${name}: ${address}/${path}`),
+    ...[
+      ['', 'host app'],
+      ['inbox', 'inbox'],
+      ['gallery', 'gallery'],
+      ['v1/openapi.json', 'receiver'],
+      ['healthz', 'health'],
+    ].map(([path, name]) => `${name}: ${address}/${path}`),
   ]);
   stopOn(['SIGTERM', 'SIGINT'], app);
 }
@@ -28,7 +34,12 @@ async function open(dataFolder: string, env: NodeJS.ProcessEnv): Promise<Demo> {
   }
   return createDemo({
     dataFolder,
-    built: { host: resolve('.build/host'), inbox: resolve('.build/inbox'), gallery: resolve('.build/gallery'), support: resolve('dist') },
+    built: {
+      host: resolve('.build/host'),
+      inbox: resolve('.build/inbox'),
+      gallery: resolve('.build/gallery'),
+      support: resolve('dist'),
+    },
     submissionsPerHour: Number(env['SUBMISSIONS_PER_HOUR'] ?? 200),
     log: createPinoLog(pino.destination({ dest: join(dataFolder, 'receiver.log'), mkdir: true, sync: false })),
   });
@@ -48,6 +59,8 @@ function stopOn(signals: readonly NodeJS.Signals[], app: Demo['app']): void {
 const say = (lines: readonly string[]): boolean => process.stdout.write(`${lines.join('\n')}\n`);
 
 main(process.env).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof StartRefused ? error.message : `The demo did not start: ${String(error)}`}\n`);
+  process.stderr.write(
+    `${error instanceof StartRefused ? error.message : `The demo did not start: ${String(error)}`}\n`,
+  );
   process.exit(error instanceof StartRefused ? EXIT_NOT_DURABLE : 1);
 });

@@ -32,7 +32,9 @@ export async function addPages(app: FastifyInstance, folders: BuiltFolders): Pro
   addSite(app, { prefix: '/gallery', folder: folders.gallery, page: 'gallery' });
   addSite(app, { prefix: '/strict', folder: folders.host, page: 'strict' });
   app.get<Rest>('/support/*', async (request, reply) =>
-    reply.headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }).sendFile(request.params['*'], folders.support),
+    reply
+      .headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
+      .sendFile(request.params['*'], folders.support),
   );
   addSite(app, { prefix: '', folder: folders.host, page: 'host' });
 }
@@ -51,16 +53,22 @@ interface Site {
 function addSite(app: FastifyInstance, { prefix, folder, page }: Site): void {
   const answer = async (request: FastifyRequest<Rest>, reply: FastifyReply): Promise<FastifyReply> => {
     const rest = request.params['*'] ?? '';
-    if (/\.html$/.test(rest)) return sendPage(reply, { file: join(folder, join('/', rest)), page });
-    return /\.\w+$/.test(rest) ? reply.sendFile(rest, folder) : sendPage(reply, { file: join(folder, 'index.html'), page });
+    if (rest.endsWith('.html')) return sendPage(reply, { file: join(folder, join('/', rest)), page });
+    return /\.\w+$/.test(rest)
+      ? reply.sendFile(rest, folder)
+      : sendPage(reply, { file: join(folder, 'index.html'), page });
   };
   if (prefix !== '') app.get<Rest>(prefix, answer);
   app.get<Rest>(`${prefix}/*`, answer);
 }
 
-async function sendPage(reply: FastifyReply, { file, page }: { readonly file: string; readonly page: PageKind }): Promise<FastifyReply> {
+async function sendPage(
+  reply: FastifyReply,
+  { file, page }: { readonly file: string; readonly page: PageKind },
+): Promise<FastifyReply> {
   const html = await readFile(file, 'utf8').catch(() => undefined);
-  if (html === undefined) return reply.code(404).type('text/plain; charset=utf-8').send(`Not built: ${page}. Run npm run build first.`);
+  if (html === undefined)
+    return reply.code(404).type('text/plain; charset=utf-8').send(`Not built: ${page}. Run npm run build first.`);
   const nonce = randomBytes(16).toString('base64url');
   return reply
     .headers({

@@ -19,4 +19,8 @@ export const AGENTS: readonly Omit<DemoPerson, 'role'>[] = [
 ];
 
 /** The organisation of the demo, and its contact person. */
-export const ORGANISATION = { id: 'voorbeeldzorg', name: 'Voorbeeldzorg', contactPerson: { sub: 'p-ingrid', name: 'Ingrid Visser' } } as const;
+export const ORGANISATION = {
+  id: 'voorbeeldzorg',
+  name: 'Voorbeeldzorg',
+  contactPerson: { sub: 'p-ingrid', name: 'Ingrid Visser' },
+} as const;

@@ -23,7 +23,11 @@ export function createSessions(secret: string): Sessions {
       return `${COOKIE}=${text}.${sealOf(text)}; ${attributes}; Max-Age=${LIFE_SECONDS}`;
     },
     personOf(header, now) {
-      const value = header?.split(';').map((part) => part.trim()).find((part) => part.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
+      const value = header
+        ?.split(';')
+        .map((part) => part.trim())
+        .find((part) => part.startsWith(`${COOKIE}=`))
+        ?.slice(COOKIE.length + 1);
       const [person, until, seal] = value?.split('.') ?? [];
       if (person === undefined || until === undefined || seal === undefined) return undefined;
       return isEqual(seal, sealOf(`${person}.${until}`)) && Number(until) * 1000 > now ? person : undefined;

@@ -32,7 +32,11 @@ export function safeHref(written: string): string | undefined {
   return SAFE.some((pattern) => pattern.test(href)) ? href : undefined;
 }
 
-const SAFE = [/^https:\/\/[a-z0-9.-]+(:\d{1,5})?([/?#][^\\]*)?$/i, /^mailto:[^\s@?]+@[^\s@?]+$/i, /^tel:\+?[\d()-]{3,20}$/i];
+const SAFE = [
+  /^https:\/\/[a-z0-9.-]+(:\d{1,5})?([/?#][^\\]*)?$/i,
+  /^mailto:[^\s@?]+@[^\s@?]+$/i,
+  /^tel:\+?[\d()-]{3,20}$/i,
+];
 
 const BULLET = /^\s{0,3}[-*•]\s+(?=\S)/;
 const NUMBERED = /^\s{0,3}\d{1,3}[.)]\s+(?=\S)/;
@@ -50,20 +54,16 @@ function linesOf(block: string): readonly ContentNode[] {
 }
 
 function addLine(runs: Run[], line: string): void {
-  const kind = BULLET.test(line) ? 'ul' : NUMBERED.test(line) ? 'ol' : 'p';
+  const kind = kindOf(line);
   const last = runs.at(-1);
-  if (kind === 'p') {
-    const text = line.trim();
-    if (last === undefined) runs.push({ kind, items: [text] });
-    else if (last.kind === 'p') last.items.push(text);
-    else if (/^\s/.test(line)) last.items.push(`${last.items.pop() ?? ''}\n${text}`);
-    else runs.push({ kind, items: [text] });
-    return;
-  }
-  const item = line.replace(kind === 'ul' ? BULLET : NUMBERED, '').trim();
-  if (last?.kind === kind) last.items.push(item);
-  else runs.push({ kind, items: [item] });
+  const text = line.replace(kind === 'ul' ? BULLET : kind === 'ol' ? NUMBERED : '', '').trim();
+  if (last?.kind === kind) last.items.push(text);
+  else if (kind === 'p' && last !== undefined && /^\s/.test(line))
+    last.items.push(`${last.items.pop() ?? ''}\n${text}`);
+  else runs.push({ kind, items: [text] });
 }
+
+const kindOf = (line: string): Run['kind'] => (BULLET.test(line) ? 'ul' : NUMBERED.test(line) ? 'ol' : 'p');
 
 interface Mark {
   readonly pattern: RegExp;
@@ -77,11 +77,27 @@ const MARKS: Readonly<Record<string, readonly Mark[]>> = {
   '\\': [{ pattern: /\\([\\*`[\]()_-])/y, make: (match) => match[1] ?? '' }],
   '`': [{ pattern: /`([^`\n]{1,500})`/y, make: (match) => ({ t: 'code', c: [match[1] ?? ''] }) }],
   '*': [
-    { pattern: /\*\*(?=\S)([^\n]{0,500}?\S)\*\*/y, make: (match, inside) => ({ t: 'strong', c: inline(match[1] ?? '', inside) }) },
-    { pattern: /\*(?=[^\s*])([^*\n]{0,500}?[^\s*])\*/y, make: (match, inside) => ({ t: 'em', c: inline(match[1] ?? '', inside) }) },
+    {
+      pattern: /\*\*(?=\S)([^\n]{0,500}?\S)\*\*/y,
+      make: (match, inside) => ({ t: 'strong', c: inline(match[1] ?? '', inside) }),
+    },
+    {
+      pattern: /\*(?=[^\s*])([^*\n]{0,500}?[^\s*])\*/y,
+      make: (match, inside) => ({ t: 'em', c: inline(match[1] ?? '', inside) }),
+    },
   ],
-  '[': [{ pattern: /\[([^\]\n]{1,300})\]\(([^()\s]{1,1000})\)/y, make: (match, inside) => link(match[2] ?? '', match[1] ?? '', inside) }],
-  h: [{ pattern: /https:\/\/[^\s<>"'()[\]*`]{1,1000}[^\s<>"'()[\]*`.,;:!?]/y, make: (match, inside) => link(match[0], undefined, inside) }],
+  '[': [
+    {
+      pattern: /\[([^\]\n]{1,300})\]\(([^()\s]{1,1000})\)/y,
+      make: (match, inside) => link(match[2] ?? '', match[1] ?? '', inside),
+    },
+  ],
+  h: [
+    {
+      pattern: /https:\/\/[^\s<>"'()[\]*`]{1,1000}[^\s<>"'()[\]*`.,;:!?]/y,
+      make: (match, inside) => link(match[0], undefined, inside),
+    },
+  ],
 };
 
 function link(written: string, words: string | undefined, inside: Spot): ContentNode | undefined {
@@ -92,20 +108,26 @@ function link(written: string, words: string | undefined, inside: Spot): Content
 
 function inline(text: string, spot: Spot): readonly ContentNode[] {
   const nodes: ContentNode[] = [];
-  let plain = '';
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const found = spot.depth < MAX_DEPTH ? markAt(text, at, spot) : undefined;
-    if (typeof found?.node === 'object') {
-      if (plain !== '') nodes.push(plain);
-      nodes.push(found.node);
-      plain = '';
-    } else plain += found?.node ?? text.charAt(at);
+    add(nodes, found?.node ?? text.charAt(at));
     at = found?.end ?? at + 1;
   }
-  return plain === '' ? nodes : [...nodes, plain];
+  return nodes;
 }
 
-function markAt(text: string, at: number, spot: Spot): { readonly node: ContentNode; readonly end: number } | undefined {
+/** Adds a node; a text after a text becomes one. */
+function add(nodes: ContentNode[], node: ContentNode): void {
+  const last = nodes.at(-1);
+  if (typeof node === 'string' && typeof last === 'string') nodes.splice(-1, 1, last + node);
+  else nodes.push(node);
+}
+
+function markAt(
+  text: string,
+  at: number,
+  spot: Spot,
+): { readonly node: ContentNode; readonly end: number } | undefined {
   for (const { pattern, make } of MARKS[text.charAt(at)] ?? []) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);

@@ -1,10 +1,29 @@
 import type { Static } from 'typebox';
 import { expectTypeOf, test } from 'vitest';
-import type { AgentMessageSchema, AgentQuestionSchema, AgentReplySchema, AgentStatusSchema, ContentGrantSchema, InboxPageSchema } from '../../demo/receiver/schema/agent';
-import type { ActionSchema, ChangePageSchema, ConversationSchema, MessageSchema } from '../../demo/receiver/schema/conversation';
+import type {
+  AgentMessageSchema,
+  AgentQuestionSchema,
+  AgentReplySchema,
+  AgentStatusSchema,
+  ContentGrantSchema,
+  InboxPageSchema,
+} from '../../demo/receiver/schema/agent';
+import type {
+  ActionSchema,
+  ChangePageSchema,
+  ConversationSchema,
+  MessageSchema,
+} from '../../demo/receiver/schema/conversation';
 import type { ProblemSchema } from '../../demo/receiver/schema/problem';
 import type { LimitsSchema, MeSchema, PersonSchema } from '../../demo/receiver/schema/session';
-import type { AttachmentSchema, EnvironmentSchema, QuestionSchema, SubmissionPageSchema, SubmissionSchema, SubmissionViewSchema } from '../../demo/receiver/schema/submission';
+import type {
+  AttachmentSchema,
+  EnvironmentSchema,
+  QuestionSchema,
+  SubmissionPageSchema,
+  SubmissionSchema,
+  SubmissionViewSchema,
+} from '../../demo/receiver/schema/submission';
 import type {
   Action,
   AgentMessage,

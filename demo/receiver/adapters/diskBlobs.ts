@@ -26,7 +26,10 @@ export function createDiskBlobs(folder: string): BlobStore {
     delete: (key) => rm(pathOf(key), { force: true }),
     async list(prefix) {
       const entries = await readdir(pathOf(prefix), { recursive: true, withFileTypes: true }).catch(onlyIfMissing);
-      return (entries ?? []).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)).sort();
+      return (entries ?? [])
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+        .sort();
     },
   };
 }

@@ -2,7 +2,11 @@ import type { Attachment, Limits, ProblemName } from '../../../src/protocol/inde
 import { detectType } from './detectType';
 
 /** Why an attachment is set apart, or nothing when it is what it says it is. */
-export function judgeContent(head: Uint8Array, declared: Attachment, limits: Limits): Extract<ProblemName, 'content-mismatch' | 'pixel-limit'> | undefined {
+export function judgeContent(
+  head: Uint8Array,
+  declared: Attachment,
+  limits: Limits,
+): Extract<ProblemName, 'content-mismatch' | 'pixel-limit'> | undefined {
   const detected = detectType(head);
   if (detected === undefined || detected.type !== declared.type) return 'content-mismatch';
   const { width = 0, height = 0 } = detected;

@@ -6,7 +6,10 @@ export function plainContent(text: string): readonly ContentNode[] {
     .trim()
     .split(/\n[^\S\n]*\n\s*/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => ({ t: 'p', c: paragraph.split('\n').flatMap((line, index): ContentNode[] => (index === 0 ? [line] : [{ t: 'br' }, line])) }));
+    .map((paragraph) => ({
+      t: 'p',
+      c: paragraph.split('\n').flatMap((line, index): ContentNode[] => (index === 0 ? [line] : [{ t: 'br' }, line])),
+    }));
 }
 
 /** The first 120 characters of the asker's words, on one line. Never cuts a character in two. */

@@ -40,7 +40,9 @@ export function standingAfter(standing: Standing, act: Act): Result<Standing, 'n
     case 'reply':
       return succeed({ status: act.status, replies: standing.replies + 1, solved: false });
     case 'status':
-      return act.status === 'closed' && isUnanswered(standing) ? fail('not-answered') : succeed({ ...standing, status: act.status, solved: act.status === 'closed' && standing.solved });
+      return act.status === 'closed' && isUnanswered(standing)
+        ? fail('not-answered')
+        : succeed({ ...standing, status: act.status, solved: act.status === 'closed' && standing.solved });
     default:
       return assertNever(act);
   }
@@ -53,7 +55,9 @@ const AGAIN: Standing = { status: 'received', replies: 0, solved: false };
 
 function afterFollowUp(standing: Standing): Standing {
   if (standing.status === 'closed') return AGAIN;
-  return standing.status === 'needsInfo' || standing.status === 'answered' ? { ...standing, status: 'inProgress' } : standing;
+  return standing.status === 'needsInfo' || standing.status === 'answered'
+    ? { ...standing, status: 'inProgress' }
+    : standing;
 }
 
 function afterAction(standing: Standing, type: Action['type']): Standing {

@@ -1,8 +1,18 @@
-import { PIECE_BYTES, type Attachment, type Limits, type Message, type ProblemName, type Submission } from '../../../src/protocol/index';
+import {
+  PIECE_BYTES,
+  type Attachment,
+  type Limits,
+  type Message,
+  type ProblemName,
+  type Submission,
+} from '../../../src/protocol/index';
 
 /** Why a well-formed submission is refused all the same. */
 export interface ItemProblem {
-  readonly name: Extract<ProblemName, 'invalid-question' | 'too-large' | 'too-many-attachments' | 'unsupported-type' | 'pixel-limit'>;
+  readonly name: Extract<
+    ProblemName,
+    'invalid-question' | 'too-large' | 'too-many-attachments' | 'unsupported-type' | 'pixel-limit'
+  >;
   readonly detail: string;
   readonly pointer: string;
   readonly limit?: number;
@@ -19,42 +29,70 @@ export function submissionProblem(submission: Submission, limits: Limits): ItemP
 
 /** What is wrong with a follow-up beyond its shape. */
 export function messageProblem(message: Message, limits: Limits): ItemProblem | undefined {
-  if (message.text.trim() === '' && message.attachments.length === 0) return invalid('A message needs words or an attachment', '/text');
+  if (message.text.trim() === '' && message.attachments.length === 0)
+    return invalid('A message needs words or an attachment', '/text');
   return attachmentsProblem(message.attachments, limits);
 }
 
 function attachmentsProblem(attachments: readonly Attachment[], limits: Limits): ItemProblem | undefined {
-  if (attachments.length > limits.attachments) return { name: 'too-many-attachments', detail: 'There are too many attachments', pointer: '/attachments', limit: limits.attachments };
+  if (attachments.length > limits.attachments)
+    return {
+      name: 'too-many-attachments',
+      detail: 'There are too many attachments',
+      pointer: '/attachments',
+      limit: limits.attachments,
+    };
   for (const [index, attachment] of attachments.entries()) {
     const problem = attachmentProblem(attachment, limits, `/attachments/${index}`);
     if (problem !== undefined) return problem;
   }
   const total = attachments.reduce((sum, { size }) => sum + size, 0);
-  if (total > limits.submissionBytes) return { name: 'too-large', detail: 'The attachments together are too large', pointer: '/attachments', limit: limits.submissionBytes };
-  if (new Set(attachments.map(({ id }) => id)).size < attachments.length) return invalid('Two attachments have the same id', '/attachments');
+  if (total > limits.submissionBytes)
+    return {
+      name: 'too-large',
+      detail: 'The attachments together are too large',
+      pointer: '/attachments',
+      limit: limits.submissionBytes,
+    };
+  if (new Set(attachments.map(({ id }) => id)).size < attachments.length)
+    return invalid('Two attachments have the same id', '/attachments');
   return undefined;
 }
 
 function attachmentProblem(attachment: Attachment, limits: Limits, pointer: string): ItemProblem | undefined {
   const { type, size, digests, width = 0, height = 0 } = attachment;
-  if (!(ACCEPTED_TYPES as readonly string[]).includes(type)) return { name: 'unsupported-type', detail: 'This type of file is not accepted', pointer: `${pointer}/type`, detected: type };
+  if (!(ACCEPTED_TYPES as readonly string[]).includes(type))
+    return {
+      name: 'unsupported-type',
+      detail: 'This type of file is not accepted',
+      pointer: `${pointer}/type`,
+      detected: type,
+    };
   const limit = type.startsWith('image/') ? Math.min(limits.imageBytes, limits.fileBytes) : limits.fileBytes;
-  if (size > limit) return { name: 'too-large', detail: 'An attachment is too large', pointer: `${pointer}/size`, limit };
-  if (width * height > limits.imagePixels || Math.max(width, height) > limits.imageSide) return { name: 'pixel-limit', detail: 'A picture has too many pixels', pointer, limit: limits.imagePixels };
-  if (digests.length !== Math.ceil(size / PIECE_BYTES)) return invalid('There is one digest for each MiB', `${pointer}/digests`);
+  if (size > limit)
+    return { name: 'too-large', detail: 'An attachment is too large', pointer: `${pointer}/size`, limit };
+  if (width * height > limits.imagePixels || Math.max(width, height) > limits.imageSide)
+    return { name: 'pixel-limit', detail: 'A picture has too many pixels', pointer, limit: limits.imagePixels };
+  if (digests.length !== Math.ceil(size / PIECE_BYTES))
+    return invalid('There is one digest for each MiB', `${pointer}/digests`);
   return undefined;
 }
 
 function idsProblem({ questions, attachments }: Submission): ItemProblem | undefined {
-  if (new Set(questions.map(({ id }) => id)).size < questions.length) return invalid('Two questions have the same id', '/questions');
+  if (new Set(questions.map(({ id }) => id)).size < questions.length)
+    return invalid('Two questions have the same id', '/questions');
   const declared = new Set(attachments.map(({ id }) => id));
   const index = questions.findIndex((question) => question.attachments.some((id) => !declared.has(id)));
-  return index < 0 ? undefined : invalid('A question names an attachment that is not there', `/questions/${index}/attachments`);
+  return index < 0
+    ? undefined
+    : invalid('A question names an attachment that is not there', `/questions/${index}/attachments`);
 }
 
 function questionsProblem({ questions, attachments }: Submission): ItemProblem | undefined {
   const recordings = new Set(attachments.filter(({ kind }) => kind === 'recording').map(({ id }) => id));
-  const index = questions.findIndex((question) => question.text.trim() === '' && !question.attachments.some((id) => recordings.has(id)));
+  const index = questions.findIndex(
+    (question) => question.text.trim() === '' && !question.attachments.some((id) => recordings.has(id)),
+  );
   return index < 0 ? undefined : invalid('A question without a recording needs words', `/questions/${index}/text`);
 }
 

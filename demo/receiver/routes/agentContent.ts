@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { ContentGrant } from '../../../src/protocol/index';
 import { ContentGrantSchema } from '../schema/agent';
-import { IdSchema, strict } from '../schema/common';
+import { IdSchema, strict } from '../schema/primitives';
 import { sendContent } from './content';
 import { notFound } from './outcome';
 import { addRoute, headerOf, type RouteScope } from './route';

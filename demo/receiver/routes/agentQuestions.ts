@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { AgentQuestion, InboxPage } from '../../../src/protocol/index';
 import { AgentQuestionSchema, AgentReplySchema, AgentStatusSchema, InboxPageSchema } from '../schema/agent';
-import { IdSchema, strict } from '../schema/common';
+import { IdSchema, strict } from '../schema/primitives';
 import { notFound, sendOutcome } from './outcome';
 import { addRoute, type RouteScope } from './route';
 

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { DEFAULT_LIMITS } from '../../../src/protocol/index';
 import type { StoredAttachment } from '../ports';
 import { Refusal } from '../problem';
-import { IdSchema, strict } from '../schema/common';
+import { IdSchema, strict } from '../schema/primitives';
 import { finishUpload } from '../upload/finishUpload';
 import { createPieceReceiver, MAX_PIECE_BYTES, tooLarge, wrongOffset, type Checksum } from '../upload/receivePiece';
 import { sendContent } from './content';
@@ -16,11 +16,22 @@ const STAGING_DAYS = 7;
 
 /** Adds the way of the bytes: a subset of tus 1.0 on addresses that the sender already knows. */
 export function addAttachmentRoutes(scope: RouteScope): void {
-  const { store, blobs } = scope.ports;
+  addOffsets(scope);
+  addPatch(scope);
+  addContent(scope);
+}
 
+function addOffsets(scope: RouteScope): void {
   addRoute(
     scope,
-    { method: 'OPTIONS', path: '/attachments', summary: 'What uploading can do here', caller: 'anyone', answers: { 204: { description: 'In the headers' } }, problems: [] },
+    {
+      method: 'OPTIONS',
+      path: '/attachments',
+      summary: 'What uploading can do here',
+      caller: 'anyone',
+      answers: { 204: { description: 'In the headers' } },
+      problems: [],
+    },
     async ({ reply }) =>
       tus(reply)
         .headers({
@@ -36,23 +47,48 @@ export function addAttachmentRoutes(scope: RouteScope): void {
 
   addRoute(
     scope,
-    { method: 'HEAD', path: '/attachments/{aid}', summary: 'How far the bytes are', caller: 'asker', params: Params, answers: { 200: { description: 'Upload-Offset, Upload-Length, Upload-Expires' } }, problems: ['not-found', 'gone'] },
+    {
+      method: 'HEAD',
+      path: '/attachments/{aid}',
+      summary: 'How far the bytes are',
+      caller: 'asker',
+      params: Params,
+      answers: { 200: { description: 'Upload-Offset, Upload-Length, Upload-Expires' } },
+      problems: ['not-found', 'gone'],
+    },
     async ({ caller, params, reply }) => {
-      const attachment = uploadable(await store.find(params.aid, caller));
+      const attachment = uploadable(await scope.ports.store.find(params.aid, caller));
       return tus(reply)
-        .headers({ 'upload-offset': String(attachment.offset), 'upload-length': String(attachment.size), 'upload-expires': new Date(attachment.changedAt + STAGING_DAYS * 86_400_000).toUTCString() })
+        .headers({
+          'upload-offset': String(attachment.offset),
+          'upload-length': String(attachment.size),
+          'upload-expires': new Date(attachment.changedAt + STAGING_DAYS * 86_400_000).toUTCString(),
+        })
         .send();
     },
   );
+}
 
-  addPatch(scope);
+function addContent(scope: RouteScope): void {
+  const { store, blobs } = scope.ports;
 
   addRoute(
     scope,
-    { method: 'DELETE', path: '/attachments/{aid}', summary: 'Take an attachment back', caller: 'asker', params: Params, answers: { 204: { description: 'Erased' } }, problems: ['not-found', 'already-viewed'] },
+    {
+      method: 'DELETE',
+      path: '/attachments/{aid}',
+      summary: 'Take an attachment back',
+      caller: 'asker',
+      params: Params,
+      answers: { 204: { description: 'Erased' } },
+      problems: ['not-found', 'already-viewed'],
+    },
     async ({ caller, params, request, reply }) => {
       const taken = await store.takeBack(params.aid, caller, request.id);
-      if (taken.state !== 'erased') throw taken.state === 'missing' ? notFound() : new Refusal('already-viewed', 'Somebody has seen this attachment');
+      if (taken.state !== 'erased')
+        throw taken.state === 'missing'
+          ? notFound()
+          : new Refusal('already-viewed', 'Somebody has seen this attachment');
       for (const key of taken.keys) await blobs.delete(key);
       return tus(reply).code(204).send();
     },
@@ -89,18 +125,28 @@ function addPatch(scope: RouteScope): void {
       params: Params,
       bytes: OFFSET_BYTES,
       answers: { 204: { description: 'Upload-Offset is the new place' } },
-      problems: ['not-found', 'gone', 'mismatching-upload-offset', 'too-large', 'unsupported-type', 'checksum-mismatch', 'upload-locked'],
+      problems: [
+        'not-found',
+        'gone',
+        'mismatching-upload-offset',
+        'too-large',
+        'unsupported-type',
+        'checksum-mismatch',
+        'upload-locked',
+      ],
     },
     async ({ caller, params, request, reply }) => {
       const attachment = uploadable(await ports.store.find(params.aid, caller));
       const offset = offsetOf(headerOf(request, 'upload-offset'));
-      if (headerOf(request, 'content-type')?.split(';')[0]?.trim() !== OFFSET_BYTES) throw new Refusal('unsupported-type', `The type of a piece is ${OFFSET_BYTES}`);
+      if (headerOf(request, 'content-type')?.split(';')[0]?.trim() !== OFFSET_BYTES)
+        throw new Refusal('unsupported-type', `The type of a piece is ${OFFSET_BYTES}`);
       if (offset !== attachment.offset) throw wrongOffset(attachment.offset, offset);
       const limit = Math.min(MAX_PIECE_BYTES, attachment.size - offset);
       if (Number(headerOf(request, 'content-length') ?? 0) > limit) throw tooLarge(limit);
       const checksum = checksumOf(headerOf(request, 'upload-checksum'));
       const added = await receivePiece({ attachment, offset, checksum, body: request.body as Readable }); // the parser of this type hands over the stream
-      if (added.state === 'stored' && (await finishUpload(attachment, ports)) === 'declared') throw wrongOffset(0, offset); // the digests are not the declared ones: from the start again
+      if (added.state === 'stored' && (await finishUpload(attachment, ports)) === 'declared')
+        throw wrongOffset(0, offset); // the digests are not the declared ones: from the start again
       return tus(reply).header('upload-offset', String(added.offset)).code(204).send();
     },
   );
@@ -115,13 +161,15 @@ function uploadable(attachment: StoredAttachment | undefined): StoredAttachment 
 }
 
 function offsetOf(header: string | undefined): number {
-  if (header === undefined || !/^\d{1,15}$/.test(header)) throw new Refusal('malformed', 'Upload-Offset should be a count of bytes');
+  if (header === undefined || !/^\d{1,15}$/.test(header))
+    throw new Refusal('malformed', 'Upload-Offset should be a count of bytes');
   return Number(header);
 }
 
 function checksumOf(header: string | undefined): Checksum | undefined {
   if (header === undefined) return undefined;
   const [, algorithm, value] = /^(sha256|sha1) ([A-Za-z0-9+/]+=*)$/.exec(header) ?? [];
-  if (algorithm === undefined || value === undefined) throw new Refusal('malformed', 'Upload-Checksum should be sha256 or sha1 and a base64 value');
+  if (algorithm === undefined || value === undefined)
+    throw new Refusal('malformed', 'Upload-Checksum should be sha256 or sha1 and a base64 value');
   return { algorithm: algorithm === 'sha1' ? 'sha1' : 'sha256', value };
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { ChangePage } from '../../../src/protocol/index';
-import { count, strict } from '../schema/common';
+import { count, strict } from '../schema/primitives';
 import { ChangePageSchema } from '../schema/conversation';
 import { addRoute, type RouteScope } from './route';
 
@@ -13,13 +13,37 @@ export function addChangesRoutes(scope: RouteScope): void {
   const { store } = scope.ports;
   addRoute(
     scope,
-    { method: 'GET', path: '/changes', summary: 'What changed for you since a cursor', caller: 'asker', query: Query, answers, problems: [] },
-    ({ caller, query, reply }) => pageOrWait({ after: query.after, wait: query.wait, closing: closingOf(reply, scope) }, { page: (after) => store.changes(after, caller), next: (enough) => store.nextChange(caller, enough) }),
+    {
+      method: 'GET',
+      path: '/changes',
+      summary: 'What changed for you since a cursor',
+      caller: 'asker',
+      query: Query,
+      answers,
+      problems: [],
+    },
+    ({ caller, query, reply }) =>
+      pageOrWait(
+        { after: query.after, wait: query.wait, closing: closingOf(reply, scope) },
+        { page: (after) => store.changes(after, caller), next: (enough) => store.nextChange(caller, enough) },
+      ),
   );
   addRoute(
     scope,
-    { method: 'GET', path: '/agent/changes', summary: 'What changed anywhere since a cursor', caller: 'agent', query: Query, answers, problems: [] },
-    ({ query, reply }) => pageOrWait({ after: query.after, wait: query.wait, closing: closingOf(reply, scope) }, { page: (after) => store.inboxChanges(after), next: (enough) => store.nextInboxChange(enough) }),
+    {
+      method: 'GET',
+      path: '/agent/changes',
+      summary: 'What changed anywhere since a cursor',
+      caller: 'agent',
+      query: Query,
+      answers,
+      problems: [],
+    },
+    ({ query, reply }) =>
+      pageOrWait(
+        { after: query.after, wait: query.wait, closing: closingOf(reply, scope) },
+        { page: (after) => store.inboxChanges(after), next: (enough) => store.nextInboxChange(enough) },
+      ),
   );
 }
 

@@ -27,18 +27,28 @@ export async function sendContent(reply: FastifyReply, { attachment, blobs, rang
 }
 
 /** One range, as a player asks it. Nothing means: everything. */
-function rangeOf(header: string | undefined, size: number): { readonly start: number; readonly end: number } | undefined {
-  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
-  if (from === '' && to === '') return undefined;
-  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
-  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
-  if (start > end) throw new Refusal('malformed', 'The range lies outside the file');
-  return { start, end };
+function rangeOf(
+  header: string | undefined,
+  size: number,
+): { readonly start: number; readonly end: number } | undefined {
+  const last = /^bytes=-(\d+)$/.exec(header ?? '')?.[1];
+  if (last !== undefined) return within({ start: Math.max(0, size - Number(last)), end: size - 1 });
+  const [, from, to = ''] = /^bytes=(\d+)-(\d*)$/.exec(header ?? '') ?? [];
+  if (from === undefined) return undefined;
+  return within({ start: Number(from), end: to === '' ? size - 1 : Math.min(Number(to), size - 1) });
+}
+
+function within(range: { readonly start: number; readonly end: number }): typeof range {
+  if (range.start > range.end) throw new Refusal('malformed', 'The range lies outside the file');
+  return range;
 }
 
 /** An ASCII name for old readers and the whole one for others (RFC 6266, RFC 8187). */
 function dispositionOf(name: string): string {
   const plain = name.replace(/[^\w. -]/g, '_');
-  const whole = encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const whole = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }

@@ -6,7 +6,14 @@ export function addDocumentRoute(scope: RouteScope): void {
   let document: unknown;
   addRoute(
     scope,
-    { method: 'GET', path: '/openapi.json', summary: 'This description', caller: 'anyone', answers: { 200: { description: 'OpenAPI 3.1', type: 'application/json' } }, problems: [] },
+    {
+      method: 'GET',
+      path: '/openapi.json',
+      summary: 'This description',
+      caller: 'anyone',
+      answers: { 200: { description: 'OpenAPI 3.1', type: 'application/json' } },
+      problems: [],
+    },
     async () => (document ??= openApiDocument(scope.contracts)),
   );
 }

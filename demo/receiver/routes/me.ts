@@ -6,7 +6,14 @@ import { addRoute, type RouteScope } from './route';
 export function addMeRoute(scope: RouteScope): void {
   addRoute(
     scope,
-    { method: 'GET', path: '/me', summary: 'Who you are here', caller: 'asker', answers: { 200: { description: 'You', schema: MeSchema } }, problems: [] },
+    {
+      method: 'GET',
+      path: '/me',
+      summary: 'Who you are here',
+      caller: 'asker',
+      answers: { 200: { description: 'You', schema: MeSchema } },
+      problems: [],
+    },
     async ({ caller }): Promise<Me> => {
       const contact = caller.organisation.contactPerson;
       return {

@@ -13,7 +13,11 @@ export function sendOutcome<Value>(reply: FastifyReply, outcome: Outcome<Value>)
       reply.code(200);
       return outcome.value;
     case 'conflict':
-      throw new Refusal('submission-conflict', 'Another item was received under this id', outcome.storedDigest === undefined ? {} : { extra: { storedDigest: outcome.storedDigest } });
+      throw new Refusal(
+        'submission-conflict',
+        'Another item was received under this id',
+        outcome.storedDigest === undefined ? {} : { extra: { storedDigest: outcome.storedDigest } },
+      );
     case 'gone':
       throw new Refusal('gone', `It was erased: ${outcome.reason}`);
     case 'missing':
@@ -21,7 +25,9 @@ export function sendOutcome<Value>(reply: FastifyReply, outcome: Outcome<Value>)
     case 'notAnswered':
       throw new Refusal('not-answered', 'A question is closed after a reply, or by the one who asked it');
     case 'limited':
-      throw new Refusal('rate-limited', 'Too many submissions in the past hour', { headers: { 'retry-after': String(outcome.retryAfterSeconds) } });
+      throw new Refusal('rate-limited', 'Too many submissions in the past hour', {
+        headers: { 'retry-after': String(outcome.retryAfterSeconds) },
+      });
     default:
       return assertNever(outcome);
   }

@@ -1,6 +1,6 @@
 import { DEFAULT_LIMITS, type Conversation } from '../../../src/protocol/index';
 import { messageProblem } from '../domain/submissionProblems';
-import { IdSchema, strict } from '../schema/common';
+import { IdSchema, strict } from '../schema/primitives';
 import { ActionSchema, ConversationSchema, MessageSchema, ReadSchema } from '../schema/conversation';
 import { notFound, sendOutcome } from './outcome';
 import { addRoute, type RouteScope } from './route';
@@ -65,12 +65,25 @@ function addWritingRoutes(scope: RouteScope): void {
       body: MessageSchema,
       digest: 'needed',
       answers: accepted,
-      problems: ['owner-mismatch', 'digest-mismatch', 'not-found', 'submission-conflict', 'too-large', 'too-many-attachments', 'pixel-limit', 'unsupported-type', 'invalid-question'],
+      problems: [
+        'owner-mismatch',
+        'digest-mismatch',
+        'not-found',
+        'submission-conflict',
+        'too-large',
+        'too-many-attachments',
+        'pixel-limit',
+        'unsupported-type',
+        'invalid-question',
+      ],
     },
     async ({ caller, params, body, digest, reply }) => {
       mustOwn(body.owner, caller.owner);
       refuseItem(messageProblem(body, DEFAULT_LIMITS));
-      sendOutcome(reply, await store.addMessage({ id: params.mid, digest, question: params.qid, message: body }, caller));
+      sendOutcome(
+        reply,
+        await store.addMessage({ id: params.mid, digest, question: params.qid, message: body }, caller),
+      );
       return {};
     },
   );

@@ -13,7 +13,12 @@ export interface Callers {
 }
 
 /** What a route takes and gives: Fastify validates with it, and `openapi.json` is made from it. */
-export interface RouteContract<Caller extends keyof Callers = keyof Callers, Params extends TSchema = TSchema, Query extends TSchema = TSchema, Body extends TSchema = TSchema> {
+export interface RouteContract<
+  Caller extends keyof Callers = keyof Callers,
+  Params extends TSchema = TSchema,
+  Query extends TSchema = TSchema,
+  Body extends TSchema = TSchema,
+> {
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS';
   /** As OpenAPI writes it: `/submissions/{sid}`. */
   readonly path: string;
@@ -26,7 +31,9 @@ export interface RouteContract<Caller extends keyof Callers = keyof Callers, Par
   readonly bytes?: string;
   /** Whether `Content-Digest` must be there. It is always compared when it is. */
   readonly digest?: 'needed';
-  readonly answers: Readonly<Record<number, { readonly description: string; readonly schema?: TSchema; readonly type?: string }>>;
+  readonly answers: Readonly<
+    Record<number, { readonly description: string; readonly schema?: TSchema; readonly type?: string }>
+  >;
   readonly problems: readonly ProblemName[];
 }
 
@@ -56,7 +63,12 @@ export interface RouteScope {
 }
 
 /** Adds one route. The caller is known and every part is valid before `answer` runs; what it returns is sent as JSON. */
-export function addRoute<Caller extends keyof Callers, Params extends TSchema, Query extends TSchema, Body extends TSchema>(
+export function addRoute<
+  Caller extends keyof Callers,
+  Params extends TSchema,
+  Query extends TSchema,
+  Body extends TSchema,
+>(
   scope: RouteScope,
   contract: RouteContract<Caller, Params, Query, Body>,
   answer: (call: Call<Caller, Static<Params>, Static<Query>, Static<Body>>) => Promise<unknown>,
@@ -67,13 +79,24 @@ export function addRoute<Caller extends keyof Callers, Params extends TSchema, Q
     method: contract.method,
     url: fastifyPath(contract.path),
     exposeHeadRoute: false,
-    schema: { ...(contract.params && { params: contract.params }), ...(contract.query && { querystring: contract.query }), ...(contract.body && { body: contract.body }) },
+    schema: {
+      ...(contract.params && { params: contract.params }),
+      ...(contract.query && { querystring: contract.query }),
+      ...(contract.body && { body: contract.body }),
+    },
     onRequest: async (request) => {
       callers.set(request, await callerOf(scope.tokens, contract.caller, request));
     },
     handler: async (request, reply) => {
-      const digest = checkDigest(scope.rawBodies.get(request) ?? new Uint8Array(), headerOf(request, 'content-digest'), contract.digest === 'needed');
-      const { params, query, body } = request as unknown as Pick<Call<Caller, Static<Params>, Static<Query>, Static<Body>>, 'params' | 'query' | 'body'>; // validated with these very schemas
+      const digest = checkDigest(
+        scope.rawBodies.get(request) ?? new Uint8Array(),
+        headerOf(request, 'content-digest'),
+        contract.digest === 'needed',
+      );
+      const { params, query, body } = request as unknown as Pick<
+        Call<Caller, Static<Params>, Static<Query>, Static<Body>>,
+        'params' | 'query' | 'body'
+      >; // validated with these very schemas
       const caller = callers.get(request) as Callers[Caller]; // set in onRequest, which would have thrown
       return answer({ caller, params, query, body, digest, request, reply });
     },
@@ -84,7 +107,9 @@ export function addRoute<Caller extends keyof Callers, Params extends TSchema, Q
 export function refuseOtherMethods(scope: RouteScope, refuse: (allow: string) => never): void {
   const all: readonly HTTPMethods[] = ['GET', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE', 'OPTIONS'];
   for (const path of new Set(scope.contracts.map((contract) => contract.path))) {
-    const allowed = new Set<string>(scope.contracts.filter((contract) => contract.path === path).map((contract) => contract.method));
+    const allowed = new Set<string>(
+      scope.contracts.filter((contract) => contract.path === path).map((contract) => contract.method),
+    );
     const allow = [...allowed].join(', ');
     scope.app.route({
       method: all.filter((method) => !allowed.has(method)),
@@ -104,7 +129,11 @@ export function headerOf(request: FastifyRequest, name: string): string | undefi
 
 const fastifyPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
-async function callerOf<Caller extends keyof Callers>(tokens: TokenCheck, caller: Caller, request: FastifyRequest): Promise<Callers[Caller]> {
+async function callerOf<Caller extends keyof Callers>(
+  tokens: TokenCheck,
+  caller: Caller,
+  request: FastifyRequest,
+): Promise<Callers[Caller]> {
   const found: { [Kind in keyof Callers]: () => Promise<Callers[Kind]> } = {
     asker: () => tokens.asker(request.headers.authorization),
     agent: () => tokens.agent(request.headers.authorization),

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { DEFAULT_LIMITS, type SubmissionPage, type SubmissionView } from '../../../src/protocol/index';
 import { submissionProblem, type ItemProblem } from '../domain/submissionProblems';
 import { Refusal } from '../problem';
-import { count, IdSchema, strict } from '../schema/common';
+import { count, IdSchema, strict } from '../schema/primitives';
 import { SubmissionPageSchema, SubmissionSchema, SubmissionViewSchema } from '../schema/submission';
 import { notFound, sendOutcome } from './outcome';
 import { addRoute, type RouteScope } from './route';
@@ -17,7 +17,15 @@ export function addSubmissionRoutes(scope: RouteScope): void {
 
   addRoute(
     scope,
-    { method: 'GET', path: '/submissions/{sid}', summary: 'One submission of yours', caller: 'asker', params: Params, answers: { 200: view }, problems: ['not-found'] },
+    {
+      method: 'GET',
+      path: '/submissions/{sid}',
+      summary: 'One submission of yours',
+      caller: 'asker',
+      params: Params,
+      answers: { 200: view },
+      problems: ['not-found'],
+    },
     async ({ caller, params }): Promise<SubmissionView> => {
       const found = await store.view(params.sid, caller);
       if (found === undefined) throw notFound();
@@ -32,11 +40,15 @@ export function addSubmissionRoutes(scope: RouteScope): void {
       path: '/submissions',
       summary: 'Your submissions that changed since a cursor',
       caller: 'asker',
-      query: strict({ after: Type.Optional(count()), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })) }),
+      query: strict({
+        after: Type.Optional(count()),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+      }),
       answers: { 200: { description: 'A page', schema: SubmissionPageSchema } },
       problems: [],
     },
-    async ({ caller, query: { after = 0, limit = 50 } }): Promise<SubmissionPage> => store.list({ after, limit }, caller),
+    async ({ caller, query: { after = 0, limit = 50 } }): Promise<SubmissionPage> =>
+      store.list({ after, limit }, caller),
   );
 }
 
@@ -54,7 +66,18 @@ function addPutSubmission(scope: RouteScope): void {
       body: SubmissionSchema,
       digest: 'needed',
       answers: { 201: view, 200: { ...view, description: 'It was received before: the receipt' } },
-      problems: ['owner-mismatch', 'digest-mismatch', 'submission-conflict', 'gone', 'too-large', 'too-many-attachments', 'pixel-limit', 'unsupported-type', 'invalid-question', 'rate-limited'],
+      problems: [
+        'owner-mismatch',
+        'digest-mismatch',
+        'submission-conflict',
+        'gone',
+        'too-large',
+        'too-many-attachments',
+        'pixel-limit',
+        'unsupported-type',
+        'invalid-question',
+        'rate-limited',
+      ],
     },
     async ({ caller, params, body, digest, reply }): Promise<SubmissionView> => {
       mustOwn(body.owner, caller.owner);
@@ -76,5 +99,11 @@ export function mustOwn(owner: string, caller: string): void {
 export function refuseItem(problem: ItemProblem | undefined): void {
   if (problem === undefined) return;
   const { name, detail, pointer, limit, detected } = problem;
-  throw new Refusal(name, detail, { extra: { errors: [{ pointer, code: name }], ...(limit !== undefined && { limit }), ...(detected !== undefined && { detected }) } });
+  throw new Refusal(name, detail, {
+    extra: {
+      errors: [{ pointer, code: name }],
+      ...(limit !== undefined && { limit }),
+      ...(detected !== undefined && { detected }),
+    },
+  });
 }

@@ -1,8 +1,14 @@
 import { Type } from 'typebox';
 import { DEFAULT_LIMITS } from '../../../src/protocol/index';
-import { count, IdSchema, strict, TimeSchema } from './common';
+import { count, IdSchema, strict, TimeSchema } from './primitives';
 import { ContentNodeRef } from './content';
-import { AttachmentSchema, AttachmentViewSchema, EnvironmentSchema, QuestionSchema, QuestionStatusSchema } from './submission';
+import {
+  AttachmentSchema,
+  AttachmentViewSchema,
+  EnvironmentSchema,
+  QuestionSchema,
+  QuestionStatusSchema,
+} from './submission';
 
 /** One row of the inbox. */
 export const InboxRowSchema = Type.Object({
@@ -42,7 +48,9 @@ export const AgentQuestionSchema = Type.Object({
   question: QuestionSchema,
   environment: Type.Union([EnvironmentSchema, Type.Null()]),
   reference: Type.String(),
-  siblings: Type.Array(Type.Object({ id: IdSchema, number: Type.String(), status: QuestionStatusSchema, excerpt: Type.String() })),
+  siblings: Type.Array(
+    Type.Object({ id: IdSchema, number: Type.String(), status: QuestionStatusSchema, excerpt: Type.String() }),
+  ),
   attachments: Type.Array(
     Type.Object({
       ...AttachmentSchema.properties,

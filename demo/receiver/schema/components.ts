@@ -1,10 +1,24 @@
 import type { TSchema } from 'typebox';
-import { AgentQuestionSchema, AgentReplySchema, AgentStatusSchema, ContentGrantSchema, InboxPageSchema, InboxRowSchema } from './agent';
+import {
+  AgentQuestionSchema,
+  AgentReplySchema,
+  AgentStatusSchema,
+  ContentGrantSchema,
+  InboxPageSchema,
+  InboxRowSchema,
+} from './agent';
 import { CONTENT_NODE, ContentNodeSchema } from './content';
 import { ActionSchema, ChangePageSchema, ConversationSchema, MessageSchema, ReadSchema } from './conversation';
 import { ProblemSchema } from './problem';
 import { MeSchema } from './session';
-import { AttachmentSchema, EnvironmentSchema, QuestionSchema, SubmissionPageSchema, SubmissionSchema, SubmissionViewSchema } from './submission';
+import {
+  AttachmentSchema,
+  EnvironmentSchema,
+  QuestionSchema,
+  SubmissionPageSchema,
+  SubmissionSchema,
+  SubmissionViewSchema,
+} from './submission';
 
 /** The schemas that have a name in `openapi.json`. */
 export const components: Readonly<Record<string, TSchema>> = {

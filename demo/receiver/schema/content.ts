@@ -12,7 +12,10 @@ const children = Type.Array(ContentNodeRef);
 /** A node of rich text: never HTML. */
 export const ContentNodeSchema = Type.Union([
   Type.String(),
-  Type.Object({ t: Type.Enum(['p', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'code', 'pre', 'quote', 'kbd', 'callout']), c: children }),
+  Type.Object({
+    t: Type.Enum(['p', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'code', 'pre', 'quote', 'kbd', 'callout']),
+    c: children,
+  }),
   Type.Object({ t: Type.Literal('a'), href: Type.String(), c: children }),
   Type.Object({ t: Type.Enum(['img', 'video']), asset: Type.String(), alt: Type.String() }),
   Type.Object({ t: Type.Literal('br') }),

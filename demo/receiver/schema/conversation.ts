@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { DEFAULT_LIMITS } from '../../../src/protocol/index';
-import { count, IdSchema, OwnerSchema, strict, TimeSchema } from './common';
+import { count, IdSchema, OwnerSchema, strict, TimeSchema } from './primitives';
 import { ContentNodeRef } from './content';
 import { PersonSchema } from './session';
 import { AttachmentSchema, AttachmentViewSchema, QuestionStatusSchema } from './submission';

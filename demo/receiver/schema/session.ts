@@ -1,8 +1,11 @@
 import { Type } from 'typebox';
-import { count, OwnerSchema, TimeSchema } from './common';
+import { count, OwnerSchema, TimeSchema } from './primitives';
 
 /** Somebody's name and role. */
-export const PersonSchema = Type.Object({ name: Type.String(), role: Type.Enum(['user', 'contactPerson', 'agent', 'colleague']) });
+export const PersonSchema = Type.Object({
+  name: Type.String(),
+  role: Type.Enum(['user', 'contactPerson', 'agent', 'colleague']),
+});
 
 /** Limits of this receiver: bytes, counts. */
 export const LimitsSchema = Type.Object({

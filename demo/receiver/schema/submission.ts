@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { DEFAULT_LIMITS } from '../../../src/protocol/index';
-import { count, IdSchema, line, OwnerSchema, strict, TimeSchema } from './common';
+import { count, IdSchema, line, OwnerSchema, strict, TimeSchema } from './primitives';
 
 const Digest = Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' });
 
@@ -12,11 +12,25 @@ const WhiteScreen = strict({ parts: Type.Array(Type.Integer({ minimum: 1, maximu
 
 const Step = strict({ at: TimeSchema, place: line(200), role: line(100), name: line(200), result: line(200) });
 
-const AppError = strict({ at: TimeSchema, kind: line(100), message: line(2000), stack: Type.Array(line(500), { maxItems: 50 }) });
+const AppError = strict({
+  at: TimeSchema,
+  kind: line(100),
+  message: line(2000),
+  stack: Type.Array(line(500), { maxItems: 50 }),
+});
 
-const FailedRequest = strict({ at: TimeSchema, method: line(20), route: line(500), status: Type.Integer({ minimum: 0, maximum: 999 }), durationMs: Type.Number({ minimum: 0 }) });
+const FailedRequest = strict({
+  at: TimeSchema,
+  method: line(20),
+  route: line(500),
+  status: Type.Integer({ minimum: 0, maximum: 999 }),
+  durationMs: Type.Number({ minimum: 0 }),
+});
 
-const Fields = Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9._-]{0,63}$' }), line(2000), { additionalProperties: false, maxProperties: 50 });
+const Fields = Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9._-]{0,63}$' }), line(2000), {
+  additionalProperties: false,
+  maxProperties: 50,
+});
 
 /** One question of a submission. */
 export const QuestionSchema = strict({
@@ -75,15 +89,28 @@ export const SubmissionSchema = strict({
   deviceTime: TimeSchema,
   timeZone: line(100),
   questions: Type.Array(QuestionSchema, { minItems: 1, maxItems: DEFAULT_LIMITS.questions }),
-  attachments: Type.Array(AttachmentSchema, { maxItems: 100, description: `At most ${DEFAULT_LIMITS.attachments} are accepted (413).` }),
+  attachments: Type.Array(AttachmentSchema, {
+    maxItems: 100,
+    description: `At most ${DEFAULT_LIMITS.attachments} are accepted (413).`,
+  }),
   environment: Type.Union([EnvironmentSchema, Type.Null()]),
   consent: strict({ version: line(100), reviewed: Type.Literal(true), at: TimeSchema }),
-  deflection: strict({ shown: Type.Array(line(200), { maxItems: 100 }), opened: Type.Array(line(200), { maxItems: 100 }) }),
+  deflection: strict({
+    shown: Type.Array(line(200), { maxItems: 100 }),
+    opened: Type.Array(line(200), { maxItems: 100 }),
+  }),
   colleagues: Type.Array(line(200), { maxItems: 50 }),
 });
 
 /** Where a question stands. */
-export const QuestionStatusSchema = Type.Enum(['withContact', 'received', 'inProgress', 'needsInfo', 'answered', 'closed']);
+export const QuestionStatusSchema = Type.Enum([
+  'withContact',
+  'received',
+  'inProgress',
+  'needsInfo',
+  'answered',
+  'closed',
+]);
 
 /** One question in a view. */
 export const QuestionViewSchema = Type.Object({
@@ -117,4 +144,8 @@ export const SubmissionViewSchema = Type.Object({
 });
 
 /** Submissions that changed since a cursor. */
-export const SubmissionPageSchema = Type.Object({ items: Type.Array(SubmissionViewSchema), next: count(), more: Type.Boolean() });
+export const SubmissionPageSchema = Type.Object({
+  items: Type.Array(SubmissionViewSchema),
+  next: count(),
+  more: Type.Boolean(),
+});

@@ -32,20 +32,33 @@ export async function readAgentQuestion(tx: Database, id: Id, { by, at }: Readin
     question: row.id,
     clientRefs: row.body.client?.ref === undefined ? [] : [row.body.client.ref],
   });
-  const siblings = await tx.select().from(question).where(eq(question.submissionId, row.submissionId)).orderBy(asc(question.position));
+  const siblings = await tx
+    .select()
+    .from(question)
+    .where(eq(question.submissionId, row.submissionId))
+    .orderBy(asc(question.position));
   return {
     row: inboxRow(found),
     question: row.body,
     environment: parent.body.environment,
     reference: parent.reference,
-    siblings: siblings.map((one) => ({ id: one.id, number: one.number, status: one.status, excerpt: excerptOf(one.body.text) })),
+    siblings: siblings.map((one) => ({
+      id: one.id,
+      number: one.number,
+      status: one.status,
+      excerpt: excerptOf(one.body.text),
+    })),
     attachments: await attachmentsOf(tx, row, siblings),
     messages: await messagesOf(tx, row, found.asker),
   };
 }
 
 /** Those of the question and of what was said in it; and those that no question of the bundle names, so that nothing stays unseen. */
-async function attachmentsOf(tx: Database, row: QuestionRow, siblings: readonly QuestionRow[]): Promise<AgentQuestion['attachments']> {
+async function attachmentsOf(
+  tx: Database,
+  row: QuestionRow,
+  siblings: readonly QuestionRow[],
+): Promise<AgentQuestion['attachments']> {
   const rows = await tx
     .select({ attachment, question: message.questionId })
     .from(attachment)
@@ -53,20 +66,42 @@ async function attachmentsOf(tx: Database, row: QuestionRow, siblings: readonly 
     .where(and(eq(attachment.organisationId, row.organisationId), eq(attachment.submissionId, row.submissionId)))
     .orderBy(asc(attachment.changedAt), asc(attachment.position));
   const named = new Set(siblings.flatMap(({ body }) => body.attachments));
-  const belongs = (id: Id, saidIn: Id | null): boolean => (saidIn === null ? row.body.attachments.includes(id) || !named.has(id) : saidIn === row.id);
+  const belongs = (id: Id, saidIn: Id | null): boolean =>
+    saidIn === null ? row.body.attachments.includes(id) || !named.has(id) : saidIn === row.id;
   return rows
     .filter((one) => belongs(one.attachment.id, one.question))
-    .map(({ attachment: one }) => ({ ...one.body, state: one.state, offset: one.received, ...(one.reason !== null && { reason: one.reason }) }));
+    .map(({ attachment: one }) => ({
+      ...one.body,
+      state: one.state,
+      offset: one.received,
+      ...(one.reason !== null && { reason: one.reason }),
+    }));
 }
 
 async function messagesOf(tx: Database, row: QuestionRow, asker: string): Promise<readonly AgentMessage[]> {
-  const rows = await tx.select().from(message).where(and(eq(message.organisationId, row.organisationId), eq(message.questionId, row.id))).orderBy(asc(message.seq));
-  const first: AgentMessage = { id: row.id, seq: 1, at: row.receivedAt.toISOString(), author: { name: asker, role: 'user' }, content: plainContent(row.body.text) };
+  const rows = await tx
+    .select()
+    .from(message)
+    .where(and(eq(message.organisationId, row.organisationId), eq(message.questionId, row.id)))
+    .orderBy(asc(message.seq));
+  const first: AgentMessage = {
+    id: row.id,
+    seq: 1,
+    at: row.receivedAt.toISOString(),
+    author: { name: asker, role: 'user' },
+    content: plainContent(row.body.text),
+  };
   return [
     first,
     ...rows.map((one): AgentMessage => {
       const isAgent = one.authorRole === 'agent';
-      return { id: one.id, seq: one.seq, at: one.at.toISOString(), author: { name: one.authorName, role: isAgent ? 'agent' : 'user' }, content: isAgent ? parseContent(one.text) : plainContent(one.text) };
+      return {
+        id: one.id,
+        seq: one.seq,
+        at: one.at.toISOString(),
+        author: { name: one.authorName, role: isAgent ? 'agent' : 'user' },
+        content: isAgent ? parseContent(one.text) : plainContent(one.text),
+      };
     }),
   ];
 }

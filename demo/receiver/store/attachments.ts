@@ -4,7 +4,7 @@ import type { Asker, AttachmentStore, Piece, StoredAttachment, Verdict } from '.
 import { logAccess } from './accessLog';
 import type { Database } from './database';
 import { recordChange } from './recordChange';
-import type { StoreContext } from './store';
+import type { StoreContext } from './context';
 import { accessLog, attachment, question, uploadChunk } from './tables';
 
 type Row = typeof attachment.$inferSelect;
@@ -13,30 +13,45 @@ type Row = typeof attachment.$inferSelect;
 export function createAttachmentStore({ database, clock, signal }: StoreContext): AttachmentStore {
   return {
     async find(id, asker) {
-      const [row] = await database.select().from(attachment).where(and(isOf(asker), eq(attachment.id, id)));
+      const [row] = await database
+        .select()
+        .from(attachment)
+        .where(and(isOf(asker), eq(attachment.id, id)));
       return row && storedAttachment(row);
     },
 
     addPiece: (id, piece) => database.transaction((tx) => addPiece(tx, id, { piece, now: new Date(clock.now()) })),
 
     async pieces(id) {
-      const rows = await database.select().from(uploadChunk).where(eq(uploadChunk.attachmentId, id)).orderBy(asc(uploadChunk.start));
+      const rows = await database
+        .select()
+        .from(uploadChunk)
+        .where(eq(uploadChunk.attachmentId, id))
+        .orderBy(asc(uploadChunk.start));
       return rows.map(({ start, size, blobKey }) => ({ start, size, blobKey }));
     },
 
     async unjudged() {
-      const rows = await database.select().from(attachment).where(inArray(attachment.state, ['stored', 'checked'])).orderBy(asc(attachment.changedAt));
+      const rows = await database
+        .select()
+        .from(attachment)
+        .where(inArray(attachment.state, ['stored', 'checked']))
+        .orderBy(asc(attachment.changedAt));
       return rows.map(storedAttachment);
     },
 
     async settle(id, verdict) {
-      const { keys, owner } = await database.transaction((tx) => settle(tx, id, { verdict, now: new Date(clock.now()) }));
+      const { keys, owner } = await database.transaction((tx) =>
+        settle(tx, id, { verdict, now: new Date(clock.now()) }),
+      );
       signal.notify(owner);
       return keys;
     },
 
     async takeBack(id, asker, requestId) {
-      const taken = await database.transaction((tx) => takeBack(tx, id, { asker, requestId, now: new Date(clock.now()) }));
+      const taken = await database.transaction((tx) =>
+        takeBack(tx, id, { asker, requestId, now: new Date(clock.now()) }),
+      );
       signal.notify(asker.owner);
       return taken;
     },
@@ -58,7 +73,8 @@ export function storedAttachment(row: Row): StoredAttachment {
   };
 }
 
-const isOf = (asker: Asker) => and(eq(attachment.organisationId, asker.organisation.id), eq(attachment.owner, asker.owner));
+const isOf = (asker: Asker) =>
+  and(eq(attachment.organisationId, asker.organisation.id), eq(attachment.owner, asker.owner));
 
 /** Reads a row and keeps everybody else from changing it until the commit. */
 async function locked(tx: Database, id: Id): Promise<Row | undefined> {
@@ -66,7 +82,11 @@ async function locked(tx: Database, id: Id): Promise<Row | undefined> {
   return row;
 }
 
-async function addPiece(tx: Database, id: Id, { piece, now }: { readonly piece: Piece; readonly now: Date }): Promise<Awaited<ReturnType<AttachmentStore['addPiece']>>> {
+async function addPiece(
+  tx: Database,
+  id: Id,
+  { piece, now }: { readonly piece: Piece; readonly now: Date },
+): Promise<Awaited<ReturnType<AttachmentStore['addPiece']>>> {
   const row = await locked(tx, id);
   if (row === undefined || row.state === 'erased') return { added: false, offset: 0, state: 'erased' };
   const end = piece.start + piece.size;
@@ -77,7 +97,11 @@ async function addPiece(tx: Database, id: Id, { piece, now }: { readonly piece: 
   return { added: true, offset: end, state };
 }
 
-async function settle(tx: Database, id: Id, { verdict, now }: { readonly verdict: Verdict; readonly now: Date }): Promise<{ readonly keys: readonly string[]; readonly owner: string }> {
+async function settle(
+  tx: Database,
+  id: Id,
+  { verdict, now }: { readonly verdict: Verdict; readonly now: Date },
+): Promise<{ readonly keys: readonly string[]; readonly owner: string }> {
   const row = await locked(tx, id);
   if (row === undefined || row.state !== 'stored') return { keys: keysOf(verdict), owner: row?.owner ?? '' }; // settled or taken back meanwhile
   const again = verdict.state === 'declared';
@@ -86,17 +110,27 @@ async function settle(tx: Database, id: Id, { verdict, now }: { readonly verdict
     .set({
       state: verdict.state,
       changedAt: now,
-      ...(again ? { received: 0, restarts: sql`${attachment.restarts} + 1` } : { blobKey: verdict.blobKey, reason: verdict.state === 'quarantined' ? verdict.reason : null }),
+      ...(again
+        ? { received: 0, restarts: sql`${attachment.restarts} + 1` }
+        : { blobKey: verdict.blobKey, reason: verdict.state === 'quarantined' ? verdict.reason : null }),
     })
     .where(eq(attachment.id, id));
-  await recordChange(tx, { organisation: row.organisationId, owner: row.owner, type: 'attachment', submission: row.submissionId });
+  await recordChange(tx, {
+    organisation: row.organisationId,
+    owner: row.owner,
+    type: 'attachment',
+    submission: row.submissionId,
+  });
   return { keys: await forgetPieces(tx, id), owner: row.owner };
 }
 
 const keysOf = (verdict: Verdict): readonly string[] => (verdict.state === 'declared' ? [] : [verdict.blobKey]);
 
 async function forgetPieces(tx: Database, id: Id): Promise<readonly string[]> {
-  const rows = await tx.delete(uploadChunk).where(eq(uploadChunk.attachmentId, id)).returning({ key: uploadChunk.blobKey });
+  const rows = await tx
+    .delete(uploadChunk)
+    .where(eq(uploadChunk.attachmentId, id))
+    .returning({ key: uploadChunk.blobKey });
   return rows.map(({ key }) => key);
 }
 
@@ -106,18 +140,37 @@ interface TakingBack {
   readonly now: Date;
 }
 
-async function takeBack(tx: Database, id: Id, { asker, requestId, now }: TakingBack): Promise<Awaited<ReturnType<AttachmentStore['takeBack']>>> {
+async function takeBack(
+  tx: Database,
+  id: Id,
+  { asker, requestId, now }: TakingBack,
+): Promise<Awaited<ReturnType<AttachmentStore['takeBack']>>> {
   const row = await locked(tx, id);
-  if (row === undefined || row.owner !== asker.owner || row.organisationId !== asker.organisation.id) return { state: 'missing' };
+  if (row === undefined || row.owner !== asker.owner || row.organisationId !== asker.organisation.id)
+    return { state: 'missing' };
   if (row.state === 'erased') return { state: 'erased', keys: [] };
   const seen = await tx
     .select({ seq: accessLog.seq })
     .from(accessLog)
-    .where(and(eq(accessLog.organisationId, row.organisationId), eq(accessLog.attachmentId, id), eq(accessLog.event, 'download')))
+    .where(
+      and(
+        eq(accessLog.organisationId, row.organisationId),
+        eq(accessLog.attachmentId, id),
+        eq(accessLog.event, 'download'),
+      ),
+    )
     .limit(1);
   if (seen.length > 0) return { state: 'viewed' };
-  await tx.update(attachment).set({ state: 'erased', erasedAt: now, changedAt: now, blobKey: null }).where(eq(attachment.id, id));
-  await recordChange(tx, { organisation: row.organisationId, owner: row.owner, type: 'attachment', submission: row.submissionId });
+  await tx
+    .update(attachment)
+    .set({ state: 'erased', erasedAt: now, changedAt: now, blobKey: null })
+    .where(eq(attachment.id, id));
+  await recordChange(tx, {
+    organisation: row.organisationId,
+    owner: row.owner,
+    type: 'attachment',
+    submission: row.submissionId,
+  });
   await logAccess(tx, {
     at: now,
     event: 'delete',
@@ -132,8 +185,14 @@ async function takeBack(tx: Database, id: Id, { asker, requestId, now }: TakingB
 }
 
 /** The host's references of the clients that the questions around an attachment are about. */
-export async function clientRefsOf(tx: Database, row: Pick<Row, 'organisationId' | 'submissionId' | 'id'>): Promise<readonly string[]> {
-  const questions = await tx.select({ body: question.body }).from(question).where(and(eq(question.organisationId, row.organisationId), eq(question.submissionId, row.submissionId)));
+export async function clientRefsOf(
+  tx: Database,
+  row: Pick<Row, 'organisationId' | 'submissionId' | 'id'>,
+): Promise<readonly string[]> {
+  const questions = await tx
+    .select({ body: question.body })
+    .from(question)
+    .where(and(eq(question.organisationId, row.organisationId), eq(question.submissionId, row.submissionId)));
   const about = questions.filter(({ body }) => body.attachments.includes(row.id));
   const refs = (about.length > 0 ? about : questions).flatMap(({ body }) => body.client?.ref ?? []);
   return [...new Set(refs)];

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Change } from '../../../src/protocol/index';
 import type { ChangeStore } from '../ports';
-import type { StoreContext } from './store';
+import type { StoreContext } from './context';
 import { change } from './tables';
 
 const PAGE = 100;
@@ -13,7 +13,9 @@ export function createChangeStore({ database, signal }: StoreContext): ChangeSto
       const rows = await database
         .select()
         .from(change)
-        .where(and(eq(change.organisationId, asker.organisation.id), eq(change.owner, asker.owner), gt(change.seq, after)))
+        .where(
+          and(eq(change.organisationId, asker.organisation.id), eq(change.owner, asker.owner), gt(change.seq, after)),
+        )
         .orderBy(asc(change.seq))
         .limit(PAGE + 1);
       const items = rows.slice(0, PAGE).map(changeView);
@@ -24,4 +26,9 @@ export function createChangeStore({ database, signal }: StoreContext): ChangeSto
 }
 
 /** A row as it is told: ids only. */
-export const changeView = ({ seq, type, submissionId, questionId }: typeof change.$inferSelect): Change => ({ seq, type, sid: submissionId, ...(questionId !== null && { qid: questionId }) });
+export const changeView = ({ seq, type, submissionId, questionId }: typeof change.$inferSelect): Change => ({
+  seq,
+  type,
+  sid: submissionId,
+  ...(questionId !== null && { qid: questionId }),
+});

@@ -16,12 +16,26 @@ const PLAY_MS = 600_000;
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
 /** Permits one look at an attachment; the row in the access log is part of the same transaction. */
-export async function grantContent(tx: Database, id: Id, { by, now }: { readonly by: Reading['by']; readonly now: number }): Promise<{ readonly secret: string; readonly expiresAt: string } | undefined> {
-  const [row] = await tx.select().from(attachment).where(and(eq(attachment.id, id), eq(attachment.state, 'available')));
+export async function grantContent(
+  tx: Database,
+  id: Id,
+  { by, now }: { readonly by: Reading['by']; readonly now: number },
+): Promise<{ readonly secret: string; readonly expiresAt: string } | undefined> {
+  const [row] = await tx
+    .select()
+    .from(attachment)
+    .where(and(eq(attachment.id, id), eq(attachment.state, 'available')));
   if (row === undefined) return undefined;
   const secret = randomBytes(32).toString('base64url');
   const firstUseBefore = new Date(now + FIRST_USE_MS);
-  await tx.insert(contentGrant).values({ tokenHash: hashOf(secret), organisationId: row.organisationId, attachmentId: id, firstUseBefore, endsAt: null, uses: 0 });
+  await tx.insert(contentGrant).values({
+    tokenHash: hashOf(secret),
+    organisationId: row.organisationId,
+    attachmentId: id,
+    firstUseBefore,
+    endsAt: null,
+    uses: 0,
+  });
   await logAccess(tx, {
     at: new Date(now),
     event: 'download',
@@ -36,20 +50,33 @@ export async function grantContent(tx: Database, id: Id, { by, now }: { readonly
 }
 
 /** Uses a permission up with one statement, so that two at once can't both succeed. */
-export async function redeemGrant(database: Database, secret: string, now: number): Promise<StoredAttachment | undefined> {
+export async function redeemGrant(
+  database: Database,
+  secret: string,
+  now: number,
+): Promise<StoredAttachment | undefined> {
   const time = new Date(now);
   const isPlayed = sql`(select ${attachment.body} ->> 'type' from ${attachment} where ${attachment.id} = ${contentGrant.attachmentId}) like 'video/%'`;
   const [used] = await database
     .update(contentGrant)
-    .set({ uses: sql`${contentGrant.uses} + 1`, endsAt: sql`coalesce(${contentGrant.endsAt}, ${new Date(now + PLAY_MS).toISOString()}::timestamptz)` })
+    .set({
+      uses: sql`${contentGrant.uses} + 1`,
+      endsAt: sql`coalesce(${contentGrant.endsAt}, ${new Date(now + PLAY_MS).toISOString()}::timestamptz)`,
+    })
     .where(
       and(
         eq(contentGrant.tokenHash, hashOf(secret)),
-        or(and(eq(contentGrant.uses, 0), gt(contentGrant.firstUseBefore, time)), and(gt(contentGrant.uses, 0), gt(contentGrant.endsAt, time), isPlayed)),
+        or(
+          and(eq(contentGrant.uses, 0), gt(contentGrant.firstUseBefore, time)),
+          and(gt(contentGrant.uses, 0), gt(contentGrant.endsAt, time), isPlayed),
+        ),
       ),
     )
     .returning({ attachment: contentGrant.attachmentId });
   if (used === undefined) return undefined;
-  const [row] = await database.select().from(attachment).where(and(eq(attachment.id, used.attachment), isNull(attachment.erasedAt)));
+  const [row] = await database
+    .select()
+    .from(attachment)
+    .where(and(eq(attachment.id, used.attachment), isNull(attachment.erasedAt)));
   return row && storedAttachment(row);
 }

@@ -6,9 +6,15 @@ import { organisation, person } from './tables';
 /** Writes down the organisation and the person of a token, as they are called today. */
 export async function rememberAsker(tx: Database, asker: Asker): Promise<void> {
   const { id, name } = asker.organisation;
-  await tx.insert(organisation).values({ id, name, changeSeq: 0 }).onConflictDoUpdate({ target: organisation.id, set: { name } });
+  await tx
+    .insert(organisation)
+    .values({ id, name, changeSeq: 0 })
+    .onConflictDoUpdate({ target: organisation.id, set: { name } });
   await tx
     .insert(person)
     .values({ organisationId: id, owner: asker.owner, name: asker.name, role: asker.role })
-    .onConflictDoUpdate({ target: [person.organisationId, person.owner], set: { name: sql`excluded.name`, role: sql`excluded.role` } });
+    .onConflictDoUpdate({
+      target: [person.organisationId, person.owner],
+      set: { name: sql`excluded.name`, role: sql`excluded.role` },
+    });
 }

@@ -1,5 +1,6 @@
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { ChangePage, InboxPage } from '../../../src/protocol/index';
+import type { Id } from '../../../src/foundation/id';
+import type { AgentStatus, ChangePage, InboxPage } from '../../../src/protocol/index';
 import type { InboxStore, Outcome } from '../ports';
 import { readAgentQuestion } from './agentQuestion';
 import { changeView } from './changes';
@@ -7,9 +8,11 @@ import { ANYBODY } from './changeSignal';
 import type { Database } from './database';
 import { grantContent, redeemGrant } from './grants';
 import { inboxRow, inboxRows } from './inboxRows';
-import { lockQuestion, moveQuestion, type QuestionRow } from './moveQuestion';
-import type { StoreContext } from './store';
-import { change, message, organisation, question } from './tables';
+import { lockQuestion, moveQuestion } from './moveQuestion';
+import type { StoreContext } from './context';
+import { change, organisation, question } from './tables';
+import { writeOnce } from './writeOnce';
+import { replyOf } from './writes';
 
 const PAGE = 200;
 type Filter = 'unanswered' | 'open' | 'all';
@@ -19,51 +22,46 @@ const OPEN = inArray(question.status, ['withContact', 'received', 'inProgress', 
 
 /** Creates the agents' side. */
 export function createInboxStore({ database, clock, signal }: StoreContext): InboxStore {
+  const tellAsker = async (id: Id, outcome: Outcome<undefined>): Promise<Outcome<undefined>> => {
+    const [row] = await database.select({ owner: question.owner }).from(question).where(eq(question.id, id));
+    if (row !== undefined && outcome.state !== 'notAnswered') signal.notify(row.owner);
+    return outcome;
+  };
+
   return {
     inbox: (filter) => readInbox(database, filter),
 
-    openQuestion: (id, by) => database.transaction((tx) => readAgentQuestion(tx, id, { by, at: new Date(clock.now()) })),
+    openQuestion: (id, by) =>
+      database.transaction((tx) => readAgentQuestion(tx, id, { by, at: new Date(clock.now()) })),
 
     inboxChanges: (after) => inboxChanges(database, after),
     nextInboxChange: (enough) => signal.next(ANYBODY, enough),
 
-    async reply({ id, digest, question: questionId, reply }, agent) {
-      return concerning(signal.notify, () =>
-        database.transaction(async (tx) => {
-          const row = await lockQuestion(tx, questionId);
-          if (row === undefined) return { state: 'missing' };
-          const [known] = await tx.select({ digest: message.digest, question: message.questionId }).from(message).where(eq(message.id, id));
-          if (known !== undefined) return known.digest === digest && known.question === questionId ? { state: 'same', value: undefined } : { state: 'conflict' };
-          const now = new Date(clock.now());
-          await tx.insert(message).values({ id, organisationId: row.organisationId, questionId, seq: row.lastSeq + 1, author: agent.id, authorName: agent.name, authorRole: 'agent', text: reply.text, digest, at: now });
-          await moveQuestion(tx, row, { act: { kind: 'reply', status: reply.status }, now, speaks: true, byAsker: false });
-          return { state: 'created', value: undefined, row };
-        }),
-      );
-    },
+    reply: async (item, agent) =>
+      database
+        .transaction((tx) => writeOnce(tx, item, replyOf(item, item.reply, { agent, now: new Date(clock.now()) })))
+        .then((outcome) => tellAsker(item.question, outcome)),
 
-    async setStatus(questionId, status) {
-      return concerning(signal.notify, () =>
-        database.transaction(async (tx) => {
-          const row = await lockQuestion(tx, questionId);
-          if (row === undefined) return { state: 'missing' };
-          if (row.status === status) return { state: 'same', value: undefined };
-          const moved = await moveQuestion(tx, row, { act: { kind: 'status', status }, now: new Date(clock.now()), speaks: false, byAsker: false });
-          return moved ? { state: 'same', value: undefined, row } : { state: 'notAnswered' };
-        }),
-      );
-    },
+    setStatus: async (id, status) =>
+      database
+        .transaction((tx) => moveByAgent(tx, id, { status, now: new Date(clock.now()) }))
+        .then((outcome) => tellAsker(id, outcome)),
 
     grant: (id, by) => database.transaction((tx) => grantContent(tx, id, { by, now: clock.now() })),
     redeem: (secret) => redeemGrant(database, secret, clock.now()),
   };
 }
 
-/** Does it, and wakes the asker after the commit. */
-async function concerning(notify: (owner: string) => void, write: () => Promise<Outcome<undefined> & { readonly row?: QuestionRow }>): Promise<Outcome<undefined>> {
-  const { row, ...outcome } = await write();
-  if (row !== undefined) notify(row.owner);
-  return outcome;
+async function moveByAgent(
+  tx: Database,
+  id: Id,
+  { status, now }: { readonly status: AgentStatus['status']; readonly now: Date },
+): Promise<Outcome<undefined>> {
+  const row = await lockQuestion(tx, id);
+  if (row === undefined) return { state: 'missing' };
+  if (row.status === status) return { state: 'same', value: undefined };
+  const moved = await moveQuestion(tx, row, { act: { kind: 'status', status }, now, speaks: false, byAsker: false });
+  return moved ? { state: 'same', value: undefined } : { state: 'notAnswered' };
 }
 
 async function readInbox(database: Database, filter: Filter): Promise<InboxPage> {
@@ -74,13 +72,17 @@ async function readInbox(database: Database, filter: Filter): Promise<InboxPage>
     .orderBy(filter === 'unanswered' ? asc(question.receivedAt) : desc(question.changedAt), asc(question.number))
     .limit(PAGE);
   const count = (condition: typeof WAITING) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number);
-  const [counts] = await database.select({ unanswered: count(WAITING), open: count(sql`${OPEN}`), all: sql<number>`count(*)`.mapWith(Number) }).from(question);
+  const [counts] = await database
+    .select({ unanswered: count(WAITING), open: count(sql`${OPEN}`), all: sql<number>`count(*)`.mapWith(Number) })
+    .from(question);
   return { items: rows.map(inboxRow), counts: counts ?? { unanswered: 0, open: 0, all: 0 }, cursor };
 }
 
 /** How many changes there were in all organisations: it only grows, and no change can slip in below it. */
 async function inboxCursor(database: Database): Promise<number> {
-  const [row] = await database.select({ cursor: sql<number>`coalesce(sum(${organisation.changeSeq}), 0)`.mapWith(Number) }).from(organisation);
+  const [row] = await database
+    .select({ cursor: sql<number>`coalesce(sum(${organisation.changeSeq}), 0)`.mapWith(Number) })
+    .from(organisation);
   return row?.cursor ?? 0;
 }
 
@@ -91,6 +93,10 @@ const TOLD_AGAIN = 8;
 async function inboxChanges(database: Database, after: number): Promise<ChangePage> {
   const next = await inboxCursor(database);
   if (next <= after) return { items: [], next: after, more: false };
-  const rows = await database.select().from(change).orderBy(desc(change.written)).limit(Math.min(next - after + TOLD_AGAIN, PAGE));
+  const rows = await database
+    .select()
+    .from(change)
+    .orderBy(desc(change.written))
+    .limit(Math.min(next - after + TOLD_AGAIN, PAGE));
   return { items: rows.reverse().map(changeView), next, more: false };
 }

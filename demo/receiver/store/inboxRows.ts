@@ -16,7 +16,15 @@ export const inboxRows = (database: Database) =>
     .$dynamic();
 
 /** One question as a row of the inbox. */
-export function inboxRow({ question: row, organisation: name, asker }: { readonly question: QuestionRow; readonly organisation: string; readonly asker: string }): InboxRow {
+export function inboxRow({
+  question: row,
+  organisation: name,
+  asker,
+}: {
+  readonly question: QuestionRow;
+  readonly organisation: string;
+  readonly asker: string;
+}): InboxRow {
   return {
     id: row.id,
     number: row.number,

@@ -15,10 +15,26 @@ export interface AttachmentHome {
 }
 
 /** Writes down declared attachments; their bytes follow. */
-export async function insertAttachments(tx: Database, attachments: readonly Attachment[], home: AttachmentHome): Promise<void> {
+export async function insertAttachments(
+  tx: Database,
+  attachments: readonly Attachment[],
+  home: AttachmentHome,
+): Promise<void> {
   if (attachments.length === 0) return;
   await tx.insert(attachment).values(
-    attachments.map((one, position) => ({ ...home, id: one.id, position, state: 'declared' as const, size: one.size, received: 0, restarts: 0, body: one, blobKey: null, reason: null, erasedAt: null })),
+    attachments.map((one, position) => ({
+      ...home,
+      id: one.id,
+      position,
+      state: 'declared' as const,
+      size: one.size,
+      received: 0,
+      restarts: 0,
+      body: one,
+      blobKey: null,
+      reason: null,
+      erasedAt: null,
+    })),
   );
 }
 
@@ -26,5 +42,7 @@ export async function insertAttachments(tx: Database, attachments: readonly Atta
 export async function areTaken(tx: Database, attachments: readonly Attachment[]): Promise<boolean> {
   if (attachments.length === 0) return false;
   const ids = attachments.map(({ id }) => id);
-  return (await tx.select({ id: attachment.id }).from(attachment).where(inArray(attachment.id, ids)).limit(1)).length > 0;
+  return (
+    (await tx.select({ id: attachment.id }).from(attachment).where(inArray(attachment.id, ids)).limit(1)).length > 0
+  );
 }

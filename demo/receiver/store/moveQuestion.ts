@@ -25,7 +25,11 @@ export interface Move {
 }
 
 /** Moves a question by the table of `questionStatus`, and numbers the change. False: there is no answer yet. */
-export async function moveQuestion(tx: Database, row: QuestionRow, { act, now, speaks, byAsker }: Move): Promise<boolean> {
+export async function moveQuestion(
+  tx: Database,
+  row: QuestionRow,
+  { act, now, speaks, byAsker }: Move,
+): Promise<boolean> {
   const after = standingAfter(row, act);
   if (!after.ok) return false;
   const { status, replies, solved } = after.value;
@@ -34,6 +38,12 @@ export async function moveQuestion(tx: Database, row: QuestionRow, { act, now, s
     .update(question)
     .set({ status, replies, solved, lastSeq, changedAt: now, ...(byAsker && speaks && { readSeq: lastSeq }) })
     .where(and(eq(question.organisationId, row.organisationId), eq(question.id, row.id)));
-  await recordChange(tx, { organisation: row.organisationId, owner: row.owner, type: speaks ? 'message' : 'question', submission: row.submissionId, question: row.id });
+  await recordChange(tx, {
+    organisation: row.organisationId,
+    owner: row.owner,
+    type: speaks ? 'message' : 'question',
+    submission: row.submissionId,
+    question: row.id,
+  });
   return true;
 }

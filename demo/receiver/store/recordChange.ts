@@ -28,7 +28,10 @@ export async function recordChange(tx: Database, happening: Happening): Promise<
     submissionId: happening.submission,
     questionId: happening.question ?? null,
   });
-  await tx.update(submission).set({ cursor: seq }).where(and(eq(submission.organisationId, happening.organisation), eq(submission.id, happening.submission)));
+  await tx
+    .update(submission)
+    .set({ cursor: seq })
+    .where(and(eq(submission.organisationId, happening.organisation), eq(submission.id, happening.submission)));
   return seq;
 }
 

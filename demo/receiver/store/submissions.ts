@@ -6,7 +6,7 @@ import type { Database } from './database';
 import { rememberAsker } from './identity';
 import { areTaken, insertAttachments } from './insertAttachments';
 import { recordChange } from './recordChange';
-import type { StoreContext } from './store';
+import type { StoreContext } from './context';
 import { submissionViews } from './submissionViews';
 import { question, referenceCounter, submission, tombstone } from './tables';
 
@@ -42,7 +42,10 @@ export function createSubmissionStore(context: StoreContext): SubmissionStore {
     },
 
     async view(id, asker) {
-      const rows = await database.select().from(submission).where(and(isOf(asker), eq(submission.id, id)));
+      const rows = await database
+        .select()
+        .from(submission)
+        .where(and(isOf(asker), eq(submission.id, id)));
       return (await submissionViews(database, rows, clock.now()))[0];
     },
 
@@ -59,9 +62,14 @@ export function createSubmissionStore(context: StoreContext): SubmissionStore {
   };
 }
 
-const isOf = (asker: Asker) => and(eq(submission.organisationId, asker.organisation.id), eq(submission.owner, asker.owner));
+const isOf = (asker: Asker) =>
+  and(eq(submission.organisationId, asker.organisation.id), eq(submission.owner, asker.owner));
 
-async function insertAll(tx: Database, item: Accepted, { asker, clock, submissionsPerHour }: StoreContext & { readonly asker: Asker }): Promise<SubmissionView> {
+async function insertAll(
+  tx: Database,
+  item: Accepted,
+  { asker, clock, submissionsPerHour }: StoreContext & { readonly asker: Asker },
+): Promise<SubmissionView> {
   const now = clock.now();
   await rememberAsker(tx, asker); // locks the person's row: two of their submissions are judged one after the other
   const known = await earlier(tx, item, { asker, now });
@@ -75,7 +83,11 @@ async function insertAll(tx: Database, item: Accepted, { asker, clock, submissio
 }
 
 /** What an id stands for already: a repeat, another item, something erased, or nothing. */
-async function earlier(database: Database, { id, digest, submission: body }: Accepted, { asker, now }: { readonly asker: Asker; readonly now: number }): Promise<Outcome<SubmissionView> | undefined> {
+async function earlier(
+  database: Database,
+  { id, digest, submission: body }: Accepted,
+  { asker, now }: { readonly asker: Asker; readonly now: number },
+): Promise<Outcome<SubmissionView> | undefined> {
   const [row] = await database.select().from(submission).where(eq(submission.id, id));
   if (row !== undefined) {
     if (row.owner !== asker.owner || row.organisationId !== asker.organisation.id) return { state: 'conflict' };
@@ -108,7 +120,10 @@ async function refuseFlood(tx: Database, asker: Asker, { now, urgent, submission
     .from(submission)
     .where(and(isOf(asker), eq(submission.urgent, urgent), gt(submission.receivedAt, new Date(now - HOUR_MS))));
   if (row === undefined || row.oldest === null || row.count < submissionsPerHour) return;
-  throw new Undone({ state: 'limited', retryAfterSeconds: Math.max(1, Math.ceil((row.oldest.getTime() + HOUR_MS - now) / 1000)) });
+  throw new Undone({
+    state: 'limited',
+    retryAfterSeconds: Math.max(1, Math.ceil((row.oldest.getTime() + HOUR_MS - now) / 1000)),
+  });
 }
 
 interface Insertion {
@@ -117,12 +132,20 @@ interface Insertion {
   readonly urgent: boolean;
 }
 
-async function insertSubmission(tx: Database, { id, digest, submission: body }: Accepted, { asker, now, urgent }: Insertion): Promise<typeof submission.$inferSelect> {
+async function insertSubmission(
+  tx: Database,
+  { id, digest, submission: body }: Accepted,
+  { asker, now, urgent }: Insertion,
+): Promise<typeof submission.$inferSelect> {
   const { questions, attachments, owner, ...rest } = body;
   const organisationId = asker.organisation.id;
   const reference = await nextReference(tx, organisationId, yearOf(now));
   const receivedAt = new Date(now);
-  const [row] = await tx.insert(submission).values({ id, organisationId, owner, digest, reference, urgent, body: rest, receivedAt, cursor: 0 }).onConflictDoNothing().returning();
+  const [row] = await tx
+    .insert(submission)
+    .values({ id, organisationId, owner, digest, reference, urgent, body: rest, receivedAt, cursor: 0 })
+    .onConflictDoNothing()
+    .returning();
   if (row === undefined) throw new Undone({ state: 'conflict' }); // the same id in the same moment, by somebody else
   await tx.insert(question).values(
     questions.map((one, position) => ({
@@ -142,7 +165,13 @@ async function insertSubmission(tx: Database, { id, digest, submission: body }: 
       solved: false,
     })),
   );
-  await insertAttachments(tx, attachments, { organisationId, owner, submissionId: id, messageId: null, changedAt: receivedAt });
+  await insertAttachments(tx, attachments, {
+    organisationId,
+    owner,
+    submissionId: id,
+    messageId: null,
+    changedAt: receivedAt,
+  });
   const cursor = await recordChange(tx, { organisation: organisationId, owner, type: 'submission', submission: id });
   return { ...row, cursor };
 }
@@ -151,7 +180,10 @@ async function nextReference(tx: Database, organisationId: string, year: number)
   const [row] = await tx
     .insert(referenceCounter)
     .values({ organisationId, year, last: 1 })
-    .onConflictDoUpdate({ target: [referenceCounter.organisationId, referenceCounter.year], set: { last: sql`${referenceCounter.last} + 1` } })
+    .onConflictDoUpdate({
+      target: [referenceCounter.organisationId, referenceCounter.year],
+      set: { last: sql`${referenceCounter.last} + 1` },
+    })
     .returning({ last: referenceCounter.last });
   if (row === undefined) throw new Error('The counter gave no number');
   return referenceOf(year, row.last);

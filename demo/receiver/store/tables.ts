@@ -1,5 +1,14 @@
 import { bigint, boolean, integer, jsonb, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { Action, Attachment, AttachmentState, Change, Person, Question, QuestionStatus, Submission } from '../../../src/protocol/index';
+import type {
+  Action,
+  Attachment,
+  AttachmentState,
+  Change,
+  Person,
+  Question,
+  QuestionStatus,
+  Submission,
+} from '../../../src/protocol/index';
 import type { Id } from '../../../src/foundation/id';
 
 /** The parts of a submission that have no table of their own. */

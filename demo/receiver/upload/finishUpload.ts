@@ -16,7 +16,11 @@ const MAX_RESTARTS = 3;
  */
 export async function finishUpload(attachment: StoredAttachment, ports: Ports): Promise<AttachmentState> {
   const digests: string[] = [];
-  const whole = await spool(hashed(attachment, ports, digests), { folder: ports.spoolFolder, limitBytes: attachment.size, algorithm: 'sha256' });
+  const whole = await spool(hashed(attachment, ports, digests), {
+    folder: ports.spoolFolder,
+    limitBytes: attachment.size,
+    algorithm: 'sha256',
+  });
   const verdict = await judge(attachment, whole, { digests, ports });
   const left = await ports.store.settle(attachment.id, verdict);
   for (const key of left) await ports.blobs.delete(key);
@@ -37,7 +41,8 @@ interface Judging {
 
 async function judge(attachment: StoredAttachment, whole: Spooled, { digests, ports }: Judging): Promise<Verdict> {
   const { declared, restarts } = attachment;
-  const isSame = digests.length === declared.digests.length && digests.every((digest, index) => digest === declared.digests[index]);
+  const isSame =
+    digests.length === declared.digests.length && digests.every((digest, index) => digest === declared.digests[index]);
   if (!isSame && restarts < MAX_RESTARTS) {
     await whole.discard();
     return { state: 'declared' };
@@ -49,26 +54,41 @@ async function judge(attachment: StoredAttachment, whole: Spooled, { digests, po
 }
 
 /** Reads the pieces in order and writes down the digest of each MiB on the way. */
-async function* hashed(attachment: StoredAttachment, { store, blobs }: Ports, digests: string[]): AsyncGenerator<Uint8Array> {
-  let hash = createHash('sha256');
-  let filled = 0;
+async function* hashed(
+  attachment: StoredAttachment,
+  { store, blobs }: Ports,
+  digests: string[],
+): AsyncGenerator<Uint8Array> {
+  const digester = createDigester(digests);
   for (const piece of await store.pieces(attachment.id)) {
     for await (const chunk of await blobs.get(piece.blobKey)) {
-      let rest = chunk as Uint8Array; // a blob is read as bytes
-      yield rest;
-      while (rest.byteLength > 0) {
-        const taken = rest.subarray(0, PIECE_BYTES - filled);
-        hash.update(taken);
-        filled += taken.byteLength;
-        rest = rest.subarray(taken.byteLength);
-        if (filled < PIECE_BYTES) continue;
-        digests.push(hash.digest('base64'));
-        hash = createHash('sha256');
-        filled = 0;
-      }
+      digester.add(chunk as Uint8Array); // a blob is read as bytes
+      yield chunk as Uint8Array; // the same
     }
   }
-  if (filled > 0) digests.push(hash.digest('base64'));
+  digester.end();
+}
+
+/** Cuts a stream of bytes into MiBs and adds the digest of each to `digests`. */
+function createDigester(digests: string[]): { add(bytes: Uint8Array): void; end(): void } {
+  let hash = createHash('sha256');
+  let filled = 0;
+  const end = (): void => {
+    if (filled === 0) return;
+    digests.push(hash.digest('base64'));
+    hash = createHash('sha256');
+    filled = 0;
+  };
+  const add = (bytes: Uint8Array): void => {
+    for (let at = 0; at < bytes.byteLength;) {
+      const taken = bytes.subarray(at, at + PIECE_BYTES - filled);
+      hash.update(taken);
+      filled += taken.byteLength;
+      at += taken.byteLength;
+      if (filled === PIECE_BYTES) end();
+    }
+  };
+  return { add, end };
 }
 
 async function headOf(file: string): Promise<Uint8Array> {

@@ -24,7 +24,9 @@ export interface IncomingPiece {
 }
 
 /** Takes a piece: the bytes are durable first, then the row, then the answer. */
-export function createPieceReceiver(ports: Ports): (piece: IncomingPiece) => Promise<{ readonly offset: number; readonly state: AttachmentState }> {
+export function createPieceReceiver(
+  ports: Ports,
+): (piece: IncomingPiece) => Promise<{ readonly offset: number; readonly state: AttachmentState }> {
   const running = new Map<Id, AbortController>();
 
   return async (piece) => {
@@ -40,21 +42,35 @@ export function createPieceReceiver(ports: Ports): (piece: IncomingPiece) => Pro
   };
 }
 
-async function receive({ attachment, offset, checksum, body }: IncomingPiece, { spoolFolder }: Ports, signal: AbortSignal): Promise<Spooled> {
+async function receive(
+  { attachment, offset, checksum, body }: IncomingPiece,
+  { spoolFolder }: Ports,
+  signal: AbortSignal,
+): Promise<Spooled> {
   const limitBytes = Math.min(MAX_PIECE_BYTES, attachment.size - offset);
   try {
-    const spooled = await spool(body, { folder: spoolFolder, limitBytes, algorithm: checksum?.algorithm ?? 'sha256', signal });
+    const spooled = await spool(body, {
+      folder: spoolFolder,
+      limitBytes,
+      algorithm: checksum?.algorithm ?? 'sha256',
+      signal,
+    });
     if (checksum === undefined || checksum.value === spooled.checksum) return spooled;
     await spooled.discard();
     throw new Refusal('checksum-mismatch', 'The checksum of the piece is not the announced one');
   } catch (error) {
     if (error instanceof TooManyBytes) throw tooLarge(limitBytes);
-    if (signal.aborted) throw new Refusal('upload-locked', 'A newer request took over this upload', { headers: { 'retry-after': '1' } });
+    if (signal.aborted)
+      throw new Refusal('upload-locked', 'A newer request took over this upload', { headers: { 'retry-after': '1' } });
     throw error;
   }
 }
 
-async function keep(spooled: Spooled, { attachment, offset }: IncomingPiece, { store, blobs }: Ports): Promise<{ offset: number; state: AttachmentState }> {
+async function keep(
+  spooled: Spooled,
+  { attachment, offset }: IncomingPiece,
+  { store, blobs }: Ports,
+): Promise<{ offset: number; state: AttachmentState }> {
   if (spooled.size === 0) {
     await spooled.discard();
     return { offset, state: attachment.state };
@@ -77,5 +93,8 @@ export function wrongOffset(expected: number, provided: number): Refusal {
 
 /** More bytes than fit. */
 export function tooLarge(limit: number): Refusal {
-  return new Refusal('too-large', `At most ${limit} bytes fit here`, { extra: { limit }, headers: { 'upload-limit': `max-append-size=${MAX_PIECE_BYTES}` } });
+  return new Refusal('too-large', `At most ${limit} bytes fit here`, {
+    extra: { limit },
+    headers: { 'upload-limit': `max-append-size=${MAX_PIECE_BYTES}` },
+  });
 }

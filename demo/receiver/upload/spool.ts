@@ -47,7 +47,12 @@ export async function spool(source: Readable | AsyncIterable<Uint8Array>, option
     },
   });
   try {
-    await pipeline(source instanceof Readable ? source.iterator({ destroyOnReturn: false }) : source, counted, createWriteStream(file, { flags: 'wx', mode: 0o600 }), { ...(signal && { signal }) });
+    await pipeline(
+      source instanceof Readable ? source.iterator({ destroyOnReturn: false }) : source,
+      counted,
+      createWriteStream(file, { flags: 'wx', mode: 0o600 }),
+      { ...(signal && { signal }) },
+    );
   } catch (error) {
     await discard();
     throw error;

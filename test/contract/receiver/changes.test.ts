@@ -15,14 +15,16 @@ beforeAll(async () => {
 });
 afterAll(() => receiver.close());
 
-const changes = async (after: number, by = sanne, wait = 0): Promise<ChangePage> => (await receiver.get(`/v1/changes?after=${after}&wait=${wait}`, by)).json<ChangePage>();
-const reply = (question: string) => receiver.put(`/v1/agent/questions/${question}/replies/${nextId()}`, noor, { text: 'Antwoord', status: 'answered' });
+const changes = async (after: number, by = sanne, wait = 0): Promise<ChangePage> =>
+  (await receiver.get(`/v1/changes?after=${after}&wait=${wait}`, by)).json<ChangePage>();
+const reply = (question: string) =>
+  receiver.put(`/v1/agent/questions/${question}/replies/${nextId()}`, noor, { text: 'Antwoord', status: 'answered' });
 
 test('tells in order what happened, with ids only', async () => {
   const manifest = manifestOf(aPng(1000));
   const { id, questions } = await acceptedWith(receiver, sanne, manifest);
   const qid = questions[0]?.id ?? '';
-  await patch(receiver, sanne, manifest.id, { offset: 0, bytes: aPng(1000) });
+  await patch(receiver, sanne, { id: manifest.id, offset: 0, bytes: aPng(1000) });
   await reply(qid);
   await receiver.put(`/v1/agent/questions/${qid}/status`, noor, { status: 'closed' });
   const page = await changes(0);
@@ -45,7 +47,9 @@ test('tells nobody what concerns somebody else', async () => {
 test('never skips a number when many write at once', async () => {
   const others = await Promise.all(Array.from({ length: 6 }, (_none, index) => receiver.asker(`p-druk-${index}`)));
   await Promise.all(others.flatMap((one) => [accepted(receiver, one), accepted(receiver, one)]));
-  const rows = await receiver.behind("select seq::int as seq from change where organisation_id = 'voorbeeldzorg' order by seq");
+  const rows = await receiver.behind(
+    "select seq::int as seq from change where organisation_id = 'voorbeeldzorg' order by seq",
+  );
   expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_row, index) => index + 1));
 });
 
@@ -53,11 +57,13 @@ test('gives more than a page in pages', async () => {
   const caller = await receiver.asker('p-veel');
   const { questions } = await accepted(receiver, caller);
   const qid = questions[0]?.id ?? '';
-  await receiver.behind(`insert into change (organisation_id, seq, owner, type, submission_id, question_id) select 'voorbeeldzorg', 100000 + n, '${caller.owner}', 'question', submission_id, id from question, generate_series(1, 150) n where id = '${qid}'`);
+  await receiver.behind(
+    `insert into change (organisation_id, seq, owner, type, submission_id, question_id) select 'voorbeeldzorg', 100000 + n, '${caller.owner}', 'question', submission_id, id from question, generate_series(1, 150) n where id = '${qid}'`,
+  );
   const first = await changes(0, caller);
   const second = await changes(first.next, caller);
   expect([first.items.length, first.more, second.items.length, second.more]).toEqual([100, true, 51, false]);
-  await receiver.behind("delete from change where seq > 100000");
+  await receiver.behind('delete from change where seq > 100000');
 });
 
 test('wakes who waits as soon as an agent replies', async () => {
@@ -86,7 +92,9 @@ test('lets nobody wait when it stops', async () => {
   await own.app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = own.app.server.address() as AddressInfo; // listening on a port
   const { token } = await own.asker();
-  const waiting = fetch(`http://127.0.0.1:${port}/v1/changes?wait=25`, { headers: { authorization: `Bearer ${token}` } });
+  const waiting = fetch(`http://127.0.0.1:${port}/v1/changes?wait=25`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
   await heard(own);
   const [answer] = await Promise.all([waiting, own.close()]);
   expect([answer.status, await answer.json()]).toEqual([200, { items: [], next: 0, more: false }]);

@@ -18,26 +18,31 @@ class SilentFs extends NodeFS {
   readonly synced = { files: 0 };
 }
 
-const organisations = async ({ database }: OpenDatabase): Promise<unknown> => ((await database.execute(sql.raw('select id from organisation'))) as { readonly rows: unknown }).rows; // what PGlite gives
+const organisations = async ({ database }: OpenDatabase): Promise<unknown> =>
+  ((await database.execute(sql.raw('select id from organisation'))) as { readonly rows: unknown }).rows; // what PGlite gives
 
-test('opens a new folder, keeps what was committed, and opens it again without anything left of the first start', SLOW, async () => {
-  const folder = join(root, 'kept');
-  mkdirSync(join(folder, 'database.new'), { recursive: true });
-  writeFileSync(join(folder, 'database.new', 'torn'), 'left by a first start that was cut off');
-  const first = await openPglite(folder);
-  expect(first.isNew).toBe(true);
-  await first.database.execute(sql.raw("insert into organisation (id, name) values ('zorg', 'Zorg')"));
-  await expect(openPglite(folder)).rejects.toThrow(/in use by process/);
-  await first.close();
-  expect(existsSync(join(folder, 'database.new'))).toBe(false);
+test(
+  'opens a new folder, keeps what was committed, and opens it again without anything left of the first start',
+  SLOW,
+  async () => {
+    const folder = join(root, 'kept');
+    mkdirSync(join(folder, 'database.new'), { recursive: true });
+    writeFileSync(join(folder, 'database.new', 'torn'), 'left by a first start that was cut off');
+    const first = await openPglite(folder);
+    expect(first.isNew).toBe(true);
+    await first.database.execute(sql.raw("insert into organisation (id, name) values ('zorg', 'Zorg')"));
+    await expect(openPglite(folder)).rejects.toThrow(/in use by process/);
+    await first.close();
+    expect(existsSync(join(folder, 'database.new'))).toBe(false);
 
-  writeFileSync(join(folder, 'receiver.lock'), JSON.stringify({ pid: 2 ** 22 + 1, startedAt: '1' })); // a process that can't be there
-  writeFileSync(join(folder, 'database', 'postmaster.pid'), 'left by a killed process');
-  const again = await openPglite(folder);
-  expect([again.isNew, await organisations(again)]).toEqual([false, [{ id: 'zorg' }]]);
-  await again.close();
-  expect(existsSync(join(folder, 'receiver.lock'))).toBe(false);
-});
+    writeFileSync(join(folder, 'receiver.lock'), JSON.stringify({ pid: 2 ** 22 + 1, startedAt: '1' })); // a process that can't be there
+    writeFileSync(join(folder, 'database', 'postmaster.pid'), 'left by a killed process');
+    const again = await openPglite(folder);
+    expect([again.isNew, await organisations(again)]).toEqual([false, [{ id: 'zorg' }]]);
+    await again.close();
+    expect(existsSync(join(folder, 'receiver.lock'))).toBe(false);
+  },
+);
 
 test('refuses to start when fsync is switched off, as in stock PGlite', SLOW, async () => {
   const start = openPglite(join(root, 'off'), { ...DURABLE_PARTS, startParams: PGlite.defaultStartParams });

@@ -38,6 +38,8 @@ test('takes the delayed submission when the time that was said is over', async (
 
 test('holds the limit also when everything comes at once', async () => {
   const other = await receiver.asker('p-tegelijk');
-  const answers = await Promise.all(Array.from({ length: 6 }, () => receiver.put(`/v1/submissions/${nextId()}`, other, aSubmission(other.owner))));
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, () => receiver.put(`/v1/submissions/${nextId()}`, other, aSubmission(other.owner))),
+  );
   expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 201, 201, 429, 429, 429]);
 });

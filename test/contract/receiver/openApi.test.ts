@@ -11,7 +11,11 @@ interface Operation {
 }
 
 let receiver: ReceiverUnderTest;
-let document: { readonly openapi: string; readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>; readonly components: { readonly schemas: Readonly<Record<string, Json>> } };
+let document: {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Json>> };
+};
 
 beforeAll(async () => {
   receiver = await startReceiver();
@@ -50,20 +54,29 @@ test('leaves out no route that answers', () => {
   expect(routes.length).toBeGreaterThan(10);
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const method of Object.keys(operations)) {
-      expect(receiver.app.hasRoute({ method: method.toUpperCase(), url: `/v1${path.replace(/\{(\w+)\}/g, ':$1')}` }), `${method} ${path}`).toBe(true);
+      expect(
+        receiver.app.hasRoute({ method: method.toUpperCase(), url: `/v1${path.replace(/\{(\w+)\}/g, ':$1')}` }),
+        `${method} ${path}`,
+      ).toBe(true);
     }
   }
 });
 
 test('is whole: every reference leads somewhere, every name in a path is a parameter, no operation is named twice', () => {
   const text = JSON.stringify(document);
-  for (const [, name] of text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)) expect(document.components.schemas, name).toHaveProperty([name ?? '']);
+  for (const [, name] of text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g))
+    expect(document.components.schemas, name).toHaveProperty([name ?? '']);
   expect(text).not.toMatch(/"\$ref":"(?!#\/components\/schemas\/)/);
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.values(methods).map((operation) => ({ path, operation })));
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.values(methods).map((operation) => ({ path, operation })),
+  );
   for (const { path, operation } of operations) {
     const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     expect(operation.parameters?.filter((one) => one.in === 'path').map(({ name }) => name) ?? [], path).toEqual(named);
-    expect(Object.keys(operation.responses).every((status) => /^[1-5]\d\d$/.test(status)), path).toBe(true);
+    expect(
+      Object.keys(operation.responses).every((status) => /^[1-5]\d\d$/.test(status)),
+      path,
+    ).toBe(true);
   }
   const names = operations.map(({ operation }) => operation.operationId);
   expect(new Set(names).size).toBe(names.length);
@@ -83,7 +96,10 @@ test('holds only what JSON Schema 2020-12 knows', () => {
 test('accepts what the receiver accepts and refuses what it refuses', () => {
   const validator = Compile({ $ref: '#/components/schemas/Submission', components: document.components });
   const picture = manifestOf(aPng(1000));
-  const good = aSubmission('A'.repeat(43), { questions: [aWireQuestion({ attachments: [picture.id] })], attachments: [picture] });
+  const good = aSubmission('A'.repeat(43), {
+    questions: [aWireQuestion({ attachments: [picture.id] })],
+    attachments: [picture],
+  });
   expect(validator.Check(good)).toBe(true);
   expect(validator.Check({ ...good, more: 1 })).toBe(false);
   expect(validator.Check({ ...good, questions: [] })).toBe(false);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SubmissionPage, SubmissionView } from '../../../src/protocol/index';
-import { digestHeader, startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
+import { digestHeader, putRequest, startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
 import { accepted, acceptedWith, aPng, aSubmission, aWireQuestion, manifestOf, nextId, refusalOf } from './wire';
 
 let receiver: ReceiverUnderTest;
@@ -21,9 +21,16 @@ test('gives a receipt with a number per question, in the order of the bundle', a
   const answer = await receiver.put(`/v1/submissions/${id}`, sanne, body);
   const receipt = answer.json<SubmissionView>();
   expect(answer.statusCode).toBe(201);
-  expect(receipt).toMatchObject({ id, digest: digestHeader(body), delivery: 'complete', receivedAt: '2024-03-12T09:00:00.000Z' });
+  expect(receipt).toMatchObject({
+    id,
+    digest: digestHeader(body),
+    delivery: 'complete',
+    receivedAt: '2024-03-12T09:00:00.000Z',
+  });
   expect(receipt.reference).toMatch(/^24-\d+$/);
-  expect(receipt.questions.map(({ id: question, number, status, excerpt }) => [question, number, status, excerpt])).toEqual(
+  expect(
+    receipt.questions.map(({ id: question, number, status, excerpt }) => [question, number, status, excerpt]),
+  ).toEqual(
     questions.map(({ id: question, text }, index) => [question, `${receipt.reference}.${index + 1}`, 'received', text]),
   );
 });
@@ -70,18 +77,26 @@ test('refuses other words under the same id and tells the digest it has', async 
 test('keeps a question only once, whatever submission it comes in (I3)', async () => {
   const question = aWireQuestion();
   await accepted(receiver, sanne, aSubmission(sanne.owner, { questions: [question] }));
-  const again = await receiver.put(`/v1/submissions/${nextId()}`, sanne, aSubmission(sanne.owner, { questions: [question] }));
+  const again = await receiver.put(
+    `/v1/submissions/${nextId()}`,
+    sanne,
+    aSubmission(sanne.owner, { questions: [question] }),
+  );
   expect(refusalOf(again)).toBe('409 submission-conflict');
 });
 
 test('does not let an erased submission come back', async () => {
   const id = nextId();
-  await receiver.behind(`insert into tombstone values ('${id}', 'voorbeeldzorg', '${sanne.owner}', 'retention', now())`);
+  await receiver.behind(
+    `insert into tombstone values ('${id}', 'voorbeeldzorg', '${sanne.owner}', 'retention', now())`,
+  );
   expect(refusalOf(await receiver.put(`/v1/submissions/${id}`, sanne, aSubmission(sanne.owner)))).toBe('410 gone');
 });
 
 test('refuses what somebody else made on this computer', async () => {
-  expect(refusalOf(await receiver.put(`/v1/submissions/${nextId()}`, mehmet, aSubmission(sanne.owner)))).toBe('403 owner-mismatch');
+  expect(refusalOf(await receiver.put(`/v1/submissions/${nextId()}`, mehmet, aSubmission(sanne.owner)))).toBe(
+    '403 owner-mismatch',
+  );
 });
 
 test('does not tell others that a submission exists', async () => {
@@ -96,10 +111,23 @@ test('does not tell others that a submission exists', async () => {
 
 test('compares the announced digest with the bytes that came', async () => {
   const path = `/v1/submissions/${nextId()}`;
-  const damaged = await receiver.put(path, sanne, aSubmission(sanne.owner), { 'content-digest': digestHeader('something else') });
-  const silent = await receiver.send({ method: 'PUT', url: path, payload: aSubmission(sanne.owner), headers: { authorization: `Bearer ${sanne.token}` } });
-  const unreadable = await receiver.put(path, sanne, aSubmission(sanne.owner), { 'content-digest': 'md5=:AAAA:' });
-  expect([damaged, silent, unreadable].map(refusalOf)).toEqual(['400 digest-mismatch', '400 malformed', '400 malformed']);
+  const announced = (digest: string) => {
+    const request = putRequest(path, sanne.token, aSubmission(sanne.owner));
+    return receiver.send({ ...request, headers: { ...request.headers, 'content-digest': digest } });
+  };
+  const damaged = await announced(digestHeader('something else'));
+  const silent = await receiver.send({
+    method: 'PUT',
+    url: path,
+    payload: aSubmission(sanne.owner),
+    headers: { authorization: `Bearer ${sanne.token}` },
+  });
+  const unreadable = await announced('md5=:AAAA:');
+  expect([damaged, silent, unreadable].map(refusalOf)).toEqual([
+    '400 digest-mismatch',
+    '400 malformed',
+    '400 malformed',
+  ]);
   expect(damaged.json()).toMatchObject({ retryable: true });
   expect(refusalOf(await receiver.get(path, sanne))).toBe('404 not-found');
 });
@@ -112,7 +140,10 @@ test('names a member that it does not know, wherever it stands', async () => {
 });
 
 test('says where a body is not as described, and never repeats the value', async () => {
-  const answer = await receiver.put(`/v1/submissions/${nextId()}`, sanne, { ...aSubmission(sanne.owner), deviceTime: 'Jansen, 12-03-1950' });
+  const answer = await receiver.put(`/v1/submissions/${nextId()}`, sanne, {
+    ...aSubmission(sanne.owner),
+    deviceTime: 'Jansen, 12-03-1950',
+  });
   expect(refusalOf(answer)).toBe('400 malformed');
   expect(answer.json()).toMatchObject({ errors: [{ pointer: '/deviceTime' }] });
   expect(answer.body).not.toContain('Jansen');
@@ -120,27 +151,60 @@ test('says where a body is not as described, and never repeats the value', async
 
 test.each([
   ['a text of spaces without a recording', { questions: [aWireQuestion({ text: '   ' })] }, '422 invalid-question'],
-  ['an attachment that is not declared', { questions: [aWireQuestion({ attachments: [nextId()] })] }, '422 invalid-question'],
+  [
+    'an attachment that is not declared',
+    { questions: [aWireQuestion({ attachments: [nextId()] })] },
+    '422 invalid-question',
+  ],
   ['a PDF', { attachments: [manifestOf(aPng(100), { type: 'application/pdf' })] }, '415 unsupported-type'],
   ['an SVG', { attachments: [manifestOf(aPng(100), { type: 'image/svg+xml' })] }, '415 unsupported-type'],
-  ['a picture over 10 MiB', { attachments: [manifestOf(aPng(100), { size: 10_485_761, digests: Array.from({ length: 11 }, () => 'A'.repeat(43) + '=') })] }, '413 too-large'],
+  [
+    'a picture over 10 MiB',
+    {
+      attachments: [
+        manifestOf(aPng(100), { size: 10_485_761, digests: Array.from({ length: 11 }, () => 'A'.repeat(43) + '=') }),
+      ],
+    },
+    '413 too-large',
+  ],
   ['too many pixels', { attachments: [manifestOf(aPng(100), { width: 10_000, height: 10_000 })] }, '413 pixel-limit'],
-  ['eleven attachments', { attachments: Array.from({ length: 11 }, () => manifestOf(aPng(100))) }, '413 too-many-attachments'],
+  [
+    'eleven attachments',
+    { attachments: Array.from({ length: 11 }, () => manifestOf(aPng(100))) },
+    '413 too-many-attachments',
+  ],
   ['a missing digest', { attachments: [manifestOf(aPng(100), { digests: [] })] }, '422 invalid-question'],
   ['no question at all', { questions: [] }, '400 malformed'],
   ['a text of 10,001 characters', { questions: [aWireQuestion({ text: 'a'.repeat(10_001) })] }, '400 malformed'],
 ])('refuses %s', async (_what, change, refusal) => {
-  expect(refusalOf(await receiver.put(`/v1/submissions/${nextId()}`, sanne, aSubmission(sanne.owner, change)))).toBe(refusal);
+  expect(refusalOf(await receiver.put(`/v1/submissions/${nextId()}`, sanne, aSubmission(sanne.owner, change)))).toBe(
+    refusal,
+  );
 });
 
 test('counts characters, not code units: 10,000 emoji are welcome', async () => {
   const text = '😀'.repeat(10_000);
-  expect((await receiver.put(`/v1/submissions/${nextId()}`, sanne, aSubmission(sanne.owner, { questions: [aWireQuestion({ text })] }))).statusCode).toBe(201);
+  expect(
+    (
+      await receiver.put(
+        `/v1/submissions/${nextId()}`,
+        sanne,
+        aSubmission(sanne.owner, { questions: [aWireQuestion({ text })] }),
+      )
+    ).statusCode,
+  ).toBe(201);
 });
 
 test('takes a recording without words', async () => {
   const recording = manifestOf(aPng(100), { kind: 'recording', type: 'video/webm' });
-  const receipt = await accepted(receiver, sanne, aSubmission(sanne.owner, { questions: [aWireQuestion({ text: '', attachments: [recording.id] })], attachments: [recording] }));
+  const receipt = await accepted(
+    receiver,
+    sanne,
+    aSubmission(sanne.owner, {
+      questions: [aWireQuestion({ text: '', attachments: [recording.id] })],
+      attachments: [recording],
+    }),
+  );
   expect(receipt.delivery).toBe('received');
 });
 

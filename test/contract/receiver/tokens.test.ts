@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Me } from '../../../src/protocol/index';
-import { startReceiver, type ReceiverUnderTest, type TokenChange } from './receiverUnderTest';
+import { startReceiver, type ReceiverUnderTest } from './receiverUnderTest';
+import type { TokenChange } from './testTokens';
 import { nextId, refusalOf } from './wire';
 
 let receiver: ReceiverUnderTest;
@@ -15,12 +16,19 @@ beforeAll(async () => {
 afterAll(() => receiver.close());
 
 const me = (token: string) => receiver.get('/v1/me', { token });
-const withClaims = async (claims: JWTPayload): Promise<string> => refusalOf(await me((await receiver.asker('p-sanne', { claims })).token));
+const withClaims = async (claims: JWTPayload): Promise<string> =>
+  refusalOf(await me((await receiver.asker('p-sanne', { claims })).token));
 const withHeader = async (change: TokenChange) => me((await receiver.asker('p-sanne', change)).token);
 
 test('knows the person of a good token, their organisation and its contact person', async () => {
   const sanne = await receiver.asker();
-  expect((await me(sanne.token)).json<Me>()).toMatchObject({ owner: sanne.owner, organisation: 'Voorbeeldzorg', displayName: 'Sanne de Wit', contact: { name: 'Ingrid Visser', role: 'contactPerson' }, serverTime: '2024-03-12T09:00:00.000Z' });
+  expect((await me(sanne.token)).json<Me>()).toMatchObject({
+    owner: sanne.owner,
+    organisation: 'Voorbeeldzorg',
+    displayName: 'Sanne de Wit',
+    contact: { name: 'Ingrid Visser', role: 'contactPerson' },
+    serverTime: '2024-03-12T09:00:00.000Z',
+  });
 });
 
 test('gives one person of two organisations two owners', async () => {
@@ -50,7 +58,9 @@ test.each([
   ['a life of ten minutes and a second', { iat: 0, exp: 601 }, '401 token-invalid'],
   ['a life of a day', { iat: 0, exp: 86_400 }, '401 token-invalid'],
 ])('judges clocks with a minute of leeway: %s', async (_what, shifts: Readonly<Record<string, number>>, refusal) => {
-  expect(await withClaims(Object.fromEntries(Object.entries(shifts).map(([claim, shift]) => [claim, seconds + shift])))).toBe(refusal);
+  expect(
+    await withClaims(Object.fromEntries(Object.entries(shifts).map(([claim, shift]) => [claim, seconds + shift]))),
+  ).toBe(refusal);
 });
 
 test.each([
@@ -97,13 +107,20 @@ test('refuses a token without a signature', async () => {
   const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as JWTPayload; // we made it ourselves
   const none = new UnsecuredJWT(claims).encode();
   const stripped = `${token.split('.').slice(0, 2).join('.')}.`;
-  expect([refusalOf(await me(none)), refusalOf(await me(stripped))]).toEqual(['401 token-invalid', '401 token-invalid']);
+  expect([refusalOf(await me(none)), refusalOf(await me(stripped))]).toEqual([
+    '401 token-invalid',
+    '401 token-invalid',
+  ]);
 });
 
 test('refuses a symmetric signature made with the public key', async () => {
   const { publicKey } = receiver.ports.settings.askerIssuers[0] ?? {};
   const secret = createHmac('sha256', JSON.stringify(publicKey)).digest();
-  const token = await new SignJWT({ org: 'voorbeeldzorg', name: 'Sanne' }).setProtectedHeader({ alg: 'HS256', typ: 'cliendo-support+jwt', kid: 'voorbeeldzorg-1' }).setSubject('p-sanne').setExpirationTime('5m').sign(secret);
+  const token = await new SignJWT({ org: 'voorbeeldzorg', name: 'Sanne' })
+    .setProtectedHeader({ alg: 'HS256', typ: 'cliendo-support+jwt', kid: 'voorbeeldzorg-1' })
+    .setSubject('p-sanne')
+    .setExpirationTime('5m')
+    .sign(secret);
   expect(refusalOf(await me(token))).toBe('401 token-invalid');
 });
 
@@ -116,7 +133,15 @@ test('refuses a token that was changed in any place', async () => {
 });
 
 test('refuses what is no token at all, also a very long one', async () => {
-  for (const header of ['Basic abc', 'Bearer', 'Bearer a b', 'Bearer é', `Bearer ${'a'.repeat(5000)}`, 'Bearer ..', 'Bearer e30.e30.']) {
+  for (const header of [
+    'Basic abc',
+    'Bearer',
+    'Bearer a b',
+    'Bearer é',
+    `Bearer ${'a'.repeat(5000)}`,
+    'Bearer ..',
+    'Bearer e30.e30.',
+  ]) {
     const answer = await receiver.send({ method: 'GET', url: '/v1/me', headers: { authorization: header } });
     expect(refusalOf(answer), header.slice(0, 20)).toBe('401 token-invalid');
   }
@@ -129,13 +154,18 @@ test('keeps askers and agents apart', async () => {
   expect((await receiver.get('/v1/agent/questions', { token: agent })).statusCode).toBe(200);
 });
 
-test.each([[undefined], [[]], [['pwd']], ['otp']])('asks agents for a second factor: amr %s is not enough', async (amr) => {
-  const token = await receiver.agent({ claims: { amr } });
-  expect(refusalOf(await receiver.get('/v1/agent/questions', { token }))).toBe('401 token-invalid');
-});
+test.each([[undefined], [[]], [['pwd']], ['otp']])(
+  'asks agents for a second factor: amr %s is not enough',
+  async (amr) => {
+    const token = await receiver.agent({ claims: { amr } });
+    expect(refusalOf(await receiver.get('/v1/agent/questions', { token }))).toBe('401 token-invalid');
+  },
+);
 
 test('asks for a token on every address but the three that are open', async () => {
-  const { paths } = (await receiver.send({ method: 'GET', url: '/v1/openapi.json' })).json<{ paths: Record<string, Record<string, unknown>> }>();
+  const { paths } = (await receiver.send({ method: 'GET', url: '/v1/openapi.json' })).json<{
+    paths: Record<string, Record<string, unknown>>;
+  }>();
   const open: string[] = [];
   for (const [path, operations] of Object.entries(paths)) {
     for (const method of Object.keys(operations)) {

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { LightMyRequestResponse } from 'fastify';
-import { PIECE_BYTES, problemName, type Attachment, type Problem, type Question, type Submission, type SubmissionView } from '../../../src/protocol/index';
+import {
+  PIECE_BYTES,
+  problemName,
+  type Attachment,
+  type Problem,
+  type Question,
+  type Submission,
+  type SubmissionView,
+} from '../../../src/protocol/index';
 import { anId, idsFrom, seededRandom } from '../../support/builders';
 import type { Caller, ReceiverUnderTest } from './receiverUnderTest';
 
@@ -30,7 +38,15 @@ export const aSubmission = (owner: string, change: Partial<Submission> = {}): Su
   timeZone: 'Europe/Amsterdam',
   questions: [aWireQuestion()],
   attachments: [],
-  environment: { app: 'Voorbeeldzorg', release: '24.3', browser: 'Chromium 156', os: 'Windows', locale: 'nl', viewport: [1280, 800], pixelRatio: 1 },
+  environment: {
+    app: 'Voorbeeldzorg',
+    release: '24.3',
+    browser: 'Chromium 156',
+    os: 'Windows',
+    locale: 'nl',
+    viewport: [1280, 800],
+    pixelRatio: 1,
+  },
   consent: { version: '1', reviewed: true, at: '2024-03-12T09:00:00Z' },
   deflection: { shown: [], opened: [] },
   colleagues: [],
@@ -51,36 +67,73 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 
 /** The manifest of these bytes. */
 export function manifestOf(bytes: Uint8Array, change: Partial<Attachment> = {}): Attachment {
-  const digests = Array.from({ length: Math.ceil(bytes.length / PIECE_BYTES) }, (_none, index) => sha256(bytes.subarray(index * PIECE_BYTES, (index + 1) * PIECE_BYTES)));
-  return { id: nextId(), kind: 'screenshot', name: 'screenshot-1.png', type: 'image/png', size: bytes.length, digests, redaction: { mode: 'masked', boxes: 3, revealed: [] }, ...change };
+  const digests = Array.from({ length: Math.ceil(bytes.length / PIECE_BYTES) }, (_none, index) =>
+    sha256(bytes.subarray(index * PIECE_BYTES, (index + 1) * PIECE_BYTES)),
+  );
+  return {
+    id: nextId(),
+    kind: 'screenshot',
+    name: 'screenshot-1.png',
+    type: 'image/png',
+    size: bytes.length,
+    digests,
+    redaction: { mode: 'masked', boxes: 3, revealed: [] },
+    ...change,
+  };
 }
 
 /** Sends a submission that must be accepted. */
-export async function accepted(receiver: ReceiverUnderTest, caller: Caller, submission: Submission = aSubmission(caller.owner)): Promise<SubmissionView> {
+export async function accepted(
+  receiver: ReceiverUnderTest,
+  caller: Caller,
+  submission: Submission = aSubmission(caller.owner),
+): Promise<SubmissionView> {
   const answer = await receiver.put(`/v1/submissions/${nextId()}`, caller, submission);
   if (answer.statusCode !== 201) throw new Error(`Expected 201, got ${answer.statusCode}: ${answer.body}`);
   return answer.json<SubmissionView>();
 }
 
 /** Sends a submission with one attachment that must be accepted. */
-export async function acceptedWith(receiver: ReceiverUnderTest, caller: Caller, attachment: Attachment): Promise<SubmissionView> {
-  return accepted(receiver, caller, aSubmission(caller.owner, { questions: [aWireQuestion({ attachments: [attachment.id] })], attachments: [attachment] }));
+export async function acceptedWith(
+  receiver: ReceiverUnderTest,
+  caller: Caller,
+  attachment: Attachment,
+): Promise<SubmissionView> {
+  return accepted(
+    receiver,
+    caller,
+    aSubmission(caller.owner, {
+      questions: [aWireQuestion({ attachments: [attachment.id] })],
+      attachments: [attachment],
+    }),
+  );
 }
 
 /** A PATCH of an attachment. */
 export interface Patch {
+  readonly id: string;
   readonly offset: number;
   readonly bytes: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Sends a piece, with its checksum. */
-export const patch = (receiver: ReceiverUnderTest, caller: Caller, id: string, { offset, bytes, headers = {} }: Patch): Promise<LightMyRequestResponse> =>
+export const patch = (
+  receiver: ReceiverUnderTest,
+  { token }: Caller,
+  { id, offset, bytes, headers = {} }: Patch,
+): Promise<LightMyRequestResponse> =>
   receiver.send({
     method: 'PATCH',
     url: `/v1/attachments/${id}`,
     payload: Buffer.from(bytes),
-    headers: { authorization: `Bearer ${caller.token}`, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset), 'upload-checksum': `sha256 ${sha256(bytes)}`, ...headers },
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/offset+octet-stream',
+      'upload-offset': String(offset),
+      'upload-checksum': `sha256 ${sha256(bytes)}`,
+      ...headers,
+    },
   });
 
 /** The status and short name of a refusal, for example `409 submission-conflict`. */

@@ -3,16 +3,38 @@ import { detectType } from '../../../demo/receiver/checks/detectType';
 import { seededRandom } from '../../support/builders';
 
 const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
-  Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? Array.from(part, (character) => character.charCodeAt(0)) : part)));
-const filled = (start: Uint8Array, size = 64): Uint8Array => Uint8Array.from({ length: Math.max(size, start.length) }, (_none, index) => start[index] ?? 0);
+  Uint8Array.from(
+    parts.flatMap((part) =>
+      typeof part === 'string' ? Array.from(part, (character) => character.charCodeAt(0)) : part,
+    ),
+  );
+const filled = (start: Uint8Array, size = 64): Uint8Array =>
+  Uint8Array.from({ length: Math.max(size, start.length) }, (_none, index) => start[index] ?? 0);
 
 const PNG = filled(bytes([0x89], 'PNG\r\n', [0x1a], '\n', [0, 0, 0, 13], 'IHDR', [0, 0, 2, 128, 0, 0, 1, 144]));
-const JPEG = filled(bytes([0xff, 0xd8, 0xff, 0xe0, 0, 16], 'JFIF', [0, 1, 1, 0, 0, 1, 0, 1, 0, 0], [0xff, 0xff, 0xc2, 0, 17, 8, 1, 144, 2, 128]));
-const LOSSY = filled(bytes('RIFF', [0, 0, 0, 0], 'WEBPVP8 ', [0, 0, 0, 0, 0, 0, 0, 0x9d, 0x01, 0x2a, 0x80, 2, 0x90, 1]));
+const JPEG = filled(
+  bytes(
+    [0xff, 0xd8, 0xff, 0xe0, 0, 16],
+    'JFIF',
+    [0, 1, 1, 0, 0, 1, 0, 1, 0, 0],
+    [0xff, 0xff, 0xc2, 0, 17, 8, 1, 144, 2, 128],
+  ),
+);
+const LOSSY = filled(
+  bytes('RIFF', [0, 0, 0, 0], 'WEBPVP8 ', [0, 0, 0, 0, 0, 0, 0, 0x9d, 0x01, 0x2a, 0x80, 2, 0x90, 1]),
+);
 const LOSSLESS = filled(bytes('RIFF', [0, 0, 0, 0], 'WEBPVP8L', [0, 0, 0, 0, 0x2f, 0x7f, 0xc2, 0x63, 0]));
 const EXTENDED = filled(bytes('RIFF', [0, 0, 0, 0], 'WEBPVP8X', [10, 0, 0, 0, 0, 0, 0, 0, 0x7f, 2, 0, 0x8f, 1, 0]));
 const MP4 = filled(bytes([0, 0, 0, 24], 'ftypisom', [0, 0, 2, 0], 'isommp42'));
-const WEBM = filled(bytes([0x1a, 0x45, 0xdf, 0xa3, 0x9f, 0x42, 0x86, 0x81, 1, 0x42, 0xf7, 0x81, 1, 0x42, 0xf2, 0x81, 4, 0x42, 0xf3, 0x81, 8, 0x42, 0x82, 0x84], 'webm'));
+const WEBM = filled(
+  bytes(
+    [
+      0x1a, 0x45, 0xdf, 0xa3, 0x9f, 0x42, 0x86, 0x81, 1, 0x42, 0xf7, 0x81, 1, 0x42, 0xf2, 0x81, 4, 0x42, 0xf3, 0x81, 8,
+      0x42, 0x82, 0x84,
+    ],
+    'webm',
+  ),
+);
 
 test.each([
   ['a PNG', PNG, { type: 'image/png', width: 640, height: 400 }],
@@ -46,8 +68,10 @@ test.each([
 
 test('never fails on a torn or damaged header', () => {
   for (const [index, file] of [PNG, JPEG, LOSSY, LOSSLESS, EXTENDED, MP4, WEBM].entries()) {
-    for (let length = 0; length <= file.length; length += 1) expect(() => detectType(file.subarray(0, length))).not.toThrow();
+    for (let length = 0; length <= file.length; length += 1)
+      expect(() => detectType(file.subarray(0, length))).not.toThrow();
     const noise = seededRandom(index + 1)(file.length);
-    for (let at = 0; at < file.length; at += 1) expect(() => detectType(file.map((byte, place) => (place === at ? (noise[at] ?? 0) : byte)))).not.toThrow();
+    for (let at = 0; at < file.length; at += 1)
+      expect(() => detectType(file.map((byte, place) => (place === at ? (noise[at] ?? 0) : byte)))).not.toThrow();
   }
 });

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { isUnanswered, standingAfter, type Act, type Standing } from '../../../demo/receiver/domain/questionStatus';
 
 const at = (status: Standing['status'], replies = 0, solved = false): Standing => ({ status, replies, solved });
-const action = (type: 'solved' | 'reopen' | 'answered' | 'satisfaction' | 'sendDirect'): Act => ({ kind: 'action', type });
+const action = (type: 'solved' | 'reopen' | 'answered' | 'satisfaction' | 'sendDirect'): Act => ({
+  kind: 'action',
+  type,
+});
 
 test.each<[string, Standing, Act, Standing | 'not-answered']>([
   ['a follow-up gives what we waited for', at('needsInfo', 1), { kind: 'followUp' }, at('inProgress', 1)],
@@ -18,11 +21,21 @@ test.each<[string, Standing, Act, Standing | 'not-answered']>([
   ['saying that it was answered changes nothing', at('answered', 1), action('answered'), at('answered', 1)],
   ['an agent answers', at('received'), { kind: 'reply', status: 'answered' }, at('answered', 1)],
   ['an agent answers and closes', at('received'), { kind: 'reply', status: 'closed' }, at('closed', 1)],
-  ['an agent answers what the asker had closed', at('closed', 0, true), { kind: 'reply', status: 'inProgress' }, at('inProgress', 1)],
+  [
+    'an agent answers what the asker had closed',
+    at('closed', 0, true),
+    { kind: 'reply', status: 'inProgress' },
+    at('inProgress', 1),
+  ],
   ['an agent begins', at('received'), { kind: 'status', status: 'inProgress' }, at('inProgress')],
   ['an agent may not close in silence', at('inProgress'), { kind: 'status', status: 'closed' }, 'not-answered'],
   ['an agent may close after a reply', at('answered', 1), { kind: 'status', status: 'closed' }, at('closed', 1)],
-  ['an agent takes back what only the asker had closed: the wait goes on', at('closed', 0, true), { kind: 'status', status: 'received' }, at('received')],
+  [
+    'an agent takes back what only the asker had closed: the wait goes on',
+    at('closed', 0, true),
+    { kind: 'status', status: 'received' },
+    at('received'),
+  ],
 ])('%s', (_story, before, act, after) => {
   const result = standingAfter(before, act);
   expect(result.ok ? result.value : result.problem).toEqual(after);

@@ -15,7 +15,14 @@ test('remembers who logged in for twelve hours, over a restart, and forgets them
 
 test('believes no cookie that it did not make', () => {
   const cookie = cookieOf(sessions.start('p-sanne', 0));
-  const forged = [cookie.replace('p-sanne', 'p-ingrid'), cookie.slice(0, -1), createSessions('other').start('p-sanne', 0), 'demo-session=p-sanne', 'demo-session=', undefined];
+  const forged = [
+    cookie.replace('p-sanne', 'p-ingrid'),
+    cookie.slice(0, -1),
+    createSessions('other').start('p-sanne', 0),
+    'demo-session=p-sanne',
+    'demo-session=',
+    undefined,
+  ];
   expect(forged.map((one) => sessions.personOf(one, 1000))).toEqual(forged.map(() => undefined));
 });
 

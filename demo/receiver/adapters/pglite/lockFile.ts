@@ -17,10 +17,13 @@ export function takeLock(path: string, isAlive: (holder: Holder) => boolean = ho
   if (!create(path, mine)) {
     const holder = readHolder(path);
     if (holder !== undefined && isAlive(holder)) {
-      throw new StartRefused(`The data folder is in use by process ${holder.pid}; a second receiver on it would corrupt it.`);
+      throw new StartRefused(
+        `The data folder is in use by process ${holder.pid}; a second receiver on it would corrupt it.`,
+      );
     }
     rmSync(path, { force: true });
-    if (!create(path, mine)) throw new StartRefused('Another receiver took the data folder at this very moment; try again.');
+    if (!create(path, mine))
+      throw new StartRefused('Another receiver took the data folder at this very moment; try again.');
   }
   return () => rmSync(path, { force: true });
 }
@@ -41,7 +44,8 @@ function create(path: string, holder: Holder): boolean {
 function readHolder(path: string): Holder | undefined {
   try {
     const holder: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof holder !== 'object' || holder === null || !('pid' in holder) || !('startedAt' in holder)) return undefined;
+    if (typeof holder !== 'object' || holder === null || !('pid' in holder) || !('startedAt' in holder))
+      return undefined;
     return typeof holder.pid === 'number' ? { pid: holder.pid, startedAt: String(holder.startedAt) } : undefined;
   } catch {
     return undefined; // torn by a cut: nobody can hold it

@@ -30,7 +30,10 @@ export const DURABLE_PARTS: PgliteParts = {
   fileSystem: (folder) => new DurableNodeFs(folder),
   startParams: [
     ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
-    ...['fsync=on', 'wal_sync_method=fsync', 'full_page_writes=on', 'synchronous_commit=on'].flatMap((setting) => ['-c', setting]),
+    ...['fsync=on', 'wal_sync_method=fsync', 'full_page_writes=on', 'synchronous_commit=on'].flatMap((setting) => [
+      '-c',
+      setting,
+    ]),
   ],
 };
 
@@ -102,7 +105,8 @@ const bringUpToDate = (client: PGlite): Promise<unknown> =>
   });
 
 const probeOf = (client: PGlite, synced: Started['synced']): Probe => ({
-  setting: async (name: string) => (await client.query<Record<string, string>>(`show ${name}`)).rows[0]?.[name] ?? 'unknown',
+  setting: async (name: string) =>
+    (await client.query<Record<string, string>>(`show ${name}`)).rows[0]?.[name] ?? 'unknown',
   commitRow: async () => {
     await client.exec(`create table if not exists durability_probe (at timestamptz not null);
       delete from durability_probe; insert into durability_probe values (now())`);

@@ -22,7 +22,8 @@ const NEEDED: Readonly<Record<string, string>> = {
 export async function checkDurability(probe: Probe): Promise<void> {
   for (const [name, needed] of Object.entries(NEEDED)) {
     const found = await probe.setting(name);
-    if (found !== needed) throw new StartRefused(`The database setting ${name} is ${found}, but acknowledged questions need ${needed}.`);
+    if (found !== needed)
+      throw new StartRefused(`The database setting ${name} is ${found}, but acknowledged questions need ${needed}.`);
   }
   await mustSync(probe, () => probe.commitRow(), 'A committed row was not pushed to the disk.');
   await mustSync(probe, () => probe.checkpoint(), 'A checkpoint was not pushed to the disk.');

@@ -1,0 +1,72 @@
+import type { Action, AgentReply, Message } from '../../../src/protocol/index';
+import type { Agent, Asker, Identified } from '../ports';
+import { insertAttachments } from './insertAttachments';
+import type { QuestionRow } from './moveQuestion';
+import { action, message } from './tables';
+import type { Write } from './writeOnce';
+
+const isOf =
+  (asker: Asker) =>
+  (row: QuestionRow): boolean =>
+    row.owner === asker.owner && row.organisationId === asker.organisation.id;
+
+/** A follow-up of the one who asked, with what goes along. */
+export const followUp = (
+  { id, digest }: Identified,
+  body: Message,
+  { asker, now }: { asker: Asker; now: Date },
+): Write => ({
+  table: message,
+  attachments: body.attachments,
+  isOpenTo: isOf(asker),
+  async insert(tx, { id: questionId, organisationId, submissionId, lastSeq, owner }) {
+    const author = { author: asker.owner, authorName: asker.name, authorRole: asker.role };
+    await tx
+      .insert(message)
+      .values({ id, digest, organisationId, questionId, seq: lastSeq + 1, ...author, text: body.text, at: now });
+    await insertAttachments(tx, body.attachments, {
+      organisationId,
+      owner,
+      submissionId,
+      messageId: id,
+      changedAt: now,
+    });
+    return { act: { kind: 'followUp' }, now, speaks: true, byAsker: true };
+  },
+});
+
+/** Something the asker does without words. */
+export const wordless = (
+  { id, digest }: Identified,
+  body: Action,
+  { asker, now }: { asker: Asker; now: Date },
+): Write => ({
+  table: action,
+  attachments: [],
+  isOpenTo: isOf(asker),
+  async insert(tx, { id: questionId, organisationId }) {
+    const { type, value = null } = body;
+    await tx
+      .insert(action)
+      .values({ id, digest, organisationId, questionId, owner: asker.owner, type, value, at: now });
+    return { act: { kind: 'action', type }, now, speaks: false, byAsker: true };
+  },
+});
+
+/** A reply of an agent: every question is open to agents. */
+export const replyOf = (
+  { id, digest }: Identified,
+  body: AgentReply,
+  { agent, now }: { agent: Agent; now: Date },
+): Write => ({
+  table: message,
+  attachments: [],
+  isOpenTo: () => true,
+  async insert(tx, { id: questionId, organisationId, lastSeq }) {
+    const author = { author: agent.id, authorName: agent.name, authorRole: 'agent' as const };
+    await tx
+      .insert(message)
+      .values({ id, digest, organisationId, questionId, seq: lastSeq + 1, ...author, text: body.text, at: now });
+    return { act: { kind: 'reply', status: body.status }, now, speaks: true, byAsker: false };
+  },
+});

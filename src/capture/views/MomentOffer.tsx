@@ -44,7 +44,6 @@ function ReadyMoment({ model, moment }: MomentOfferProps & { readonly moment: Ex
   return (
     <Card>
       <div class="stack">
-        <Picture url={url} alt={t('att.screenshot', { i: 1 })} width={picture.width} height={picture.height} onZoom={() => (isLarge.value = true)} zoomName={t('q.shot.enlarge')} />
         <p>{about}</p>
         {delayMs > 0 && <p class="small">{t('q.shot.later', { time: format.duration(delayMs) })}</p>}
         {picture.gaps.length > 0 && <p class="small">{t('q.shot.weak')}</p>}
@@ -52,6 +51,7 @@ function ReadyMoment({ model, moment }: MomentOfferProps & { readonly moment: Ex
           <Button icon="check" busy={model.isTaking.value} onPress={() => void include()}>{t('q.shot.add')}</Button>
           <Button kind="quiet" onPress={model.dropMoment}>{t('q.shot.drop')}</Button>
         </div>
+        <Picture url={url} alt={t('att.screenshot', { i: 1 })} width={picture.width} height={picture.height} onZoom={() => (isLarge.value = true)} zoomName={t('q.shot.enlarge')} />
       </div>
       {isLarge.value && <PictureDialog title={about} url={url} alt={t('att.screenshot', { i: 1 })} onClose={() => (isLarge.value = false)} />}
     </Card>

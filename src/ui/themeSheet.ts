@@ -1,5 +1,5 @@
 import type { Undo } from '../foundation/lifetime';
-import { contrast, isLight, parseColour, readable, TEXT_CONTRAST, type Rgb } from './theme';
+import { contrast, isLight, parseColour, type Rgb } from './contrast';
 
 /** What a host may choose. */
 export interface ThemeOptions {
@@ -9,22 +9,19 @@ export interface ThemeOptions {
 
 interface Ground {
   readonly scheme: 'light' | 'dark';
-  /** All surfaces that text stands on. */
+  /** All surfaces that text stands on, and the quietest text on them: the same values as in tokens.css. */
   readonly surfaces: readonly Rgb[];
-  /** The quietest text. */
   readonly muted: Rgb;
-  readonly onAccent: Rgb;
+  /** A lightness at which any hue has a contrast of 4.5 on these surfaces, and on each that `groundWith` accepts. */
+  readonly lightness: string;
 }
 
-/** The same values as in tokens.css. */
+const white: Rgb = [255, 255, 255];
 const LIGHT: Ground = {
   scheme: 'light',
-  surfaces: [
-    [255, 255, 255],
-    [243, 245, 248],
-  ],
+  surfaces: [white, [243, 245, 248]],
   muted: [86, 98, 115],
-  onAccent: [255, 255, 255],
+  lightness: 'min(l,.49)',
 };
 const DARK: Ground = {
   scheme: 'dark',
@@ -33,75 +30,75 @@ const DARK: Ground = {
     [33, 40, 52],
   ],
   muted: [163, 173, 187],
-  onAccent: [12, 26, 48],
+  lightness: 'max(l,.8)',
 };
 
 /**
- * Reads the host's text size, font and public properties and lays them over the tokens, which must be in the root already.
+ * Reads the host's text size, font and public properties and lays them over the tokens.
  * Call it at each opening: hosts change their theme. The answer takes it away.
  */
 export function applyTheme(element: HTMLElement, options: ThemeOptions = {}): Undo {
   const root = element.shadowRoot;
   if (!root) return () => undefined;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`:host{${[...measures(element, options), ...colours(root, options)].join(';')}}`);
+  sheet.replaceSync(`:host{${[...measures(element, options), ...colours(element, options)].join(';')}}`);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   return () => {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
   };
 }
 
+const wish = (element: HTMLElement, name: string): string =>
+  getComputedStyle(element).getPropertyValue(`--cliendo-support-${name}`);
+
 function measures(element: HTMLElement, { density }: ThemeOptions): string[] {
   const { body, documentElement } = element.ownerDocument;
   const host = getComputedStyle(body ?? documentElement);
-  const wish = (name: string): string => getComputedStyle(element).getPropertyValue(`--cliendo-support-${name}`);
   const size = Math.min(22, Math.max(14, Number.parseFloat(host.fontSize)));
   return [
     `--cs-size:${size}px`,
     `--cs-space:${size * (density === 'compact' ? 0.19 : 0.25)}px`,
-    `--cs-font:${wish('font') || host.fontFamily}`,
-    `--cs-radius:${wish('radius') || '8px'}`,
+    `--cs-font:${wish(element, 'font') || host.fontFamily}`,
+    `--cs-radius:${wish(element, 'radius') || '8px'}`,
   ];
 }
 
-function colours(root: ShadowRoot, { scheme = 'auto' }: ThemeOptions): string[] {
-  const surface = chosen(root, 'surface');
+function colours(element: HTMLElement, { scheme = 'auto' }: ThemeOptions): string[] {
+  const surface = computed(element, wish(element, 'surface'));
   const ground = surface && groundWith(surface);
+  const accent = wish(element, 'accent');
+  const [light, dark] = (ground ? [ground, ground] : [LIGHT, DARK]).map((one) => readable(element, accent, one));
   return [
     ...(ground ? [`--cs-surface:rgb(${surface})`] : []),
     ...(ground || scheme !== 'auto' ? [`color-scheme:${ground?.scheme ?? scheme}`] : []),
-    ...accentDeclarations(chosen(root, 'accent'), ground ? [ground, ground] : [LIGHT, DARK]),
+    ...(CSS.supports('color', light ?? '') ? [`--cs-accent:light-dark(${light},${dark})`] : []),
   ];
 }
 
-/** A surface decides on light or dark by itself. One on which our quietest text cannot be read is not used. */
+/** A surface decides on light or dark by itself. One on which our quietest text cannot be read well is not used. */
 function groundWith(surface: Rgb): Ground | undefined {
   const ground = isLight(surface) ? LIGHT : DARK;
-  return contrast(ground.muted, surface) >= TEXT_CONTRAST ? { ...ground, surfaces: [surface] } : undefined;
+  return contrast(ground.muted, surface) >= 5.5 ? { ...ground, surfaces: [surface] } : undefined;
 }
 
-function accentDeclarations(accent: Rgb | undefined, grounds: readonly Ground[]): string[] {
-  const [light, dark] = grounds.map((ground) => accentOn(accent, ground));
-  if (!light || !dark) return [];
-  return [`--cs-accent:light-dark(${light[0]},${dark[0]})`, `--cs-on-accent:light-dark(${light[1]},${dark[1]})`];
+/** Leaves a colour alone that can be read here; moves the lightness of any other in OKLCH, hue kept. */
+function readable(element: HTMLElement, colour: string, { surfaces, lightness }: Ground): string {
+  const numbers = computed(element, colour);
+  const isReadable = numbers && surfaces.every((surface) => contrast(numbers, surface) >= 4.5);
+  return isReadable ? colour : `oklch(from ${colour} ${lightness} c h)`;
 }
 
-/** The accent and the text on it, corrected for a ground; nothing where they cannot be. */
-function accentOn(
-  accent: Rgb | undefined,
-  { surfaces, onAccent }: Ground,
-): readonly [accent: string, text: string] | undefined {
-  const back = accent && readable(accent, surfaces);
-  const text = back && readable(onAccent, [back]);
-  return back && text && [`rgb(${back})`, `rgb(${text})`];
-}
-
-/** The colour of a public property, as the browser computes it. */
-function chosen(root: ShadowRoot, name: 'accent' | 'surface'): Rgb | undefined {
-  const probe = root.ownerDocument.createElement('i');
-  probe.className = `cs-${name}`;
+/** The browser turns any way of writing a colour into numbers. */
+function computed(element: HTMLElement, colour: string): Rgb | undefined {
+  const sheet = new CSSStyleSheet();
+  const probe = element.ownerDocument.createElement('i');
+  const root = element.shadowRoot;
+  if (!root || !CSS.supports('color', colour)) return undefined;
+  sheet.replaceSync(`i{color:color-mix(in srgb,${colour},${colour})}`);
+  root.adoptedStyleSheets.push(sheet);
   root.append(probe);
-  const colour = parseColour(getComputedStyle(probe).color);
+  const numbers = parseColour(getComputedStyle(probe).color);
   probe.remove();
-  return colour;
+  root.adoptedStyleSheets.pop();
+  return numbers;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { contrast, type Rgb } from '../../../src/ui/theme';
+import { contrast, type Rgb } from '../../../src/ui/contrast';
 
 const css = readFileSync('src/ui/tokens.css', 'utf8');
 

@@ -29,7 +29,7 @@ export async function addPages(app: FastifyInstance, folders: BuiltFolders): Pro
   });
 
   addSite(app, { prefix: '/inbox', folder: folders.inbox, page: 'inbox' });
-  addSite(app, { prefix: '/gallery', folder: folders.gallery, page: 'gallery' });
+  addSite(app, { prefix: '/gallery', folder: folders.gallery, page: 'gallery', isFolder: true });
   addSite(app, { prefix: '/strict', folder: folders.host, page: 'strict' });
   app.get<Rest>('/support/*', async (request, reply) =>
     reply
@@ -47,10 +47,12 @@ interface Site {
   readonly prefix: string;
   readonly folder: string;
   readonly page: PageKind;
+  /** Its files are named relative to `prefix/`, so the address without the slash is sent on. */
+  readonly isFolder?: boolean;
 }
 
 /** Files by their name; every other address below the prefix is the page itself, which finds its own way. */
-function addSite(app: FastifyInstance, { prefix, folder, page }: Site): void {
+function addSite(app: FastifyInstance, { prefix, folder, page, isFolder }: Site): void {
   const answer = async (request: FastifyRequest<Rest>, reply: FastifyReply): Promise<FastifyReply> => {
     const rest = request.params['*'] ?? '';
     if (rest.endsWith('.html')) return sendPage(reply, { file: join(folder, join('/', rest)), page });
@@ -58,7 +60,8 @@ function addSite(app: FastifyInstance, { prefix, folder, page }: Site): void {
       ? reply.sendFile(rest, folder)
       : sendPage(reply, { file: join(folder, 'index.html'), page });
   };
-  if (prefix !== '') app.get<Rest>(prefix, answer);
+  if (isFolder) app.get(prefix, async (_request, reply) => reply.redirect(`${prefix}/`));
+  else if (prefix !== '') app.get<Rest>(prefix, answer);
   app.get<Rest>(`${prefix}/*`, answer);
 }
 

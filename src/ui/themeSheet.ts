@@ -66,13 +66,18 @@ function measures(element: HTMLElement, { density }: ThemeOptions): string[] {
 function colours(element: HTMLElement, { scheme = 'auto' }: ThemeOptions): string[] {
   const surface = computed(element, wish(element, 'surface'));
   const ground = surface && groundWith(surface);
-  const accent = wish(element, 'accent');
-  const [light, dark] = (ground ? [ground, ground] : [LIGHT, DARK]).map((one) => readable(element, accent, one));
+  const wanted = ground?.scheme ?? scheme;
   return [
     ...(ground ? [`--cs-surface:rgb(${surface})`] : []),
-    ...(ground || scheme !== 'auto' ? [`color-scheme:${ground?.scheme ?? scheme}`] : []),
-    ...(CSS.supports('color', light ?? '') ? [`--cs-accent:light-dark(${light},${dark})`] : []),
+    ...(wanted === 'auto' ? [] : [`color-scheme:${wanted}`]),
+    ...accentOn(element, ground ? [ground, ground] : [LIGHT, DARK]),
   ];
+}
+
+function accentOn(element: HTMLElement, grounds: readonly Ground[]): string[] {
+  const accent = wish(element, 'accent');
+  const [light = '', dark = ''] = grounds.map((ground) => readable(element, accent, ground));
+  return CSS.supports('color', light) ? [`--cs-accent:light-dark(${light},${dark})`] : [];
 }
 
 /** A surface decides on light or dark by itself. One on which our quietest text cannot be read well is not used. */

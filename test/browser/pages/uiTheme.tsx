@@ -15,7 +15,7 @@ const paint = (token: string): readonly number[] => {
   if (!canvas) return [];
   canvas.fillStyle = getComputedStyle(ink).color;
   canvas.fillRect(0, 0, 1, 1);
-  return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  return Array.from(canvas.getImageData(0, 0, 1, 1).data).slice(0, 3);
 };
 
 /** Lays a theme over the tokens and answers what is painted. */

@@ -70,3 +70,42 @@ export async function answer(inbox: Page, excerpt: string, reply: string): Promi
   await box.press('Control+Enter');
   await expect(inbox.getByText(reply).first()).toBeVisible();
 }
+
+/** The form's own field, after "Typ je vraag" or in the form itself. */
+export const questionField = (panel: Locator): Locator => panel.getByLabel('Wat gebeurt er precies?');
+
+/** Presses the button that sends from the form, as it is named when nothing has to be looked at first. */
+export const send = (panel: Locator): Promise<void> => panel.getByRole('button', { name: 'Versturen', exact: true }).click();
+
+/** Goes to a screen of the host by its main menu. */
+export const goTo = (page: Page, screen: string): Promise<void> =>
+  page.getByRole('navigation').first().getByRole('link', { name: screen, exact: true }).click();
+
+/** Logs out of the host, as people do when they leave the computer to a colleague. */
+export async function logOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Menu van/ }).click();
+  await page.getByRole('button', { name: 'Uitloggen' }).click();
+  await expect(page.getByText('Inloggen als').first()).toBeVisible();
+}
+
+/** A question as the agents' list has it. */
+export interface Received {
+  readonly id: string;
+  readonly number: string;
+  readonly excerpt: string;
+  readonly asker: string;
+  readonly attachments: number;
+}
+
+/** What the receiver has of questions with these words, as the inbox asks for it: once sent means one. */
+export async function received(address: string, words: string): Promise<readonly Received[]> {
+  const asked = await fetch(`${address}/inbox/api/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ agent: 'a-noor' }),
+  });
+  const { token } = (await asked.json()) as { readonly token: string }; // the demo's own back end
+  const listed = await fetch(`${address}/v1/agent/questions?filter=all`, { headers: { authorization: `Bearer ${token}` } });
+  const { items } = (await listed.json()) as { readonly items: readonly Received[] }; // InboxPage, checked by the contract tests
+  return items.filter(({ excerpt }) => excerpt.includes(words));
+}

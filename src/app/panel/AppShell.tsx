@@ -7,6 +7,7 @@ import { Captures } from './Captures';
 import { ConversationScreens } from './ConversationScreens';
 import { ErrorBoundary } from './ErrorBoundary';
 import { HomeScreen } from './HomeScreen';
+import { keepFocus } from './keepFocus';
 import type { PanelScreen } from './panel.model';
 import type { PanelContext } from './panelContext';
 import { ReviewScreens } from './ReviewScreens';
@@ -84,6 +85,7 @@ function CurrentScreen(context: PanelContext): JSX.Element | null {
 function FocusOnChange({ screen, titleId, children }: { readonly screen: string; readonly titleId: string; readonly children: ComponentChildren }): JSX.Element {
   const last = useRef(screen);
   const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => box.current ? keepFocus(box.current) : undefined, []);
   useLayoutEffect(() => {
     if (last.current === screen) return;
     last.current = screen;

@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export { createSupport, startSupport } from './api/createSupport';
+export { createSupport } from './api/createSupport';
 export { defineSupportElement } from './api/supportElement';
 export { SupportError, isSupportError, type SupportErrorCode } from './api/errors';
 export type { SupportEventName, SupportEvents, SupportListener } from './api/events';

@@ -15,7 +15,7 @@ const describeFile = async (dir, chunk) => {
     entry: chunk.isEntry,
     imports: chunk.imports.map((file) => file.replace(/^\.\//, '')),
     dynamicImports: chunk.dynamicImports.map((file) =>
-      file.replace(/^(\.\/|\.\.\/index$)/, (start) => (start === './' ? '' : 'index.js')),
+      file.replace(/^(\.\/|\.\.\/support$)/, (start) => (start === './' ? '' : 'support.js')),
     ),
   };
 };

@@ -1,6 +1,5 @@
 import { computed, createModel, signal } from '@preact/signals-core';
 import { createPlaceTable, placeFromHost, nextVisit, firstVisit, subjectPlace, type HostContext, type Visit } from '../host';
-import { launcherName } from '../locale/launcherName';
 import type { Place } from '../protocol/submission';
 import type { Settings } from './settings';
 
@@ -9,6 +8,16 @@ export interface AppStart {
   readonly settings: Settings;
   readonly visit: Visit;
   readonly isOnline: boolean;
+}
+
+/** What the launcher is drawn from. */
+export interface LauncherState {
+  readonly settings: Settings;
+  readonly isShown: boolean;
+  /** What stands on it while it is the way back to a parked panel. */
+  readonly resume: string | undefined;
+  readonly unread: number;
+  readonly isBusy: boolean;
 }
 
 /** Where the app stands: settings, the page under it, and what is shown of us. */
@@ -20,6 +29,9 @@ export const AppModel = createModel((start: AppStart) => {
   let subjectContext: HostContext = {};
   const isOpen = signal(false);
   const isOnline = signal(start.isOnline);
+  const isSignedIn = signal(false);
+  const isOpening = signal(false);
+  const resume = signal<string | undefined>(undefined);
   const isLauncherShown = signal(start.settings.launcher);
   const unread = signal(0);
   const waiting = signal(0);
@@ -41,17 +53,24 @@ export const AppModel = createModel((start: AppStart) => {
     visits,
     isOpen,
     isOnline,
+    isSignedIn,
     isLauncherShown,
     unread,
     waiting,
-    /** What the launcher shows. */
-    face: computed(() => ({
-      ...launcherName(settings.value.locale, { brand: settings.value.brandName, unread: unread.value }),
-      isShown: isLauncherShown.value,
-      unread: unread.value,
-      isBusy: waiting.value > 0 && isOnline.value,
-      side: settings.value.panel.side,
-    })),
+    /** The panel is on its way. */
+    isOpening,
+    /** What stands on the launcher while the panel is parked for a dialog of the host. */
+    resume,
+    /** The launcher makes room for an open panel, and brings a parked one back. */
+    launcher: computed(
+      (): LauncherState => ({
+        settings: settings.value,
+        isShown: resume.value !== undefined || (isLauncherShown.value && !isOpen.value),
+        resume: resume.value,
+        unread: unread.value,
+        isBusy: isOpening.value || (waiting.value > 0 && isOnline.value),
+      }),
+    ),
     /** The host's places, for the picker. */
     places: computed(() => table.value.all),
     /** Whether the page that is open is only a way in: no picture is made of it. */

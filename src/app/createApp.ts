@@ -1,6 +1,4 @@
 import type { HostContext } from '../host';
-import { hasDatabase, ownerDatabaseName } from '../storage';
-import { backendName } from './ownerSpace';
 import { createPanelHolder } from './panelHolder';
 import type { PanelTarget } from './panelPort';
 import { createParts, type AppDeps, type AppParts } from './parts';
@@ -28,14 +26,19 @@ export interface App {
 /** Builds the app. It makes no request and stores nothing until it is opened, or finds that something of this browser still waits. */
 export function createApp(deps: AppDeps): App {
   const parts = createParts(deps);
-  const { model, owners, lifetime, moment, doors, news } = parts;
+  const { model, lifetime, moment, doors, news } = parts;
   const missing = new Map<string, UnavailablePart>(missingFromTheStart(deps).map((part) => [part.code, part]));
   const panel = createPanelHolder(parts, (part) => missing.set(part.code, part));
-  lifetime.add(model.face.subscribe((face) => doors.setLauncher(face)));
+  /** Whoever never shows the launcher never fetches it. */
+  const followLauncher = (): void => {
+    if (model.isLauncherShown.peek()) parts.launcher().catch(() => undefined); // told by lazyFeatures, tried again when the panel opens
+  };
 
   return {
     idle() {
+      if (lifetime.hasEnded) return;
       moment.prepare();
+      followLauncher();
       void resumeWaiting(parts).catch(() => undefined); // storage that cannot be looked into holds nothing to resume
     },
     press: () => moment.press(),
@@ -44,22 +47,15 @@ export function createApp(deps: AppDeps): App {
     close: () => panel.close(),
     showLauncher(isShown) {
       model.isLauncherShown.value = isShown;
+      followLauncher();
     },
-    async identify() {
-      const session = await parts.connection.session();
-      session.forget();
-      const entered = await owners.enter();
-      if (!entered.ok && owners.isSignedIn.peek()) owners.leave();
-    },
+    identify: async () => (await parts.owner()).identify(),
     async signOut(wipe) {
       await panel.mounted?.flush();
       const counts = { drafts: panel.mounted?.draftCount() ?? 0, queued: model.waiting.peek() };
-      const { database } = owners.space.peek();
       panel.close();
-      if (wipe) await database.wipe();
-      owners.leave();
-      model.unread.value = 0;
-      model.waiting.value = 0;
+      const owner = await parts.owner().catch(() => undefined); // a part that never arrived knows nobody
+      await owner?.signOut(wipe);
       news.signedOut(counts);
       return counts;
     },
@@ -67,12 +63,13 @@ export function createApp(deps: AppDeps): App {
     change(settings) {
       model.change(settings);
       doors.setShortcut(settings.shortcut);
+      followLauncher();
     },
     state: () => ({
       isOpen: model.isOpen.peek(),
       unread: model.unread.peek(),
       waiting: model.waiting.peek(),
-      isSignedIn: owners.isSignedIn.peek(),
+      isSignedIn: model.isSignedIn.peek(),
     }),
     unavailable: () => [...missing.values()],
     end: () => lifetime.end(),
@@ -87,17 +84,9 @@ function missingFromTheStart({ settings, view }: AppDeps): readonly UnavailableP
   ];
 }
 
-/** Sends what a closed tab left behind: only where a database of ours is found, and only the signed person's own. */
-async function resumeWaiting({ settings, owners, replies }: AppParts): Promise<void> {
-  if (settings.storage.mode === 'memory' || !settings.auth || !(await hasAnyDatabase())) return;
-  const entered = await owners.enter();
-  if (!entered.ok || !(await hasDatabase(await ownerDatabaseName(backendName(settings), entered.value.owner)))) return;
-  replies.look();
-  const rows = await entered.value.database.store('items').keys('');
-  if (rows.ok && rows.value.length > 0) await (await entered.value.outbox()).flush();
-}
-
-async function hasAnyDatabase(): Promise<boolean> {
+/** Sends what a closed tab left behind, where a database of ours is found; without one nothing is fetched. */
+async function resumeWaiting({ settings, owner }: AppParts): Promise<void> {
+  if (settings.storage.mode === 'memory' || !settings.auth) return;
   const listed = await indexedDB.databases?.();
-  return listed?.some(({ name }) => name?.startsWith('cliendo-support:')) ?? true;
+  if (listed?.some(({ name }) => name?.startsWith('cliendo-support:')) ?? true) await (await owner()).resume();
 }

@@ -1,13 +1,12 @@
-import type { FrozenPage } from '../capture/moment';
 import type { Clock } from '../foundation/clock';
 import type { Id } from '../foundation/id';
 import type { Log } from '../foundation/log';
 import type { AppModelInstance } from './app.model';
-import type { Connection } from './connection';
 import type { LazyFeatures } from './lazyFeatures';
 import type { MomentTaker } from './momentTaker';
-import type { OwnersModelInstance } from './owners.model';
+import type { Connection, OwnersModelInstance, RepliesWatch } from './owner';
 import type { AppNews } from './ports';
+import type { HostModals } from '../ui/hostModals';
 import type { UnavailablePart } from './unavailable';
 
 /** Where the panel can be opened. */
@@ -18,23 +17,19 @@ export interface PanelPort {
   readonly view: Window;
   /** `<cliendo-support>`, a child of `<html>`. */
   readonly root: HTMLElement;
-  /** `<cliendo-support-bar>`: what must move into a dialog of the host. */
-  readonly bar: HTMLElement;
+  /** The host's modals, which the panel gives way to. */
+  readonly modals: HostModals;
   readonly app: AppModelInstance;
   readonly owners: OwnersModelInstance;
   readonly connection: Connection;
+  /** Looks for replies. */
+  readonly replies: RepliesWatch;
   readonly lazy: LazyFeatures;
   readonly moment: MomentTaker;
   readonly clock: Clock;
   readonly log: Log;
   readonly news: AppNews;
   newId(): Id;
-  /** Looks for replies now and counts what is unread. */
-  lookForReplies(): void;
-  /** Whether the panel was opened on a screen that is only a way in, with the real one still reachable. */
-  canFreezeSubject(): boolean;
-  /** Goes back to the screen the problem is on and freezes it once it is quiet. */
-  freezeSubject(): Promise<FrozenPage | undefined>;
   /** Notes that a part cannot work here. */
   noteUnavailable(part: UnavailablePart): void;
   /** The person closed the panel. */

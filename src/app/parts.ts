@@ -1,19 +1,15 @@
 import { disposeModel } from '../foundation/disposeModel';
 import type { Clock } from '../foundation/clock';
-import { createId, type Id } from '../foundation/id';
 import { createLifetime, type Lifetime } from '../foundation/lifetime';
 import type { Log } from '../foundation/log';
-import { createSystemClock, currentVisit, observeNavigation, systemRandom } from '../host';
-import { createChunkStore, createMemoryDatabase } from '../storage';
+import { createSystemClock, currentVisit, observeNavigation } from '../host';
 import { AppModel, type AppModelInstance } from './app.model';
-import { createConnection, type Connection } from './connection';
+import type { LauncherPart } from './launcher';
 import { createLazyFeatures, type LazyFeatures } from './lazyFeatures';
 import { createMomentTaker, type MomentTaker } from './momentTaker';
-import { outboxMaker } from './outboxMaker';
-import { OwnersModel, type OwnersModelInstance } from './owners.model';
-import { createOwnerSpace, type OwnerSpace } from './ownerSpace';
+import { once } from './once';
+import type { OwnerPart } from './owner';
 import type { AppNews, DoorControl } from './ports';
-import { createRepliesWatch, type RepliesWatch } from './repliesWatch';
 import type { Settings } from './settings';
 
 /** What an app is made with. */
@@ -24,7 +20,6 @@ export interface AppDeps {
   readonly settings: Settings;
   readonly news: AppNews;
   readonly log: Log;
-  readonly isOwn: (element: Element) => boolean;
 }
 
 /** The parts of an app, joined. */
@@ -33,40 +28,32 @@ export interface AppParts extends AppDeps {
   readonly clock: Clock;
   readonly lazy: LazyFeatures;
   readonly model: AppModelInstance;
-  readonly connection: Connection;
-  readonly owners: OwnersModelInstance;
   readonly moment: MomentTaker;
-  readonly replies: RepliesWatch;
-  newId(): Id;
+  /** Fetches and starts the floating button and what moves it. */
+  launcher(): Promise<LauncherPart>;
+  /** Fetches and starts what knows the person: session, storage, outbox, replies. */
+  owner(): Promise<OwnerPart>;
 }
 
 /** Makes every part of the core and joins them. Nothing is requested and nothing is stored by this. */
 export function createParts(deps: AppDeps): AppParts {
-  const { view, settings, news, log, isOwn } = deps;
+  const { view, doors, settings, news, log } = deps;
   const lifetime = createLifetime((error) => log.error('internal', 'Something could not be undone.', error));
   const clock = createSystemClock();
   const lazy = createLazyFeatures((cause) => news.problem('chunk-failed', 'A part of the script did not arrive. The next try fetches it again.', cause));
   const model = new AppModel({ settings, visit: currentVisit(view), isOnline: view.navigator.onLine });
-  const connection = createConnection({ settings, lazy, clock, log, onSubjectChanged: () => void owners.enter() });
-  const makeOutbox = outboxMaker({ connection, lazy, model, clock, log, news });
-  const owners: OwnersModelInstance = new OwnersModel({
-    connection,
-    nobody: nobodysSpace(),
-    createSpace: (owner) => createOwnerSpace({ owner, settings, makeOutbox }),
-  });
-  const moment = createMomentTaker({ page: view.document, model, lazy, clock, isOwn });
-  const onUnread = (count: number): void => {
-    if (model.unread.peek() === count) return;
-    model.unread.value = count;
-    news.unread(count);
-  };
-  const replies = createRepliesWatch({ view, model, owners, connection, clock, random: Math.random, lifetime, onUnread });
+  const moment = createMomentTaker({ page: view.document, model, lazy, clock, isOwn: doors.isOwn });
+  const parts = { ...deps, lifetime, clock, lazy, model };
 
+  lifetime.add(() => disposeModel(model));
   lifetime.add(followVisits(view, { model, clock }));
   lifetime.add(watchNetwork(view, model));
-  lifetime.add(() => owners.end());
-  lifetime.add(() => disposeModel(model));
-  return { ...deps, lifetime, clock, lazy, model, connection, owners, moment, replies, newId: () => createId(systemRandom) };
+  return {
+    ...parts,
+    moment,
+    launcher: once(async () => (await lazy.launcher()).startLauncher(parts)),
+    owner: once(async () => (await lazy.owner()).startOwner(parts)),
+  };
 }
 
 /** How long a screen of the host gets to settle before it is asked what is open. Milliseconds. */
@@ -93,16 +80,5 @@ function watchNetwork(view: Window, model: AppModelInstance): () => void {
   for (const name of ['online', 'offline']) view.addEventListener(name, look);
   return () => {
     for (const name of ['online', 'offline']) view.removeEventListener(name, look);
-  };
-}
-
-function nobodysSpace(): OwnerSpace {
-  const database = createMemoryDatabase();
-  return {
-    owner: '',
-    database,
-    chunks: createChunkStore(database.store('chunks')),
-    outbox: () => Promise.reject(new Error('Nobody is signed in, so there is no outbox.')),
-    end: () => undefined,
   };
 }

@@ -1,20 +1,12 @@
 import type { Id } from '../foundation/id';
 
-/** What the core needs of the doors: the launcher's face and the keys. */
+/** What the core needs of the doors. */
 export interface DoorControl {
-  readonly bar: HTMLElement;
-  setLauncher(face: LauncherChange): void;
+  /** Is told about every press, also of the doors that the core adds. */
+  readonly listener: { onPress(): void; onIntent(): void; onOpen(target: 'answers', opener: Element): void };
+  /** Tells whether an element is one of the two that are ours. */
+  isOwn(element: Element): boolean;
   setShortcut(shortcut: string | false): void;
-}
-
-/** What can change about the launcher. */
-export interface LauncherChange {
-  readonly label?: string;
-  readonly name?: string;
-  readonly unread?: number;
-  readonly isBusy?: boolean;
-  readonly isShown?: boolean;
-  readonly side?: 'left' | 'right';
 }
 
 /** What the app tells outwards; `api` makes events of it. */

@@ -1,6 +1,5 @@
-import { launcherTexts } from '../locale/launcherTexts';
 import { startFirewall } from '../ui/firewall';
-import { createLauncher, type Launcher, type LauncherFace } from './launcher';
+import { whenIdle } from './whenIdle';
 
 /** What the person wants to see: `data-support-open` and `open()` take the same words. */
 export type OpenTarget = 'ask' | 'answers' | 'questions' | `hint:${string}` | `article:${string}`;
@@ -15,62 +14,56 @@ export interface DoorListener {
   onOpen(target: OpenTarget, opener: Element | undefined): void;
 }
 
-/** The raw options that decide on the doors. They are decoded later, by the core. */
+/** The raw option that decides on the doors. It is decoded later, by the core. */
 export interface DoorOptions {
-  readonly launcher?: unknown;
-  readonly locale?: unknown;
-  readonly brand?: { readonly name?: unknown } | undefined;
   readonly shortcut?: unknown;
 }
 
-/** The ways into the panel: launcher, shortcut, `data-support-open`; with the firewall that keeps hosts from noticing. */
+/** The ways into the panel that need nothing on the page: shortcut and `data-support-open`; with the firewall that keeps hosts from noticing. */
 export interface Doors {
-  readonly launcher: Launcher;
   /** Who is told from now on; the loader first, then the core. */
   listener: DoorListener;
+  /** Resolves once the page has loaded and has nothing to do. */
+  readonly idle: Promise<void>;
+  /** Tells whether an element is one of the two that are ours. */
+  isOwn(target: EventTarget): boolean;
   setShortcut(shortcut: string | false): void;
   end(): void;
 }
 
-const OWN = 'CLIENDO-SUPPORT';
+const isOwn = (target: EventTarget): boolean => String((target as Partial<Element>).nodeName).startsWith('CLIENDO-SUPPORT');
 
-/** Tells whether an element is one of the two that are ours. */
-export const isOwnElement = (target: EventTarget): boolean => String((target as Partial<Element>).nodeName).startsWith(OWN);
-
-/** Opens the doors. No request, no storage, at most one element. */
-export function startDoors(view: Window, options: DoorOptions, listener: DoorListener): Doors {
+/** Opens the doors. No request, no storage, nothing on the page. */
+export function startDoors(view: Window, { shortcut: first }: DoorOptions, listener: DoorListener): Doors {
   const page = view.document;
   const ended = new AbortController();
-  const launcher = createLauncher(page, firstFace(options));
-  let shortcut: string | false = typeof options.shortcut === 'string' || options.shortcut === false ? options.shortcut : 'Alt+Shift+H';
-  const endFirewall = startFirewall(view, isOwnElement);
+  const { signal } = ended;
+  let shortcut: string | false = typeof first === 'string' || first === false ? first : 'Alt+Shift+H';
+  const endFirewall = startFirewall(view, isOwn);
   const doors: Doors = {
-    launcher,
     listener,
+    idle: whenIdle(view, signal),
+    isOwn,
     setShortcut(next) {
       shortcut = next;
     },
     end() {
       ended.abort();
       endFirewall();
-      launcher.remove();
     },
   };
   const listen = (target: EventTarget, name: string, act: (event: Event) => void): void =>
-    target.addEventListener(name, act, { capture: true, signal: ended.signal });
+    target.addEventListener(name, act, { capture: true, signal });
+  const atDoor = (name: string, act: (door: Element) => void): void =>
+    listen(page, name, (event) => {
+      const [target] = event.composedPath();
+      const door = target instanceof Element && target.closest('[data-support-open]');
+      if (door) act(door);
+    });
 
-  for (const prefix of ['', 'cl-']) {
-    listen(launcher.button, `${prefix}pointerdown`, () => doors.listener.onPress());
-    listen(launcher.button, `${prefix}click`, () => doors.listener.onOpen('answers', launcher.button));
-    listen(launcher.button, `${prefix}focusin`, () => doors.listener.onIntent());
-  }
-  listen(launcher.button, 'pointerenter', () => doors.listener.onIntent());
-  for (const name of ['pointerover', 'focusin']) listen(page, name, (event) => doorAt(event) && doors.listener.onIntent());
-  listen(page, 'pointerdown', (event) => doorAt(event) && doors.listener.onPress());
-  listen(page, 'click', (event) => {
-    const door = doorAt(event);
-    if (door) doors.listener.onOpen(targetOf(door), door);
-  });
+  for (const name of ['pointerover', 'focusin']) atDoor(name, () => doors.listener.onIntent());
+  atDoor('pointerdown', () => doors.listener.onPress());
+  atDoor('click', (door) => doors.listener.onOpen(targetOf(door), door));
   listen(view, 'keydown', (event) => {
     if (shortcut === false || !isShortcut(event as KeyboardEvent, shortcut)) return;
     event.preventDefault();
@@ -79,17 +72,6 @@ export function startDoors(view: Window, options: DoorOptions, listener: DoorLis
     doors.listener.onOpen('answers', undefined);
   });
   return doors;
-}
-
-function firstFace({ launcher, locale, brand }: DoorOptions): LauncherFace {
-  const text = launcherTexts[locale === 'en' ? 'en' : 'nl'] ?? '';
-  const name = typeof brand?.name === 'string' ? brand.name : 'Cliendo';
-  return { label: text.replace('{brand}', name), isShown: launcher === true };
-}
-
-function doorAt(event: Event): Element | null {
-  const [target] = event.composedPath();
-  return target instanceof Element ? target.closest('[data-support-open]') : null;
 }
 
 function targetOf(door: Element): OpenTarget {

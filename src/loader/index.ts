@@ -4,7 +4,6 @@
  */
 import { createCallQueue, type Call } from './callQueue';
 import { startDoors, type DoorOptions, type Doors } from './doors';
-import { whenIdle } from './whenIdle';
 
 /** What the core offers the loader. */
 export interface Core {
@@ -23,7 +22,7 @@ export interface Loader {
  * @example
  * startLoader(window, { backend: 'https://support.example.nl', launcher: true });
  */
-export function startLoader(view: Window, options: DoorOptions, load: () => Promise<Core> = () => import('../index')): Loader {
+export function startLoader(view: Window, options: DoorOptions, load: () => Promise<Core> = () => import('../support')): Loader {
   const queue = createCallQueue();
   let isLoading = false;
   let isEnded = false;
@@ -34,10 +33,7 @@ export function startLoader(view: Window, options: DoorOptions, load: () => Prom
       (core) => {
         if (!isEnded) queue.connect(core.startSupport(options, doors));
       },
-      () => {
-        isLoading = false; // the next press tries again
-        doors.launcher.update({ isBusy: false });
-      },
+      () => (isLoading = false), // the next press tries again
     );
   };
   const doors = startDoors(view, options, {
@@ -45,18 +41,15 @@ export function startLoader(view: Window, options: DoorOptions, load: () => Prom
     onIntent: fetchCore,
     onOpen(target, opener) {
       queue.add(['open', target, opener]);
-      doors.launcher.update({ isBusy: true });
       fetchCore();
     },
   });
-  const cancelIdle = whenIdle(view, fetchCore);
+  void doors.idle.then(fetchCore);
   return {
     call(call) {
       if (call[0] === 'destroy' && !isLoading) {
         isEnded = true;
-        cancelIdle();
-        doors.end();
-        return;
+        return doors.end();
       }
       queue.add(call);
       if (call[0] !== 'on' && call[0] !== 'once') fetchCore();

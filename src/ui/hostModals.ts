@@ -1,9 +1,11 @@
-import type { Lifetime } from '../foundation/lifetime';
+import type { Lifetime, Undo } from '../foundation/lifetime';
 
 /** The host's native modal dialogs, as they come and go. */
 export interface HostModals {
   /** The one opened last. All outside it is inert. */
   top(): HTMLDialogElement | undefined;
+  /** Tells of every change, in the order of asking. */
+  follow(listener: (change: HostModalChange) => void): Undo;
 }
 
 /** What changed: a modal came on top (`opened`), or only went away. */
@@ -15,11 +17,9 @@ type Root = Document | ShadowRoot;
  * Watches native modals in the document, and in the host's shadow roots as soon as focus goes into one
  * (`showModal` always moves it there). Dialogs made without `showModal` make nothing inert: they need no watching.
  */
-export function watchHostModals(
-  page: Document,
-  lifetime: Lifetime,
-  onChange: (change: HostModalChange) => void,
-): HostModals {
+export function watchHostModals(page: Document, lifetime: Lifetime): HostModals {
+  const listeners = new Set<(change: HostModalChange) => void>();
+  const tell = (change: HostModalChange): void => listeners.forEach((listener) => listener(change));
   const roots = new Set<Root>();
   let stack: readonly HTMLDialogElement[] = [];
 
@@ -34,8 +34,8 @@ export function watchHostModals(
     const stayed = before.filter((dialog) => open.includes(dialog) && !reopened.has(dialog));
     const opened = open.filter((dialog) => !stayed.includes(dialog));
     stack = [...stayed, ...opened];
-    if (opened.length > 0) onChange('opened');
-    else if (stack.length < before.length) onChange('closed');
+    if (opened.length > 0) tell('opened');
+    else if (stack.length < before.length) tell('closed');
     if (before.length > 0 !== stack.length > 0) for (const root of roots) observe(root);
   };
   const observer = new MutationObserver(check);
@@ -63,5 +63,11 @@ export function watchHostModals(
     observer.disconnect();
     page.removeEventListener('focusin', followFocus, true);
   });
-  return { top: () => stack.at(-1) };
+  return {
+    top: () => stack.at(-1),
+    follow(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
 }

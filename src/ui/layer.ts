@@ -1,5 +1,5 @@
 import type { Lifetime } from '../foundation/lifetime';
-import { watchHostModals } from './hostModals';
+import type { HostModals } from './hostModals';
 
 /**
  * How the panel is shown. Whoever was touched last is in front:
@@ -17,10 +17,10 @@ export type LayerState = 'closed' | 'side' | 'parked' | 'over';
 export interface LayerOptions {
   /** The panel, in the shadow root of our element under `<html>`. */
   readonly dialog: HTMLDialogElement;
-  /** Our movable element: launcher pill, recording bar, hints. It follows the host's topmost modal while it is on the page. */
-  readonly bar: HTMLElement;
+  /** The host's modals, which the panel gives way to. Whoever watches them also moves our bar. */
+  readonly modals: HostModals;
   readonly lifetime: Lifetime;
-  /** Told after the panel was shown or hidden, before the bar moves: in `parked` the bar should offer the way back. */
+  /** Told after the panel was shown or hidden: in `parked` the bar should offer the way back. */
   readonly onState: (state: LayerState) => void;
 }
 
@@ -34,11 +34,9 @@ export interface Layer {
   park(): void;
 }
 
-/** Creates the layer. The end of its lifetime closes it and puts the bar back. */
-export function createLayer({ dialog, bar, lifetime, onState }: LayerOptions): Layer {
-  const page = dialog.ownerDocument;
+/** Creates the layer. The end of its lifetime closes it. */
+export function createLayer({ dialog, modals, lifetime, onState }: LayerOptions): Layer {
   const focus = followFocus(dialog, lifetime);
-  const moveBar = createBarMover(bar);
   let state: LayerState = 'closed';
 
   const show = (next: LayerState, takesFocus = false): void => {
@@ -50,15 +48,14 @@ export function createLayer({ dialog, bar, lifetime, onState }: LayerOptions): L
     if (next === 'over') dialog.showModal();
     if (hadFocus && (next === 'side' || next === 'over')) restoreFocus();
     onState(next);
-    moveBar(modals.top() ?? page.documentElement);
   };
-  const modals = watchHostModals(page, lifetime, (change) => {
-    const top = modals.top();
-    if (state === 'closed') moveBar(top ?? page.documentElement);
-    else if (change === 'opened') show('parked');
-    else if (top) moveBar(top);
-    else show('side');
-  });
+  lifetime.add(
+    modals.follow((change) => {
+      if (state === 'closed') return;
+      if (change === 'opened') show('parked');
+      else if (!modals.top()) show('side');
+    }),
+  );
 
   const layer: Layer = {
     get state() {
@@ -71,10 +68,7 @@ export function createLayer({ dialog, bar, lifetime, onState }: LayerOptions): L
     park: () => modals.top() && show('parked'),
   };
   listenToClosing(dialog, layer, lifetime);
-  lifetime.add(() => {
-    hide(dialog);
-    if (bar.isConnected) moveBar(page.documentElement);
-  });
+  lifetime.add(() => hide(dialog));
   return layer;
 }
 
@@ -89,19 +83,6 @@ function showBeside(dialog: HTMLDialogElement): void {
   dialog.inert = true;
   dialog.showPopover();
   dialog.inert = false;
-}
-
-/** A popover that moves in the tree is hidden by the browser: it is shown again. `moveBefore` would leave it blocked. */
-function createBarMover(bar: HTMLElement): (home: Element) => void {
-  let shown: readonly HTMLElement[] = [];
-  return (home) => {
-    const wasLost = !bar.isConnected && bar.parentNode !== null; // the host removed its dialog with the bar inside
-    if (!bar.isConnected && !wasLost) return;
-    if (!wasLost) shown = [...(bar.shadowRoot?.querySelectorAll<HTMLElement>(':popover-open') ?? [])];
-    if (bar.parentNode === home) return;
-    home.append(bar);
-    for (const popover of shown) if (popover.isConnected) popover.showPopover();
-  };
 }
 
 /** The browser closes a modal by itself on Esc and on Back: the first is ours to decide, the second has happened. */

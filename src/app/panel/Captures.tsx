@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks';
 import type { Attachment } from '../../protocol/submission';
 import { adoptSheets, Button, Notice, Skeleton, useText } from '../../ui';
 import type { PanelContext } from './panelContext';
+import { freezeSubject, reachableSubject } from './subject';
 import { useChunk } from './useChunk';
 
 /** Joins pictures and files with the question that is open; their chunk is fetched now. */
@@ -24,7 +25,7 @@ export function Captures(context: PanelContext): JSX.Element {
   return (
     <section class="stack" aria-label={t('cap.title')}>
       <MomentOffer model={model} />
-      {port.canFreezeSubject() && own.length === 0 && model.moment.value.state === 'none' && <GoBack {...context} />}
+      {reachableSubject(port) && own.length === 0 && model.moment.value.state === 'none' && <GoBack {...context} />}
       <AttachmentStrip model={model} attachments={own} onRemove={(id) => workspace.questions.detach(id)} />
       <CaptureMenu model={model} />
     </section>
@@ -40,7 +41,7 @@ function GoBack({ port, workspace }: PanelContext): JSX.Element | null {
   const goBack = async (): Promise<void> => {
     isBusy.value = true;
     const pressedAt = port.clock.now();
-    const frozen = await port.freezeSubject();
+    const frozen = await freezeSubject(port);
     const model = workspace.capture.peek();
     if (frozen && model) {
       await model.offerMoment(frozen, frozen.takenAt - pressedAt);

@@ -1,6 +1,6 @@
 import type { Clock } from '../../foundation/clock';
 import type { Id } from '../../foundation/id';
-import type { OwnerSpace } from '../ownerSpace';
+import type { OwnerSpace } from '../owner';
 
 /** How long bytes that belong to nothing are left alone: another tab may be about to save what they belong to. Milliseconds. */
 const ORPHAN_MS = 24 * 3_600_000;

@@ -1,5 +1,5 @@
 import { mergeBundles } from '../../questions';
-import type { OwnerSpace } from '../ownerSpace';
+import type { OwnerSpace } from '../owner';
 import { createDraftStore, type DraftStoreOptions } from './draftStore';
 
 /**

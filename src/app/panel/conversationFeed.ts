@@ -2,7 +2,7 @@ import type { ConversationFeed, WaitingSubmission } from '../../conversations';
 import type { Call, OutboxItemView, Outbox } from '../../delivery';
 import { fail, succeed, type Failure, type Result } from '../../foundation/result';
 import { clearMessage } from '../../privacy';
-import type { OwnerSpace } from '../ownerSpace';
+import type { OwnerSpace } from '../owner';
 import type { PanelPort } from '../panelPort';
 
 /** How often the conversation that is on screen looks for news. Milliseconds. */
@@ -52,7 +52,7 @@ export function createConversationFeed({ port, space, isWatched }: ConversationF
       sending((box) => box.sendAction({ question, id: newId(), action: { owner: space.owner, type, ...(value === undefined ? {} : { value }) } })),
     markRead: async (question, upTo) => {
       const marked = await asking(async (given) => (await connection.writing()).markRead(question, upTo, given));
-      if (marked.ok) port.lookForReplies();
+      if (marked.ok) port.replies.look();
       return marked;
     },
     picture: (attachment) =>

@@ -2,7 +2,7 @@ import type { CaptureModelInstance } from '../../capture';
 import type { Limits } from '../../protocol/session';
 import type { QuestionsModel } from '../../questions';
 import { pieceDigests } from '../../storage';
-import type { OwnerSpace } from '../ownerSpace';
+import type { OwnerSpace } from '../owner';
 import type { PanelPort } from '../panelPort';
 import { UNAVAILABLE } from '../unavailable';
 import { noteKept } from './byteStore';

@@ -2,7 +2,7 @@ import type { Clock } from '../../foundation/clock';
 import { succeed } from '../../foundation/result';
 import type { Bundle, DraftStore } from '../../questions';
 import { keep, stillKept, type ChunkStore, type Kept } from '../../storage';
-import type { OwnerSpace } from '../ownerSpace';
+import type { OwnerSpace } from '../owner';
 
 const KEY = 'bundle';
 

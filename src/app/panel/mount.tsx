@@ -20,7 +20,7 @@ const TITLE_ID = 'cliendo-support-title';
 
 /** Mounts the panel in our element beside the body. Everything is undone by the lifetime. */
 export function mountPanel(port: PanelPort, shell: ShellModelInstance, lifetime: Lifetime): MountedPanel {
-  const { root, bar, app, view } = port;
+  const { root, modals, app, view } = port;
   const shadow = root.shadowRoot ?? root.attachShadow({ mode: 'open' });
   const dialog = view.document.createElement('dialog');
   dialog.className = 'panel';
@@ -30,9 +30,9 @@ export function mountPanel(port: PanelPort, shell: ShellModelInstance, lifetime:
   lifetime.add(() => dialog.remove());
 
   const onState = (state: LayerState): void => {
-    shell.panel.isParked.value = state === 'parked';
+    app.resume.value = state === 'parked' ? shell.texts.peek().translate('panel.resume') : undefined; // the launcher is the way back
   };
-  const layer = createLayer({ dialog, bar, lifetime, onState });
+  const layer = createLayer({ dialog, modals, lifetime, onState });
   lifetime.add(keepOnPage(port));
   lifetime.add(listenToKeys(dialog, port, layer));
   const move = (): void => {

@@ -13,15 +13,12 @@ export const PanelModel = createModel(() => {
   const stack = signal<readonly PanelScreen[]>([HOME]);
   const side = signal<'left' | 'right' | undefined>(undefined);
   const width = signal<number | undefined>(undefined);
-  const isParked = signal(false);
   return {
     screen: computed(() => stack.value.at(-1) ?? HOME),
     canGoBack: computed(() => stack.value.length > 1),
     /** The person's own choice of side and width; absent until made. */
     side,
     width,
-    /** Hidden for a dialog of the host, with the way back in the launcher. */
-    isParked,
     go(screen: PanelScreen): void {
       stack.value = [...stack.value, screen];
     },

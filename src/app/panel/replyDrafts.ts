@@ -2,7 +2,7 @@ import type { ReplyDrafts } from '../../conversations';
 import type { Clock } from '../../foundation/clock';
 import { succeed } from '../../foundation/result';
 import { keep, stillKept, type Kept } from '../../storage';
-import type { OwnerSpace } from '../ownerSpace';
+import type { OwnerSpace } from '../owner';
 
 const KEY = 'replies';
 

@@ -1,6 +1,6 @@
 import { createModel, effect, signal } from '@preact/signals-core';
 import { disposeModel } from '../../foundation/disposeModel';
-import type { OwnerSpace } from '../ownerSpace';
+import type { OwnerSpace } from '../owner';
 import type { PanelPort } from '../panelPort';
 import { carryOver } from './carryOver';
 import { PanelModel } from './panel.model';

@@ -16,10 +16,13 @@ export async function startPanel(port: PanelPort): Promise<Panel> {
 
   return {
     async open(target, opener) {
-      if (mounted.layer.state === 'closed') mounted.prepareToOpen(opener);
+      const { layer } = mounted;
+      if (layer.state === 'parked' && target === 'answers') return layer.open(); // goes on where the person was, focus included
+      if (layer.state === 'closed') mounted.prepareToOpen(opener);
       goTo(target, shell);
-      mounted.layer.open();
+      layer.open();
       focusFirst(mounted, target);
+      void port.owners.enter().then(() => port.replies.look());
       await nextFrame(port.view);
       void offerMoment(port, shell);
     },

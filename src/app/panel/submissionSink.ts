@@ -5,7 +5,7 @@ import { readEnvironment } from '../../host';
 import { clearSubmission } from '../../privacy';
 import type { Submission } from '../../protocol/submission';
 import { freezeBundle, type SentSoFar, type SubmissionSink } from '../../questions';
-import type { OwnerSpace } from '../ownerSpace';
+import type { OwnerSpace } from '../owner';
 import type { PanelPort } from '../panelPort';
 
 /** Which text of "Dit sturen we mee" people see. Goes up when its meaning changes. */

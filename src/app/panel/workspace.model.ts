@@ -5,7 +5,7 @@ import type { ConversationsModel } from '../../conversations';
 import { disposeModel } from '../../foundation/disposeModel';
 import { DEFAULT_LIMITS, type Limits } from '../../protocol/session';
 import { QuestionsModel } from '../../questions';
-import type { OwnerSpace } from '../ownerSpace';
+import type { OwnerSpace } from '../owner';
 import type { PanelPort } from '../panelPort';
 import { collectOrphans } from './byteStore';
 import { createCapture } from './createCapture';

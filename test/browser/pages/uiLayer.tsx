@@ -6,7 +6,9 @@ import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { createLifetime } from '../../../src/foundation/lifetime';
 import { adoptSheets, applyTheme, Button, createLayer, Screen, sheets, TextField } from '../../../src/ui';
+import { createBarMover } from '../../../src/ui/barMover';
 import { startFirewall } from '../../../src/ui/firewall';
+import { watchHostModals } from '../../../src/ui/hostModals';
 
 const element = document.createElement('cliendo-support');
 const bar = document.createElement('cliendo-support-bar');
@@ -30,9 +32,11 @@ corner.replaceSync('.pill { inset: auto 16px 16px auto }');
 for (const one of [root, barRoot]) lifetime.add(adoptSheets(one, [...sheets, corner]));
 for (const one of [element, bar]) lifetime.add(applyTheme(one));
 
+const modals = watchHostModals(document, lifetime);
+createBarMover(bar, modals);
 const layer = createLayer({
   dialog,
-  bar,
+  modals,
   lifetime,
   onState(state) {
     document.documentElement.dataset['layer'] = state;

@@ -1,12 +1,12 @@
-import type { Outbox, OutboxItemView } from '../delivery';
-import type { Clock } from '../foundation/clock';
-import type { Id } from '../foundation/id';
-import type { Log } from '../foundation/log';
-import type { AppModelInstance } from './app.model';
+import type { Outbox, OutboxItemView } from '../../delivery';
+import type { Clock } from '../../foundation/clock';
+import type { Id } from '../../foundation/id';
+import type { Log } from '../../foundation/log';
+import type { AppModelInstance } from '../app.model';
 import type { Connection } from './connection';
-import type { LazyFeatures } from './lazyFeatures';
+import type { LazyFeatures } from '../lazyFeatures';
 import type { OwnerSpace } from './ownerSpace';
-import type { AppNews } from './ports';
+import type { AppNews } from '../ports';
 
 /** What outboxes are made with. */
 export interface OutboxMakerOptions {

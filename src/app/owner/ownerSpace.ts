@@ -1,6 +1,8 @@
-import type { Outbox } from '../delivery';
-import { createChunkStore, createMemoryDatabase, openOwnerDatabase, ownerDatabaseName, type ChunkStore, type OwnerDatabase } from '../storage';
-import type { Settings } from './settings';
+import type { Outbox } from '../../delivery';
+import { createLifetime } from '../../foundation/lifetime';
+import { createChunkStore, createMemoryDatabase, openOwnerDatabase, ownerDatabaseName, type ChunkStore, type OwnerDatabase } from '../../storage';
+import { once } from '../once';
+import type { Settings } from '../settings';
 
 /** Everything of one person on this device. Another person has another space; spaces never see each other. */
 export interface OwnerSpace {
@@ -26,20 +28,16 @@ export async function createOwnerSpace({ owner, settings, makeOutbox }: OwnerSpa
   const isKept = owner !== '' && settings.storage.mode === 'device';
   const database = isKept ? openOwnerDatabase(await ownerDatabaseName(backendName(settings), owner)) : createMemoryDatabase();
   const room = { owner, database, chunks: createChunkStore(database.store('chunks')) };
-  let outbox: Promise<Outbox> | undefined;
+  const lifetime = createLifetime();
+  lifetime.add(() => database.close());
   return {
     ...room,
-    outbox() {
-      outbox ??= makeOutbox(room).catch((cause: unknown) => {
-        outbox = undefined; // its chunk did not arrive: the next need tries again
-        throw cause;
-      });
+    outbox: once(async () => {
+      const outbox = await makeOutbox(room);
+      lifetime.add(() => outbox.end());
       return outbox;
-    },
-    end() {
-      outbox?.then((made) => made.end()).catch(() => undefined); // it never came: there is nothing to end
-      database.close();
-    },
+    }),
+    end: () => lifetime.end(),
   };
 }
 

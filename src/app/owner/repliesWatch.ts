@@ -1,9 +1,9 @@
-import type { Clock } from '../foundation/clock';
-import type { Lifetime } from '../foundation/lifetime';
-import type { AppModelInstance } from './app.model';
+import type { Clock } from '../../foundation/clock';
+import type { Lifetime } from '../../foundation/lifetime';
+import type { AppModelInstance } from '../app.model';
 import type { Connection } from './connection';
 import type { OwnersModelInstance } from './owners.model';
-import type { SubmissionView } from '../protocol/submission';
+import type { SubmissionView } from '../../protocol/submission';
 
 /** How often replies are looked for. Milliseconds; each wait differs by up to a fifth, so that browsers do not come all at once. */
 const OPEN_MS = 60_000;

@@ -1,5 +1,5 @@
 import { computed, createModel, signal } from '@preact/signals-core';
-import { fail, succeed, type Failure, type Result } from '../foundation/result';
+import { fail, succeed, type Failure, type Result } from '../../foundation/result';
 import type { Connection } from './connection';
 import type { OwnerSpace } from './ownerSpace';
 

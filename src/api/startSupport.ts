@@ -1,0 +1,63 @@
+import { createApp } from '../app/createApp';
+import { createOwnElement } from '../app/ownElement';
+import type { Call } from '../loader/callQueue';
+import type { Doors } from '../loader/doors';
+import { createConsoleLog } from './consoleLog';
+import { decodeOptions } from './decodeOptions';
+import { createHandle, createInertHandle, type Handle } from './handle';
+
+/** Where the running handle is found: on our own element, so that a second copy of the script sees it too. */
+const RUNNING: unique symbol = Symbol.for('cliendo-support') as never;
+
+interface SupportRoot extends HTMLElement {
+  [RUNNING]?: Handle;
+}
+
+/**
+ * Starts support for the loader, which has the doors open already. Gives the function that carries out calls by name.
+ *
+ * @internal
+ */
+export function startSupport(options: unknown, doors: Doors): (call: Call) => void {
+  let isUsed = false;
+  const handle = startHandle(options, () => {
+    isUsed = true;
+    return doors;
+  });
+  if (!isUsed) doors.end();
+  return (call) => handle.call(call);
+}
+
+/** Starts support and gives its handle; the doors are opened only when there is something behind them. */
+export function startHandle(options: unknown, openDoors: () => Doors): Handle {
+  const log = createConsoleLog();
+  if (typeof document === 'undefined') return createInertHandle(log, []);
+  const running = document.querySelector<SupportRoot>('html > cliendo-support')?.[RUNNING];
+  if (running) {
+    log.warn('already-running', 'Support runs on this page already. The running handle is given; call destroy() on it first to start anew.');
+    return running;
+  }
+  const { settings, problems } = decodeOptions(options);
+  if (!settings) return createInertHandle(log, problems);
+  const doors = openDoors();
+  const root: SupportRoot = createOwnElement(document, 'cliendo-support');
+  document.documentElement.append(root);
+  const { handle, app } = createHandle({
+    options: options as object, // decodeOptions gave settings, so it is an object
+    problems,
+    log,
+    makeApp: (news) => createApp({ view: window, root, doors, settings, news, log }),
+    onDestroyed() {
+      doors.end();
+      root.remove();
+    },
+  });
+  root[RUNNING] = handle;
+  doors.listener = {
+    onPress: () => app.press(),
+    onIntent: () => app.intent(),
+    onOpen: (target, opener) => void handle.call(['open', target, opener]),
+  };
+  void doors.idle.then(() => app.idle());
+  return handle;
+}

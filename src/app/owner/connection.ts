@@ -1,0 +1,36 @@
+import type { Backend, BackendReading, BackendWriting } from '../../delivery';
+import type { Session } from '../../delivery/reading';
+import type { Clock } from '../../foundation/clock';
+import type { Log } from '../../foundation/log';
+import type { LazyFeatures } from '../lazyFeatures';
+import { once } from '../once';
+import type { Settings } from '../settings';
+
+/** The way to the backend. Each half is fetched when it is first needed, and made once. */
+export interface Connection {
+  session(): Promise<Session>;
+  reading(): Promise<BackendReading>;
+  writing(): Promise<BackendWriting>;
+}
+
+/** What a connection is made with. */
+export interface ConnectionOptions {
+  readonly settings: Settings;
+  readonly lazy: LazyFeatures;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The token is for another person than the one before. */
+  onSubjectChanged(): void;
+}
+
+/** Creates the way to the backend: over HTTP when the host gave a url, else the host's own object. */
+export function createConnection({ settings, lazy, clock, log, onSubjectChanged }: ConnectionOptions): Connection {
+  const { backend } = settings;
+  const auth = settings.auth ?? (async () => '');
+  const own = (): Promise<Backend> | undefined => (typeof backend === 'string' ? undefined : Promise.resolve(backend));
+  return {
+    session: once(async () => (await lazy.reading()).createSession({ auth, clock, log, onSubjectChanged })),
+    reading: once(async () => own() ?? (await lazy.reading()).createHttpReading(String(backend))),
+    writing: once(async () => own() ?? (await lazy.delivery()).createHttpTransport(String(backend))),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Clock } from '../../foundation/clock';
+import type { Lifetime } from '../../foundation/lifetime';
+import type { Log } from '../../foundation/log';
+import { createChunkStore, createMemoryDatabase, hasDatabase, ownerDatabaseName } from '../../storage';
+import type { AppModelInstance } from '../app.model';
+import type { LazyFeatures } from '../lazyFeatures';
+import type { AppNews } from '../ports';
+import type { Settings } from '../settings';
+import { createConnection, type Connection } from './connection';
+import { outboxMaker } from './outboxMaker';
+import { OwnersModel, type OwnersModelInstance } from './owners.model';
+import { backendName, createOwnerSpace, type OwnerSpace } from './ownerSpace';
+import { createRepliesWatch, type RepliesWatch } from './repliesWatch';
+
+/** What this part is made with. */
+export interface OwnerDeps {
+  readonly view: Window;
+  readonly settings: Settings;
+  readonly model: AppModelInstance;
+  readonly lazy: LazyFeatures;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly news: AppNews;
+  readonly lifetime: Lifetime;
+}
+
+/** Everything that depends on who is signed in. */
+export interface OwnerPart {
+  readonly connection: Connection;
+  readonly owners: OwnersModelInstance;
+  readonly replies: RepliesWatch;
+  /** Asks the host anew who is signed in. */
+  identify(): Promise<void>;
+  /** Forgets the person; what is stored stays, unless `wipe`. */
+  signOut(wipe: boolean): Promise<void>;
+  /** Sends what a closed tab left behind, only the signed person's own, and looks for replies to it. */
+  resume(): Promise<void>;
+}
+
+/** Starts this part. Still nothing is requested and nothing is stored. */
+export function startOwner(deps: OwnerDeps): OwnerPart {
+  const { settings, model, lazy, clock, log, news, lifetime } = deps;
+  const connection = createConnection({ settings, lazy, clock, log, onSubjectChanged: () => void owners.enter() });
+  const makeOutbox = outboxMaker({ connection, lazy, model, clock, log, news });
+  const owners: OwnersModelInstance = new OwnersModel({
+    connection,
+    nobody: nobodysSpace(),
+    createSpace: (owner) => createOwnerSpace({ owner, settings, makeOutbox }),
+  });
+  const onUnread = (count: number): void => {
+    if (model.unread.peek() === count) return;
+    model.unread.value = count;
+    news.unread(count);
+  };
+  const replies = createRepliesWatch({ ...deps, owners, connection, random: Math.random, onUnread });
+  lifetime.add(() => owners.end());
+  lifetime.add(owners.isSignedIn.subscribe((isSignedIn) => (model.isSignedIn.value = isSignedIn)));
+
+  return {
+    connection,
+    owners,
+    replies,
+    async identify() {
+      (await connection.session()).forget();
+      const entered = await owners.enter();
+      if (!entered.ok && owners.isSignedIn.peek()) owners.leave();
+    },
+    async signOut(wipe) {
+      if (wipe) await owners.space.peek().database.wipe();
+      owners.leave();
+      model.unread.value = 0;
+      model.waiting.value = 0;
+    },
+    async resume() {
+      const entered = await owners.enter();
+      if (!entered.ok || !(await hasDatabase(await ownerDatabaseName(backendName(settings), entered.value.owner)))) return;
+      replies.look();
+      const rows = await entered.value.database.store('items').keys('');
+      if (rows.ok && rows.value.length > 0) await (await entered.value.outbox()).flush();
+    },
+  };
+}
+
+function nobodysSpace(): OwnerSpace {
+  const database = createMemoryDatabase();
+  return {
+    owner: '',
+    database,
+    chunks: createChunkStore(database.store('chunks')),
+    outbox: () => Promise.reject(new Error('Nobody is signed in, so there is no outbox.')),
+    end: () => undefined,
+  };
+}

@@ -38,7 +38,18 @@ export function fileAttachment(captured: Captured): Attachment {
 }
 
 /** The name is ours: the name of a picked file may hold a person's name. */
-function described({ id, type, sizeBytes, digests, before, pixels }: Captured, kind: Attachment['kind']): Omit<Attachment, 'redaction'> {
+function described(
+  { id, type, sizeBytes, digests, before, pixels }: Captured,
+  kind: Attachment['kind'],
+): Omit<Attachment, 'redaction'> {
   const size = pixels && { width: pixels[0], height: pixels[1] };
-  return { id, kind, name: `${kind}-${before + 1}.${FILE_TYPES[type].ending}`, type, size: sizeBytes, digests, ...size };
+  return {
+    id,
+    kind,
+    name: `${kind}-${before + 1}.${FILE_TYPES[type].ending}`,
+    type,
+    size: sizeBytes,
+    digests,
+    ...size,
+  };
 }

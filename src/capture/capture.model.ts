@@ -19,7 +19,10 @@ export const CaptureModel = createModel((deps: CaptureDeps) => {
   const adding = signal(0);
 
   const addFile = async (file: File): Promise<void> => {
-    const read = await readFile(file, deps).catch((cause: unknown): Result<never> => ({ ok: false, problem: { code: 'file-unreadable', message: 'The file cannot be read.', cause } }));
+    const read = await readFile(file, deps).catch((cause: unknown): Result<never> => ({
+      ok: false,
+      problem: { code: 'file-unreadable', message: 'The file cannot be read.', cause },
+    }));
     if (read.ok) await keeping.attachFile(read.value);
     else keeping.report(read.problem, file.name);
   };
@@ -64,5 +67,7 @@ async function readFile(file: File, { limits, attached, clean }: CaptureDeps): P
   const content = checkContent({ name: file.name, type: file.type, bytes: new Uint8Array(bytes) }, now);
   if (!content.ok) return content;
   const type = content.value;
-  return isPicture(type) ? clean(bytes, { type, mostBytes: Math.min(now.imageBytes, now.fileBytes) }) : { ok: true, value: { bytes, type } };
+  return isPicture(type)
+    ? clean(bytes, { type, mostBytes: Math.min(now.imageBytes, now.fileBytes) })
+    : { ok: true, value: { bytes, type } };
 }

@@ -2,7 +2,9 @@
 export type FileType = 'image/png' | 'image/jpeg' | 'image/webp' | 'video/webm' | 'video/mp4';
 
 /** What is known of an allowed type: its ending, and its name for people. */
-export const FILE_TYPES: Readonly<Record<FileType, { readonly ending: string; readonly name: string; readonly claims: readonly string[] }>> = {
+export const FILE_TYPES: Readonly<
+  Record<FileType, { readonly ending: string; readonly name: string; readonly claims: readonly string[] }>
+> = {
   'image/png': { ending: 'png', name: 'PNG', claims: ['png'] },
   'image/jpeg': { ending: 'jpg', name: 'JPEG', claims: ['jpg', 'jpeg', 'jpe', 'jfif', 'pjpeg'] },
   'image/webp': { ending: 'webp', name: 'WebP', claims: ['webp'] },
@@ -12,25 +14,33 @@ export const FILE_TYPES: Readonly<Record<FileType, { readonly ending: string; re
 
 /** Tells what a file is by its first bytes; nothing when it is none of the allowed types. 32 bytes are enough. */
 export function typeOf(bytes: Uint8Array): FileType | undefined {
-  const at = (offset: number, text: string): boolean => [...text].every((sign, index) => bytes[offset + index] === sign.charCodeAt(0));
+  const at = (offset: number, text: string): boolean =>
+    [...text].every((sign, index) => bytes[offset + index] === sign.charCodeAt(0));
   if (at(0, '\x89PNG\r\n\x1a\n')) return 'image/png';
   if (at(0, '\xff\xd8\xff')) return 'image/jpeg';
   if (at(0, 'RIFF') && at(8, 'WEBP')) return 'image/webp';
   if (at(0, '\x1aE\xdf\xa3')) return 'video/webm';
-  return at(4, 'ftyp') && !/^(?:heic|heix|mif1|avif|qt {2})/.test(String.fromCharCode(...bytes.subarray(8, 12))) ? 'video/mp4' : undefined;
+  return at(4, 'ftyp') && !/^(?:heic|heix|mif1|avif|qt {2})/.test(String.fromCharCode(...bytes.subarray(8, 12)))
+    ? 'video/mp4'
+    : undefined;
 }
 
 /** Tells whether a file's own words (media type and ending) agree with what it is. Words that say nothing agree. */
 export function claimAgrees(type: FileType, claim: { readonly type: string; readonly name: string }): boolean {
   const ending = /\.([a-z0-9]{1,8})$/i.exec(claim.name)?.[1]?.toLowerCase();
   const { claims } = FILE_TYPES[type];
-  const mediaAgrees = claim.type === '' || claim.type === 'application/octet-stream' || claims.includes(claim.type.replace(/^(?:image|video)\/(?:x-)?/, ''));
+  const mediaAgrees =
+    claim.type === '' ||
+    claim.type === 'application/octet-stream' ||
+    claims.includes(claim.type.replace(/^(?:image|video)\/(?:x-)?/, ''));
   return mediaAgrees && (ending === undefined || claims.includes(ending));
 }
 
 /** Tells whether a file says of itself that it is of an allowed type. */
 export const claimsAllowedType = (claim: { readonly type: string; readonly name: string }): boolean =>
-  Object.values(FILE_TYPES).some(({ claims }) => claims.some((word) => claim.type.endsWith(`/${word}`) || claim.name.toLowerCase().endsWith(`.${word}`)));
+  Object.values(FILE_TYPES).some(({ claims }) =>
+    claims.some((word) => claim.type.endsWith(`/${word}`) || claim.name.toLowerCase().endsWith(`.${word}`)),
+  );
 
 /** Width and height in pixels. */
 export type PixelSize = readonly [width: number, height: number];

@@ -59,7 +59,14 @@ export const KeepingModel = createModel((deps: KeepingDeps) => {
       return undefined;
     }
     previews.keep(id, new Blob([bytes], { type }));
-    return { id, type, sizeBytes: bytes.byteLength, digests, before: deps.attached().length, ...(pixels && { pixels }) };
+    return {
+      id,
+      type,
+      sizeBytes: bytes.byteLength,
+      digests,
+      before: deps.attached().length,
+      ...(pixels && { pixels }),
+    };
   };
 
   return {
@@ -67,7 +74,10 @@ export const KeepingModel = createModel((deps: KeepingDeps) => {
     previews,
     report,
     /** Attaches a screenshot; says whether that worked. */
-    async attachPicture({ bytes, type, width, height, gaps }: Picture, facts: Omit<ScreenshotFacts, 'gaps'>): Promise<boolean> {
+    async attachPicture(
+      { bytes, type, width, height, gaps }: Picture,
+      facts: Omit<ScreenshotFacts, 'gaps'>,
+    ): Promise<boolean> {
       const room = checkRoom(bytes.byteLength, deps.attached(), deps.limits());
       if (!room.ok) report(room.problem);
       const kept = room.ok ? await keep({ bytes, type, pixels: [width, height] }) : undefined;

@@ -16,7 +16,13 @@ export interface MomentDeps {
 export type Moment =
   | { readonly state: 'none' }
   | { readonly state: 'rendering' }
-  | { readonly state: 'ready'; readonly picture: Picture; readonly url: string; readonly spots: readonly CoveredSpot[]; readonly delayMs: number }
+  | {
+      readonly state: 'ready';
+      readonly picture: Picture;
+      readonly url: string;
+      readonly spots: readonly CoveredSpot[];
+      readonly delayMs: number;
+    }
   | { readonly state: 'blocked'; readonly code: string };
 
 /** The picture of the press, and fresh ones. Nothing is kept or sent until the person includes it. */
@@ -39,7 +45,9 @@ export const MomentOfferModel = createModel((deps: MomentDeps, keeping: Keeping)
   const take = async (act: () => Promise<unknown>): Promise<void> => {
     if (isTaking.peek()) return;
     isTaking.value = true;
-    await act().catch((cause: unknown) => keeping.report({ code: 'screenshot-failed', message: 'The page could not be frozen.', cause }));
+    await act().catch((cause: unknown) =>
+      keeping.report({ code: 'screenshot-failed', message: 'The page could not be frozen.', cause }),
+    );
     isTaking.value = false;
   };
 
@@ -53,17 +61,16 @@ export const MomentOfferModel = createModel((deps: MomentDeps, keeping: Keeping)
       become({ state: 'rendering' });
       const drawn = await deps.render(page);
       if (own !== latest) return;
-      if (!drawn.ok) return become({ state: 'blocked', code: drawn.problem.code });
-      const { bytes, type } = drawn.value;
-      become({ state: 'ready', picture: drawn.value, url: URL.createObjectURL(new Blob([bytes], { type })), spots: page.spots, delayMs });
+      become(drawn.ok ? ready(drawn.value, page, delayMs) : { state: 'blocked', code: drawn.problem.code });
     },
     /** Sends the picture of the press along: only now it is kept on the device. */
     includeMoment: (): Promise<void> =>
       take(async () => {
-        const ready = moment.peek();
-        if (ready.state !== 'ready') return;
-        const late = ready.delayMs > 0 && { delayMs: ready.delayMs };
-        if (await keeping.attachPicture(ready.picture, { boxes: ready.spots.length, ...late })) become({ state: 'none' });
+        const shown = moment.peek();
+        if (shown.state !== 'ready') return;
+        const late = shown.delayMs > 0 && { delayMs: shown.delayMs };
+        if (await keeping.attachPicture(shown.picture, { boxes: shown.spots.length, ...late }))
+          become({ state: 'none' });
       }),
     /** Forgets the picture of the press. */
     dropMoment(): void {
@@ -79,4 +86,12 @@ export const MomentOfferModel = createModel((deps: MomentDeps, keeping: Keeping)
         else keeping.report(drawn.problem);
       }),
   };
+});
+
+const ready = (picture: Picture, { spots }: FrozenPage, delayMs: number): Moment => ({
+  state: 'ready',
+  picture,
+  url: URL.createObjectURL(new Blob([picture.bytes], { type: picture.type })),
+  spots,
+  delayMs,
 });

@@ -14,7 +14,10 @@ export interface ByteStore {
 export type RenderPage = (page: FrozenPage) => Promise<Result<Picture, Failure>>;
 
 /** Draws a picture anew, so that nothing but its pixels is left. `browser/cleanPicture` is the real one. */
-export type CleanPicture = (bytes: ArrayBuffer, wanted: { readonly type: string; readonly mostBytes: number }) => Promise<Result<CleanedPicture, Failure>>;
+export type CleanPicture = (
+  bytes: ArrayBuffer,
+  wanted: { readonly type: string; readonly mostBytes: number },
+) => Promise<Result<CleanedPicture, Failure>>;
 
 /** A picture without metadata. Its type may differ from what was asked, where the browser cannot write that. */
 export interface CleanedPicture {

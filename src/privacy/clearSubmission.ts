@@ -31,9 +31,23 @@ function clearQuestion(question: Question, scrub: Scrub): Question {
     ...question,
     ...(question.place && { place: clearPlace(question.place, scrub) }),
     ...(question.client && { client: clearClient(question.client) }),
-    steps: question.steps.map((step) => ({ ...step, place: scrub(step.place), role: scrub(step.role), name: scrub(step.name), result: scrub(step.result) })),
-    errors: question.errors.map((error) => ({ ...error, kind: scrub(error.kind), message: scrub(error.message), stack: error.stack.map(scrub) })),
-    failedRequests: question.failedRequests.map((request) => ({ ...request, route: scrub(withoutQuery(request.route)) })),
+    steps: question.steps.map((step) => ({
+      ...step,
+      place: scrub(step.place),
+      role: scrub(step.role),
+      name: scrub(step.name),
+      result: scrub(step.result),
+    })),
+    errors: question.errors.map((error) => ({
+      ...error,
+      kind: scrub(error.kind),
+      message: scrub(error.message),
+      stack: error.stack.map(scrub),
+    })),
+    failedRequests: question.failedRequests.map((request) => ({
+      ...request,
+      route: scrub(withoutQuery(request.route)),
+    })),
   };
 }
 
@@ -61,7 +75,10 @@ const clearAttachment = (attachment: Attachment, scrub: Scrub): Attachment => ({
   ...attachment,
   name: scrub(attachment.name),
   ...(attachment.gaps && { gaps: attachment.gaps.map(scrub) }),
-  redaction: { ...attachment.redaction, revealed: attachment.redaction.revealed.map((spot) => ({ ...spot, spot: scrub(spot.spot) })) },
+  redaction: {
+    ...attachment.redaction,
+    revealed: attachment.redaction.revealed.map((spot) => ({ ...spot, spot: scrub(spot.spot) })),
+  },
 });
 
 const withoutQuery = (route: string): string => route.replace(/[?#].*$/s, '');

@@ -13,4 +13,5 @@ export const barWidthPx = (widthPx: number): number => Math.max(1, Math.ceil((wi
  * Tells whether a text only separates others (`:`, `·`, `/`, an arrow) or is one sign of an icon font.
  * Signs that may be somebody's answer (`+`, `✓`, `×`, digits) are no separators.
  */
-export const isSeparator = (text: string): boolean => /^(?:[\s:;,.·•|/\\()[\]{}«»‹›<>→←↑↓↗…–—-]*|\s*[\ue000-\uf8ff]\s*)$/u.test(text);
+export const isSeparator = (text: string): boolean =>
+  /^(?:[\s:;,.·•|/\\()[\]{}«»‹›<>→←↑↓↗…–—-]*|\s*[\ue000-\uf8ff]\s*)$/u.test(text);

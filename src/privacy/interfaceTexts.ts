@@ -17,8 +17,10 @@ const LETTER = /\p{L}/u;
 
 /** Names that are common and hardly ever a word of an interface. A catalogue that holds one of these alone holds a person. */
 const NAMES = new Set(
-  ('jan piet kees klaas henk johan hans willem gerrit dirk peter maria anna johanna wilhelmina sanne daan sophie emma lucas thijs fatima mohamed mohammed ahmed ' +
-    'fatma mehmet ayse jansen janssen bakker visser smit meijer mulder bos vos peters hendriks dekker dijkstra jong vries berg dijk yilmaz kaya nguyen').split(' '),
+  (
+    'jan piet kees klaas henk johan hans willem gerrit dirk peter maria anna johanna wilhelmina sanne daan sophie emma lucas thijs fatima mohamed mohammed ahmed ' +
+    'fatma mehmet ayse jansen janssen bakker visser smit meijer mulder bos vos peters hendriks dekker dijkstra jong vries berg dijk yilmaz kaya nguyen'
+  ).split(' '),
 );
 
 /** Builds the dictionary once from the host's catalogue. Unknown shapes are passed over, nothing is ever thrown. */
@@ -41,13 +43,20 @@ export function createDictionary(source: InterfaceTextSource): InterfaceDictiona
     refused,
     has(text) {
       const plain = normalise(text);
-      return texts.has(plain) || (templates.size > 0 && templates.has(plain.replace(/\d+/g, (digits) => (digits.length < 5 ? '{n}' : digits))));
+      return (
+        texts.has(plain) ||
+        (templates.size > 0 && templates.has(plain.replace(/\d+/g, (digits) => (digits.length < 5 ? '{n}' : digits))))
+      );
     },
   };
 }
 
 /** White space counts once; a colon or star that a form sets behind a label does not count. */
-const normalise = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').replace(/^[ *]+|[ :*]+$/g, '');
+const normalise = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .replace(/^[ *]+|[ :*]+$/g, '');
 
 const isRefused = (text: string): boolean => !LETTER.test(text) || NAMES.has(text.trim().toLowerCase());
 
@@ -61,7 +70,8 @@ function* textsOf(source: unknown, depth: number): Generator<string> {
   if (typeof source === 'string') yield source;
   else if (depth > DEEPEST) return;
   else if (typeof source === 'function') yield* textsOf(callSafely(source as () => unknown), depth + 1); // typeof has just proved it
-  else if (typeof source === 'object' && source !== null) for (const part of Object.values(source)) yield* textsOf(part, depth + 1);
+  else if (typeof source === 'object' && source !== null)
+    for (const part of Object.values(source)) yield* textsOf(part, depth + 1);
 }
 
 /** The host's function may fail while its catalogue still loads: then nothing is known and everything is covered. */

@@ -11,7 +11,10 @@ const PHONE = /(?<![\w+.-])(?:(?:\+|00)31[ -]?(?:\(0\)[ -]?)?|0)[1-9](?:[ -]?\d)
 const MONTHS = 'jan|feb|mrt|maart|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec';
 const DAY_FIRST = /(?<!\d)(?:0?[1-9]|[12]\d|3[01])([-/. ])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d)/g;
 const YEAR_FIRST = /(?<!\d)(?:19|20)\d\d([-/.]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)/g;
-const IN_WORDS = new RegExp(`(?<!\\d)(?:0?[1-9]|[12]\\d|3[01])\\.? (?:${MONTHS})\\p{L}*\\.? (?:19|20)\\d\\d(?!\\d)`, 'giu');
+const IN_WORDS = new RegExp(
+  `(?<!\\d)(?:0?[1-9]|[12]\\d|3[01])\\.? (?:${MONTHS})\\p{L}*\\.? (?:19|20)\\d\\d(?!\\d)`,
+  'giu',
+);
 const ADDRESS = /(\b[a-z][a-z+.-]*:\/\/[^\s?#"'<>]*|(?<=^|[\s("'])\/[^\s?#"'<>]+)[?#][^\s"'<>]*/gi;
 const TITLED =
   /\b([Dd]e [Hh]eer|[Mm]eneer|[Mm]evrouw|[Dd]hr\.?|[Mm]evr\.?|[Mm]w\.?|[Dd]r\.?)\s+(?:(?:[Vv]an|[Dd]er|[Dd]en|[Dd]e|[Hh]et|[Tt]en|[Tt]er|[Tt]e|[Vv]on|[Ee]l|[Aa]l)\s+|'t\s+|\p{Lu}\.\s*)*\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)*/gu;
@@ -56,7 +59,14 @@ function scrubNames(text: string, names: readonly string[]): string {
   const wanted = names.flatMap((name) => [name.trim(), ...tellingParts(name)]).filter((name) => name.length > 1);
   if (wanted.length === 0) return text;
   const longestFirst = [...new Set(wanted)].sort((a, b) => b.length - a.length);
-  const pattern = longestFirst.map((name) => name.normalize('NFC').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+')).join('|');
+  const pattern = longestFirst
+    .map((name) =>
+      name
+        .normalize('NFC')
+        .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+        .replace(/\s+/g, '\\s+'),
+    )
+    .join('|');
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'giu'), '[naam]');
 }
 

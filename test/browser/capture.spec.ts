@@ -11,7 +11,8 @@ type Catalogue = Parameters<CaptureEngine['freeze']>[0];
 const freeze = (page: Page, catalogue: Catalogue = CATALOGUE, assets: readonly string[] = []): Promise<FrozenPage> =>
   page.evaluate(([texts, prefixes]) => engine.freeze(texts, prefixes), [catalogue, assets] as const);
 const draw = (page: Page, frozen: FrozenPage): Promise<Drawn> => page.evaluate((taken) => engine.draw(taken), frozen);
-const screenshot = async (page: Page): Promise<string> => (await page.screenshot({ animations: 'allow' })).toString('base64');
+const screenshot = async (page: Page): Promise<string> =>
+  (await page.screenshot({ animations: 'allow' })).toString('base64');
 const ready = (page: Page): Promise<unknown> => page.waitForFunction(() => 'engine' in globalThis);
 
 /** Words of the people that may be nowhere. */
@@ -25,7 +26,8 @@ const canaries = (people: DossierPeople): readonly string[] => [
   people.room,
   /Medicatie (\w+)/.exec(people.report)?.[1] ?? '',
 ];
-const found = (text: string, people: DossierPeople): readonly string[] => canaries(people).filter((canary) => text.toLowerCase().includes(canary.toLowerCase()));
+const found = (text: string, people: DossierPeople): readonly string[] =>
+  canaries(people).filter((canary) => text.toLowerCase().includes(canary.toLowerCase()));
 
 test.describe('a picture of a dossier', () => {
   test.beforeEach(async ({ page, pages }) => {
@@ -34,7 +36,9 @@ test.describe('a picture of a dossier', () => {
     await ready(page);
   });
 
-  test('carries no name, number or birth date in any byte of the copy, the list of covered spots or the picture', async ({ page }) => {
+  test('carries no name, number or birth date in any byte of the copy, the list of covered spots or the picture', async ({
+    page,
+  }) => {
     const frozen = await freeze(page);
     const { png, code } = await draw(page, frozen);
     expect(code).toBe('');
@@ -46,7 +50,11 @@ test.describe('a picture of a dossier', () => {
   });
 
   test('is found out by the same search when nothing is masked', async ({ page }) => {
-    const html = await page.evaluate(() => document.documentElement.outerHTML + [...document.querySelectorAll('textarea')].map(({ value }) => value).join(''));
+    const html = await page.evaluate(
+      () =>
+        document.documentElement.outerHTML +
+        [...document.querySelectorAll('textarea')].map(({ value }) => value).join(''),
+    );
     expect(found(html, ZONNEBLOEM)).toEqual(canaries(ZONNEBLOEM));
     await page.evaluate(() => {
       for (const element of document.querySelectorAll('*')) {
@@ -57,11 +65,22 @@ test.describe('a picture of a dossier', () => {
     });
     const open = await freeze(page, 'everything');
     expect(found(open.markup, ZONNEBLOEM)).toEqual(canaries(ZONNEBLOEM));
-    const places = [/value="Wilhelmina/, /<option>Hendrik/, /content:&quot;Wilhelmina/, /data-born="12-03-1941"/, /--client-name:&quot;Wilhelmina/, /cl-source-0/, /<text[^>]*>Wilhelmina/];
+    const places = [
+      /value="Wilhelmina/,
+      /<option>Hendrik/,
+      /content:&quot;Wilhelmina/,
+      /data-born="12-03-1941"/,
+      /--client-name:&quot;Wilhelmina/,
+      /cl-source-0/,
+      /<text[^>]*>Wilhelmina/,
+    ];
     expect(places.filter((place) => !place.test(open.markup))).toEqual([]);
   });
 
-  test('does not depend on the covered texts: other people on the same places give the very same pixels', async ({ page, pages }) => {
+  test('does not depend on the covered texts: other people on the same places give the very same pixels', async ({
+    page,
+    pages,
+  }) => {
     const one = await draw(page, await freeze(page));
     await pages.open({ ...dossier(OTHERS), script: 'captureEngine', path: '/other' });
     await ready(page);
@@ -102,10 +121,22 @@ test.describe('a picture of a dossier', () => {
         .map(({ x, y, width, height }) => [x, y, width, Math.min(height, 22)] as const),
     );
     expect(within.length).toBeGreaterThan(20);
-    expect(await page.evaluate(([a, b, boxes]) => engine.differ(a, b, { within: boxes }), [real, masked.png, within] as const)).toBeLessThan(0.12);
+    expect(
+      await page.evaluate(([a, b, boxes]) => engine.differ(a, b, { within: boxes }), [
+        real,
+        masked.png,
+        within,
+      ] as const),
+    ).toBeLessThan(0.12);
     const open = await freeze(page, 'everything');
     const but = [...open.spots.map(({ box }) => box), [0, 1300, 1280, 400] as const];
-    expect(await page.evaluate(([a, b, boxes]) => engine.differ(a, b, { but: boxes }), [real, (await draw(page, open)).png, but] as const)).toBeLessThan(0.01);
+    expect(
+      await page.evaluate(([a, b, boxes]) => engine.differ(a, b, { but: boxes }), [
+        real,
+        (await draw(page, open)).png,
+        but,
+      ] as const),
+    ).toBeLessThan(0.01);
   });
 
   test('keeps at least nine of ten words of the interface readable', async ({ page }) => {
@@ -115,7 +146,9 @@ test.describe('a picture of a dossier', () => {
       const texts: string[] = [];
       while (walker.nextNode()) {
         const text = walker.currentNode.textContent?.trim() ?? '';
-        const isCovered = walker.currentNode.parentElement?.closest('[data-support-mask],[data-support-block],select,textarea');
+        const isCovered = walker.currentNode.parentElement?.closest(
+          '[data-support-mask],[data-support-block],select,textarea',
+        );
         if (catalogue.includes(text) && !isCovered) texts.push(text);
       }
       return texts;
@@ -129,7 +162,16 @@ test.describe('a picture of a dossier', () => {
   test('names each covered spot by what stands beside it, never by what it hides', async ({ page }) => {
     const { spots } = await freeze(page);
     const names = spots.map(({ kind, label }) => `${kind} ${label}`);
-    for (const name of ['text Naam', 'text BSN', 'text Geboren', 'text Geschreven door', 'field Naam', 'field Soort', 'field Notitie']) expect(names).toContain(name);
+    for (const name of [
+      'text Naam',
+      'text BSN',
+      'text Geboren',
+      'text Geschreven door',
+      'field Naam',
+      'field Soort',
+      'field Notitie',
+    ])
+      expect(names).toContain(name);
     expect(spots.filter(({ canReveal }) => !canReveal)).toHaveLength(1);
   });
 
@@ -175,7 +217,12 @@ test.describe('a page that is not at rest', () => {
   const rows = Array.from({ length: 60 }, (_, row) => `<p>Regel ${'abc'[row % 3]}</p>`).join('');
   const BODY = `<header>Kop</header><div class="box">${rows}</div><button>Knop</button><div class="move"></div>${rows}<div class="foot">Voet</div><dialog><h2>Weet je het zeker</h2><button>Ja</button></dialog>`;
 
+  /** What was just scrolled or opened is on screen after the second frame. */
+  const painted = (page: Page): Promise<unknown> =>
+    page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
   const mismatch = async (page: Page): Promise<number> => {
+    await painted(page);
     const real = await screenshot(page);
     const drawn = await draw(page, await freeze(page, 'everything'));
     return page.evaluate(([a, b]) => engine.differ(a, b), [real, drawn.png] as const);
@@ -186,7 +233,9 @@ test.describe('a page that is not at rest', () => {
     await ready(page);
   });
 
-  test('is drawn where it was scrolled, with its sticky head, its fixed foot and its inner scroll', async ({ page }) => {
+  test('is drawn where it was scrolled, with its sticky head, its fixed foot and its inner scroll', async ({
+    page,
+  }) => {
     await page.evaluate(() => {
       document.querySelector('.box')?.scrollTo(0, 333);
       scrollTo(0, 95);
@@ -196,7 +245,9 @@ test.describe('a page that is not at rest', () => {
     expect(await mismatch(page)).toBeLessThan(0.005);
   });
 
-  test('is drawn with the dialog that is open, the focus that is shown and the movement where it is', async ({ page }) => {
+  test('is drawn with the dialog that is open, the focus that is shown and the movement where it is', async ({
+    page,
+  }) => {
     await page.keyboard.press('Tab');
     expect(await mismatch(page)).toBeLessThan(0.005);
     await page.evaluate(() => document.querySelector('dialog')?.showModal());
@@ -205,21 +256,28 @@ test.describe('a page that is not at rest', () => {
 });
 
 test.describe('pictures of the page', () => {
-  const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><rect width="120" height="40" fill="#c2185b"/></svg>';
+  const LOGO =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><rect width="120" height="40" fill="#c2185b"/></svg>';
   const BODY = `<img src="/assets/logo.svg" width="120" height="40"><img src="/photos/client.svg" width="120" height="40"><div class="a"></div><div class="b"></div>`;
-  const HEAD = '<style>body{margin:10px}img,div{display:block;width:120px;height:40px;margin-bottom:10px}.a{background:url(/assets/logo.svg?v=2)}.b{background:url(/assets-of-clients/photo.svg)}</style>';
+  const HEAD =
+    '<style>body{margin:10px}img,div{display:block;width:120px;height:40px;margin-bottom:10px}.a{background:url(/assets/logo.svg?v=2)}.b{background:url(/assets-of-clients/photo.svg)}</style>';
 
   test('are hatched, but for the assets of the interface', async ({ page, pages }) => {
-    await page.context().route(`${ORIGIN}/**/*.svg*`, (route) => route.fulfill({ body: LOGO, contentType: 'image/svg+xml' }));
+    await page
+      .context()
+      .route(`${ORIGIN}/**/*.svg*`, (route) => route.fulfill({ body: LOGO, contentType: 'image/svg+xml' }));
     await pages.open({ head: HEAD, body: BODY, script: 'captureEngine' });
     await page.unroute(`${ORIGIN}/**/*.svg*`);
-    await page.context().route(`${ORIGIN}/**/*.svg*`, (route) => route.fulfill({ body: LOGO, contentType: 'image/svg+xml' }));
+    await page
+      .context()
+      .route(`${ORIGIN}/**/*.svg*`, (route) => route.fulfill({ body: LOGO, contentType: 'image/svg+xml' }));
     await ready(page);
     const real = await screenshot(page);
     const frozen = await freeze(page, CATALOGUE, ['/assets']);
     expect(frozen.sources.map(({ url }) => new URL(url).pathname)).toEqual(['/assets/logo.svg', '/assets/logo.svg']);
     const { png } = await draw(page, frozen);
-    const differAt = (top: number): Promise<number> => page.evaluate(([a, b, y]) => engine.differ(a, b, { within: [[12, y + 2, 110, 34]] }), [real, png, top] as const);
+    const differAt = (top: number): Promise<number> =>
+      page.evaluate(([a, b, y]) => engine.differ(a, b, { within: [[12, y + 2, 110, 34]] }), [real, png, top] as const);
     expect(await differAt(10)).toBeLessThan(0.01);
     expect(await differAt(60)).toBe(1);
     expect(await differAt(110)).toBeLessThan(0.01);

@@ -17,13 +17,25 @@ export const ZONNEBLOEM: DossierPeople = {
   born: '12-03-1941',
   contact: 'Hendrik Kwartelbosch',
   phone: '06-48151623',
-  report: 'Mevrouw Zonnebloem was vannacht onrustig en vroeg naar haar zoon Hendrik. Medicatie Fictiefazepam gegeven om 03:15 uur. Ze heeft daarna goed geslapen en bij het ontbijt twee boterhammen gegeten. Graag morgen opnieuw de bloeddruk meten voor zij opstaat.',
+  report:
+    'Mevrouw Zonnebloem was vannacht onrustig en vroeg naar haar zoon Hendrik. Medicatie Fictiefazepam gegeven om 03:15 uur. Ze heeft daarna goed geslapen en bij het ontbijt twee boterhammen gegeten. Graag morgen opnieuw de bloeddruk meten voor zij opstaat.',
   colleague: 'Quirine Vlinderdas',
   room: 'Merelkamer 214',
 };
 
 /** Letters and digits that are equally wide in the font of the page, each followed by what takes its place. */
-const EQUALLY_WIDE = ['bdghnopqub', 'aea', 'kvsyxck', 'ijli', 'tft', 'ABEKPSVXYA', 'CDHNRUC', 'GOQG', 'FTZF', '01234567890'];
+const EQUALLY_WIDE = [
+  'bdghnopqub',
+  'aea',
+  'kvsyxck',
+  'ijli',
+  'tft',
+  'ABEKPSVXYA',
+  'CDHNRUC',
+  'GOQG',
+  'FTZF',
+  '01234567890',
+];
 
 /** Other texts that take the same place, letter by letter: only what is covered differs. */
 const otherwise = (text: string): string =>
@@ -33,14 +45,58 @@ const otherwise = (text: string): string =>
   });
 
 /** Other people, whose every text is another one of the same width. */
-export const OTHERS = Object.fromEntries(Object.entries(ZONNEBLOEM).map(([key, text]) => [key, otherwise(text as string)])) as unknown as DossierPeople; // the same keys
+export const OTHERS = Object.fromEntries(
+  Object.entries(ZONNEBLOEM).map(([key, text]) => [key, otherwise(text as string)]),
+) as unknown as DossierPeople; // the same keys
 
 /** The host's own texts. */
 export const CATALOGUE = [
-  'Voorbeeldzorg', 'Cliënten', 'Agenda', 'Rapportage', 'Medicatie', 'Instellingen', 'Uitloggen', 'Dossier', 'Persoonsgegevens', 'Naam', 'BSN', 'Geboren', 'Kamer', 'Eerste contact', 'Telefoon',
-  'Overzicht', 'Zorgplan', 'Documenten', 'Opslaan', 'Annuleren', 'Nieuwe rapportage', 'Laatste rapportages', 'Datum', 'Geschreven door', 'Tekst', 'Actief', 'Afspraken deze week', '{n} afspraken', 'Soort',
-  'Zoek een cliënt', 'Notitie', 'Wijk', 'Toon meer', 'Gewicht', 'Handtekening', 'Meekijken', 'Let op', 'Alleen bij spoed', 'Vandaag', 'Kies een soort', 'Bezoek', 'Telefonisch',
-  'Deze gegevens ziet alleen het team.', 'Nog niet ondertekend', 'Ingesloten formulier', 'Voornaam',
+  'Voorbeeldzorg',
+  'Cliënten',
+  'Agenda',
+  'Rapportage',
+  'Medicatie',
+  'Instellingen',
+  'Uitloggen',
+  'Dossier',
+  'Persoonsgegevens',
+  'Naam',
+  'BSN',
+  'Geboren',
+  'Kamer',
+  'Eerste contact',
+  'Telefoon',
+  'Overzicht',
+  'Zorgplan',
+  'Documenten',
+  'Opslaan',
+  'Annuleren',
+  'Nieuwe rapportage',
+  'Laatste rapportages',
+  'Datum',
+  'Geschreven door',
+  'Tekst',
+  'Actief',
+  'Afspraken deze week',
+  '{n} afspraken',
+  'Soort',
+  'Zoek een cliënt',
+  'Notitie',
+  'Wijk',
+  'Toon meer',
+  'Gewicht',
+  'Handtekening',
+  'Meekijken',
+  'Let op',
+  'Alleen bij spoed',
+  'Vandaag',
+  'Kies een soort',
+  'Bezoek',
+  'Telefonisch',
+  'Deze gegevens ziet alleen het team.',
+  'Nog niet ondertekend',
+  'Ingesloten formulier',
+  'Voornaam',
 ];
 
 const STYLE = (p: DossierPeople): string => `

@@ -23,7 +23,10 @@ for (const type of ['image/png', 'image/jpeg', 'image/webp']) {
     const plain = await page.evaluate((wanted) => files.draw(wanted), type);
     const dirty = type === 'image/jpeg' ? withExif(plain) : [...plain, ...Buffer.from(CANARY)];
     expect(text(dirty)).toContain('Zonnebloem');
-    const { bytes, size, code } = await page.evaluate(([content, wanted, mostBytes]) => files.clean(content, { type: wanted, mostBytes }), [dirty, type, MOST] as const);
+    const { bytes, size, code } = await page.evaluate(
+      ([content, wanted, mostBytes]) => files.clean(content, { type: wanted, mostBytes }),
+      [dirty, type, MOST] as const,
+    );
     expect(code).toBe('');
     expect(size).toEqual([64, 40]);
     expect(text(bytes)).not.toContain('Zonnebloem');
@@ -33,7 +36,10 @@ for (const type of ['image/png', 'image/jpeg', 'image/webp']) {
 
 test('a picked picture that does not decode is refused with a code', async ({ page }) => {
   const png = await page.evaluate(() => files.draw('image/png'));
-  const { code } = await page.evaluate(([content, mostBytes]) => files.clean(content, { type: 'image/png', mostBytes }), [png.slice(0, 40), MOST] as const);
+  const { code } = await page.evaluate(
+    ([content, mostBytes]) => files.clean(content, { type: 'image/png', mostBytes }),
+    [png.slice(0, 40), MOST] as const,
+  );
   expect(code).toBe('file-unreadable');
 });
 
@@ -43,9 +49,14 @@ test('a picked picture that stays too large is refused with a code', async ({ pa
   expect(code).toBe('file-too-large');
 });
 
-test('files that are pasted or dropped arrive, also behind the firewall; pasted text is left alone', async ({ page }) => {
+test('files that are pasted or dropped arrive, also behind the firewall; pasted text is left alone', async ({
+  page,
+}) => {
   for (const type of ['paste', 'drop', 'cl-paste'] as const) {
-    expect(await page.evaluate((kind) => files.arrive(kind, 'file'), type)).toEqual({ names: ['foto.png'], wasTaken: true });
+    expect(await page.evaluate((kind) => files.arrive(kind, 'file'), type)).toEqual({
+      names: ['foto.png'],
+      wasTaken: true,
+    });
   }
   expect(await page.evaluate(() => files.arrive('paste', 'text'))).toEqual({ names: [], wasTaken: false });
 });

@@ -5,7 +5,11 @@ import { sampleCapture, type SampleCapture } from './sampleCapture';
 
 const zone = new EventTarget();
 
-const Menu = ({ files = [], takes = false, ...options }: SampleCapture & { readonly files?: readonly File[]; readonly takes?: boolean }) => {
+const Menu = ({
+  files = [],
+  takes = false,
+  ...options
+}: SampleCapture & { readonly files?: readonly File[]; readonly takes?: boolean }) => {
   const model = useMemo(() => {
     const made = sampleCapture(options);
     void made.addFiles(files);
@@ -30,7 +34,11 @@ export const captureMenu: Scene = {
         limits={{ fileBytes: 1000 }}
         files={[
           new File([], 'leeg.png', { type: png }),
-          new File([new Uint8Array(2000)], 'een-heel-lange-naam-zonder-spaties-die-toch-op-het-scherm-moet-passen.png', { type: png }),
+          new File(
+            [new Uint8Array(2000)],
+            'een-heel-lange-naam-zonder-spaties-die-toch-op-het-scherm-moet-passen.png',
+            { type: png },
+          ),
           new File(['%PDF-1.7'], 'brief.pdf', { type: 'application/pdf' }),
           new File(['GIF89a'], 'foto.png', { type: png }),
         ]}

@@ -3,7 +3,11 @@ import { captureSheet, MomentOffer } from '../../../src/capture/views';
 import type { Scene } from '../scene';
 import { sampleCapture, samplePage, type SampleCapture } from './sampleCapture';
 
-const Offer = ({ spots, delayMs, ...options }: SampleCapture & { readonly spots?: number; readonly delayMs?: number }) => {
+const Offer = ({
+  spots,
+  delayMs,
+  ...options
+}: SampleCapture & { readonly spots?: number; readonly delayMs?: number }) => {
   const model = useMemo(() => {
     const made = sampleCapture(options);
     void made.offerMoment(samplePage(spots), delayMs);

@@ -8,7 +8,11 @@ const View = ({ isGone = false }: { readonly isGone?: boolean }) => {
   const t = useText();
   const model = useMemo(() => sampleCapture({ isGone }), []);
   const [attachment] = sampleAttachments();
-  return attachment ? <PictureView model={model} attachment={attachment} name={t('att.screenshot', { i: 1 })} /> : <></>;
+  return attachment ? (
+    <PictureView model={model} attachment={attachment} name={t('att.screenshot', { i: 1 })} />
+  ) : (
+    <></>
+  );
 };
 
 /** One attachment, large enough to look at. */

@@ -40,12 +40,19 @@ export interface SampleCapture {
 }
 
 /** Makes a model that draws one and the same made-up page and keeps its bytes in memory. */
-export function sampleCapture({ drawFails, gaps = [], limits, isGone = false }: SampleCapture = {}): CaptureModelInstance {
+export function sampleCapture({
+  drawFails,
+  gaps = [],
+  limits,
+  isGone = false,
+}: SampleCapture = {}): CaptureModelInstance {
   let count = 0;
   return new CaptureModel({
     freeze: () => samplePage(),
     render: async () =>
-      drawFails ? { ok: false, problem: { code: drawFails, message: 'A scene.' } } : { ok: true, value: await drawSample(gaps) },
+      drawFails
+        ? { ok: false, problem: { code: drawFails, message: 'A scene.' } }
+        : { ok: true, value: await drawSample(gaps) },
     clean: () => Promise.resolve({ ok: false, problem: { code: 'file-unreadable', message: 'A scene.' } }),
     bytes: {
       put: () => Promise.resolve({ ok: true, value: undefined }),

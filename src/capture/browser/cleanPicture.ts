@@ -14,7 +14,8 @@ export const cleanPicture: CleanPicture = async (bytes, { type, mostBytes }) => 
     canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
     const same = await write(canvas, type);
     const blob = same.size > mostBytes ? await write(canvas, 'image/jpeg') : same;
-    if (blob.size > mostBytes) return fail({ code: 'file-too-large', message: 'The picture is larger than is accepted.' });
+    if (blob.size > mostBytes)
+      return fail({ code: 'file-too-large', message: 'The picture is larger than is accepted.' });
     return succeed({ bytes: await blob.arrayBuffer(), type: writtenType(blob), pixels: [canvas.width, canvas.height] });
   } catch (cause) {
     return fail({ code: 'file-unreadable', message: 'The picture cannot be decoded.', cause });
@@ -24,7 +25,10 @@ export const cleanPicture: CleanPicture = async (bytes, { type, mostBytes }) => 
 };
 
 const write = (canvas: HTMLCanvasElement, type: string): Promise<Blob> =>
-  new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no picture.'))), type, QUALITY));
+  new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no picture.'))), type, QUALITY),
+  );
 
 /** A browser that cannot write WebP writes PNG and says so. */
-const writtenType = ({ type }: Blob): CleanedPicture['type'] => (type === 'image/jpeg' || type === 'image/webp' ? type : 'image/png');
+const writtenType = ({ type }: Blob): CleanedPicture['type'] =>
+  type === 'image/jpeg' || type === 'image/webp' ? type : 'image/png';

@@ -13,7 +13,12 @@ const TYPES = ['paste', 'dragenter', 'dragover', 'dragleave', 'drop'];
 export function listenForFiles(zone: EventTarget, { onFiles, onHovering }: FileListener): Undo {
   const listener = (event: Event): void => {
     const native: unknown = event instanceof CustomEvent ? event.detail : event;
-    const transfer = native instanceof ClipboardEvent ? native.clipboardData : native instanceof DragEvent ? native.dataTransfer : null;
+    const transfer =
+      native instanceof ClipboardEvent
+        ? native.clipboardData
+        : native instanceof DragEvent
+          ? native.dataTransfer
+          : null;
     if (!(native instanceof Event) || !transfer?.types.includes('Files')) return;
     const isOver = native.type === 'dragenter' || native.type === 'dragover';
     onHovering(isOver);

@@ -25,7 +25,13 @@ export async function renderPage(page: FrozenPage): Promise<Result<Picture, Rend
     const image = await decode(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(markup)}`);
     const canvas = draw(image, page);
     const blob = await toBlob(canvas);
-    return succeed({ bytes: await blob.arrayBuffer(), type: 'image/png', width: canvas.width, height: canvas.height, gaps: [...gaps] });
+    return succeed({
+      bytes: await blob.arrayBuffer(),
+      type: 'image/png',
+      width: canvas.width,
+      height: canvas.height,
+      gaps: [...gaps],
+    });
   } catch (cause) {
     return fail(
       (await canDecode(PIXEL))
@@ -58,7 +64,9 @@ function draw(image: HTMLImageElement, { width, height, pixelRatio }: FrozenPage
 }
 
 const toBlob = (canvas: HTMLCanvasElement): Promise<Blob> =>
-  new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no picture.'))), 'image/png'));
+  new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no picture.'))), 'image/png'),
+  );
 
 /** Turns what the copy refers to into `data:`, since an SVG picture may load nothing. What cannot be had becomes one clear pixel and a gap. */
 async function inline({ kind, url }: Source, onGap: () => void): Promise<string> {
@@ -90,6 +98,7 @@ async function fontUrl(url: string): Promise<string> {
   if (!answer.ok) throw new Error(`The font answered ${answer.status}.`);
   const bytes = new Uint8Array(await answer.arrayBuffer());
   let binary = '';
-  for (let start = 0; start < bytes.length; start += 32_768) binary += String.fromCharCode(...bytes.subarray(start, start + 32_768));
+  for (let start = 0; start < bytes.length; start += 32_768)
+    binary += String.fromCharCode(...bytes.subarray(start, start + 32_768));
   return `data:font/woff2;base64,${btoa(binary)}`;
 }

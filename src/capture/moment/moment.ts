@@ -19,4 +19,13 @@ export interface FrozenPage {
 }
 
 /** The frozen page of a page that could not be copied: drawing it fails with a coded problem. */
-export const emptyPage = (takenAt: number): FrozenPage => ({ takenAt, width: 0, height: 0, pixelRatio: 1, spots: [], gaps: ['page'], markup: '', sources: [] });
+export const emptyPage = (takenAt: number): FrozenPage => ({
+  takenAt,
+  width: 0,
+  height: 0,
+  pixelRatio: 1,
+  spots: [],
+  gaps: ['page'],
+  markup: '',
+  sources: [],
+});

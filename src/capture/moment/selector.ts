@@ -2,7 +2,8 @@
 export type Specificity = readonly [ids: number, classes: number, types: number];
 
 const TOKEN = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\\.|[([,)\]]|[^\\([,)\]"']+/s;
-const SIMPLE = /::[\w-]+|:[\w-]+|#(?:\\.|[^\s.#:>+~,*[\]()])+|\.(?:\\.|[^\s.#:>+~,*[\]()])+|(?:\\.|[\w-]|[^\0-\x7f])+|[[(]/;
+const SIMPLE =
+  /::[\w-]+|:[\w-]+|#(?:\\.|[^\s.#:>+~,*[\]()])+|\.(?:\\.|[^\s.#:>+~,*[\]()])+|(?:\\.|[\w-]|[^\0-\x7f])+|[[(]/;
 /** A type, or a box of one. */
 const TYPE = /^(?:::|[^:.[(])/;
 const NONE: Specificity = [0, 0, 0];
@@ -35,7 +36,10 @@ export function specificity(selector: string): Specificity {
   for (let match = next.exec(selector); match; match = next.exec(selector)) {
     const [simple] = match;
     const start = next.lastIndex;
-    const end = simple === '[' || (simple.startsWith(':') && selector[start] === '(') ? closingAt(selector, simple === '[' ? start - 1 : start) : start;
+    const end =
+      simple === '[' || (simple.startsWith(':') && selector[start] === '(')
+        ? closingAt(selector, simple === '[' ? start - 1 : start)
+        : start;
     weight = sum(weight, weigh(simple, selector.slice(start + 1, end - 1)));
     next.lastIndex = end;
   }

@@ -31,10 +31,14 @@ export function AttachmentStrip({ model, attachments, onRemove }: AttachmentStri
         const name = attachmentName(t, attachment, index);
         return (
           <li key={attachment.id} class="cap-attachment">
-            <div class="cap-thumb"><PictureView model={model} attachment={attachment} name={name} /></div>
+            <div class="cap-thumb">
+              <PictureView model={model} attachment={attachment} name={name} />
+            </div>
             <div class="grow">
               <div class="cap-name">{name}</div>
-              <div class="small">{aboutAttachment(t, attachment)} <span class="cap-size">{format.size(attachment.size)}</span></div>
+              <div class="small">
+                {aboutAttachment(t, attachment)} <span class="cap-size">{format.size(attachment.size)}</span>
+              </div>
             </div>
             <IconButton icon="remove" name={t('att.remove', { name })} onPress={() => remove(attachment.id, name)} />
           </li>
@@ -45,7 +49,8 @@ export function AttachmentStrip({ model, attachments, onRemove }: AttachmentStri
 }
 
 /** Names an attachment by its place in the list. */
-export const attachmentName = (t: Translate, { kind }: Attachment, index: number): string => t(kind === 'screenshot' ? 'att.screenshot' : 'att.file', { i: index + 1 });
+export const attachmentName = (t: Translate, { kind }: Attachment, index: number): string =>
+  t(kind === 'screenshot' ? 'att.screenshot' : 'att.file', { i: index + 1 });
 
 function aboutAttachment(t: Translate, { redaction }: Attachment): string {
   if (redaction.mode === 'manual') return '';

@@ -23,18 +23,35 @@ export function CaptureMenu({ model, zone }: CaptureMenuProps): JSX.Element {
   useEffect(() => {
     const target = zone ?? place.current?.getRootNode();
     if (!target) return undefined;
-    return listenForFiles(target, { onFiles: (files) => void model.addFiles(files), onHovering: (isAbove) => (isHovering.value = isAbove) });
+    return listenForFiles(target, {
+      onFiles: (files) => void model.addFiles(files),
+      onHovering: (isAbove) => (isHovering.value = isAbove),
+    });
   }, [model, zone]);
   const isBlocked = isScreenshotBlocked(model);
   return (
     <div ref={place} class="stack cap-menu">
       {isBlocked && <Notice kind="warning">{t('cap.shot.blocked')}</Notice>}
       <div class="row">
-        {!isBlocked && <Button icon="camera" busy={model.isTaking.value} onPress={() => void model.takeScreenshot()}>{t(model.isTaking.value ? 'cap.shot.busy' : 'cap.shot')}</Button>}
-        <FilePicker accept={Object.keys(FILE_TYPES).join()} busy={model.adding.value > 0} onFiles={(files) => void model.addFiles(files)}>{t(model.adding.value > 0 ? 'cap.adding' : 'cap.file')}</FilePicker>
+        {!isBlocked && (
+          <Button icon="camera" busy={model.isTaking.value} onPress={() => void model.takeScreenshot()}>
+            {t(model.isTaking.value ? 'cap.shot.busy' : 'cap.shot')}
+          </Button>
+        )}
+        <FilePicker
+          accept={Object.keys(FILE_TYPES).join()}
+          busy={model.adding.value > 0}
+          onFiles={(files) => void model.addFiles(files)}
+        >
+          {t(model.adding.value > 0 ? 'cap.adding' : 'cap.file')}
+        </FilePicker>
       </div>
       <p class="small">{isBlocked ? t('cap.file.sub') : `${t('cap.shot.sub')} ${t('cap.file.sub')}`}</p>
-      {isHovering.value && <p class="cap-drop"><Icon name="file" /> {t('cap.drop')}</p>}
+      {isHovering.value && (
+        <p class="cap-drop">
+          <Icon name="file" /> {t('cap.drop')}
+        </p>
+      )}
       <Problems model={model} />
     </div>
   );

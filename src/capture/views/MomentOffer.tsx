@@ -21,15 +21,25 @@ export function MomentOffer({ model }: MomentOfferProps): JSX.Element | null {
     case 'none':
       return null;
     case 'rendering':
-      return <Card><Picture url={undefined} alt="" /><p class="small">{t('cap.shot.busy')}</p></Card>;
+      return (
+        <Card>
+          <Picture url={undefined} alt="" />
+          <p class="small">{t('cap.shot.busy')}</p>
+        </Card>
+      );
     case 'blocked':
-      return moment.code === 'screenshot-blocked' ? null : <Notice kind="warning">{t(problemText(moment.code))}</Notice>; // the menu says it when it is blocked
+      return moment.code === 'screenshot-blocked' ? null : (
+        <Notice kind="warning">{t(problemText(moment.code))}</Notice>
+      ); // the menu says it when it is blocked
     case 'ready':
       return <ReadyMoment model={model} moment={moment} />;
   }
 }
 
-function ReadyMoment({ model, moment }: MomentOfferProps & { readonly moment: Extract<Moment, { state: 'ready' }> }): JSX.Element {
+function ReadyMoment({
+  model,
+  moment,
+}: MomentOfferProps & { readonly moment: Extract<Moment, { state: 'ready' }> }): JSX.Element {
   const t = useText();
   const format = useFormat();
   const announce = useAnnounce();
@@ -48,12 +58,30 @@ function ReadyMoment({ model, moment }: MomentOfferProps & { readonly moment: Ex
         {delayMs > 0 && <p class="small">{t('q.shot.later', { time: format.duration(delayMs) })}</p>}
         {picture.gaps.length > 0 && <p class="small">{t('q.shot.weak')}</p>}
         <div class="row">
-          <Button icon="check" busy={model.isTaking.value} onPress={() => void include()}>{t('q.shot.add')}</Button>
-          <Button kind="quiet" onPress={model.dropMoment}>{t('q.shot.drop')}</Button>
+          <Button icon="check" busy={model.isTaking.value} onPress={() => void include()}>
+            {t('q.shot.add')}
+          </Button>
+          <Button kind="quiet" onPress={model.dropMoment}>
+            {t('q.shot.drop')}
+          </Button>
         </div>
-        <Picture url={url} alt={t('att.screenshot', { i: 1 })} width={picture.width} height={picture.height} onZoom={() => (isLarge.value = true)} zoomName={t('q.shot.enlarge')} />
+        <Picture
+          url={url}
+          alt={t('att.screenshot', { i: 1 })}
+          width={picture.width}
+          height={picture.height}
+          onZoom={() => (isLarge.value = true)}
+          zoomName={t('q.shot.enlarge')}
+        />
       </div>
-      {isLarge.value && <PictureDialog title={about} url={url} alt={t('att.screenshot', { i: 1 })} onClose={() => (isLarge.value = false)} />}
+      {isLarge.value && (
+        <PictureDialog
+          title={about}
+          url={url}
+          alt={t('att.screenshot', { i: 1 })}
+          onClose={() => (isLarge.value = false)}
+        />
+      )}
     </Card>
   );
 }

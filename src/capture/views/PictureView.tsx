@@ -23,12 +23,31 @@ export function PictureView({ model, attachment, name }: PictureViewProps): JSX.
   useEffect(() => void model.previewUrl(attachment), [id]);
   const preview = model.previews.value.get(id);
   if (preview === 'gone') return <p class="small">{t('att.gone')}</p>;
-  if (attachment.kind === 'recording') return <video class="cap-video" controls preload="metadata" aria-label={name} {...(preview !== undefined && { src: preview })} />;
-  const covered = redaction.mode !== 'masked' ? name : redaction.boxes > 0 ? t('mask.auto', { n: redaction.boxes }) : t('mask.none');
+  if (attachment.kind === 'recording')
+    return (
+      <video
+        class="cap-video"
+        controls
+        preload="metadata"
+        aria-label={name}
+        {...(preview !== undefined && { src: preview })}
+      />
+    );
+  const covered =
+    redaction.mode !== 'masked' ? name : redaction.boxes > 0 ? t('mask.auto', { n: redaction.boxes }) : t('mask.none');
   return (
     <>
-      <Picture url={preview} alt={name} width={width} height={height} onZoom={preview === undefined ? undefined : () => (isLarge.value = true)} zoomName={t('q.shot.enlarge')} />
-      {isLarge.value && preview !== undefined && <PictureDialog title={covered} url={preview} alt={name} onClose={() => (isLarge.value = false)} />}
+      <Picture
+        url={preview}
+        alt={name}
+        width={width}
+        height={height}
+        onZoom={preview === undefined ? undefined : () => (isLarge.value = true)}
+        zoomName={t('q.shot.enlarge')}
+      />
+      {isLarge.value && preview !== undefined && (
+        <PictureDialog title={covered} url={preview} alt={name} onClose={() => (isLarge.value = false)} />
+      )}
     </>
   );
 }

@@ -65,7 +65,11 @@ export function startCopying(options: MaskTreeOptions): Copying {
 }
 
 /** Tells whether a spot may be seen. A block is met earlier, since nothing below it is looked at. */
-export function mayShow(element: Element, around: Around, { kind, isInterface }: { kind: SpotKind; isInterface: boolean }): boolean {
+export function mayShow(
+  element: Element,
+  around: Around,
+  { kind, isInterface }: { kind: SpotKind; isInterface: boolean },
+): boolean {
   const verdict = maskVerdict({
     kind,
     isInterface,
@@ -79,12 +83,21 @@ export function mayShow(element: Element, around: Around, { kind, isInterface }:
 }
 
 /** Notes a covered spot that lies in view, under its static name. */
-export function noteSpot(copying: Copying, element: Element, spot: Pick<CoveredSpot, 'kind' | 'canReveal'> & { box: DOMRect; place: HeldPlace }): void {
+export function noteSpot(
+  copying: Copying,
+  element: Element,
+  spot: Pick<CoveredSpot, 'kind' | 'canReveal'> & { box: DOMRect; place: HeldPlace },
+): void {
   const { innerWidth, innerHeight } = copying.document.defaultView ?? window;
   const { width, height } = spot.box;
   const [x, y] = [spot.box.x + spot.place.frame[0], spot.box.y + spot.place.frame[1]];
   const isInView = width > 1 && height > 1 && x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0;
   const isForReaders = element.clientWidth === 1; // text for screen readers alone is drawn in one pixel
   if (!isInView || isForReaders) return;
-  copying.spots.push({ kind: spot.kind, canReveal: spot.canReveal, label: copying.nameSpot(element), box: [Math.round(x), Math.round(y), Math.round(width), Math.round(height)] });
+  copying.spots.push({
+    kind: spot.kind,
+    canReveal: spot.canReveal,
+    label: copying.nameSpot(element),
+    box: [Math.round(x), Math.round(y), Math.round(width), Math.round(height)],
+  });
 }

@@ -12,16 +12,28 @@ export interface HeldPlace {
 export const AT_REST: HeldPlace = { frame: [0, 0], scroll: [0, 0], hasScrolled: false };
 
 /** Style that holds an element where it is now: scrolled, stuck, focused, halfway an animation. */
-export function holdingStyle(element: Element, style: CSSStyleDeclaration, { place, animated = [] }: { place: HeldPlace; animated?: readonly string[] | undefined }): string {
+export function holdingStyle(
+  element: Element,
+  style: CSSStyleDeclaration,
+  { place, animated = [] }: { place: HeldPlace; animated?: readonly string[] | undefined },
+): string {
   const [x, y] = place.scroll;
   const held = animated.map((property) => `;${property}:${style.getPropertyValue(property)}!important`).join('');
   const isMoved = (x !== 0 || y !== 0) && style.position !== 'fixed';
-  const ring = element.matches(':focus-visible') ? `;outline:${style.outline};outline-offset:${style.outlineOffset}` : '';
-  return held + ring + (isMoved ? `;translate:${-x}px ${-y}px` : '') + (place.hasScrolled && style.position === 'sticky' ? stuckStyle(element, style) : '');
+  const ring = element.matches(':focus-visible')
+    ? `;outline:${style.outline};outline-offset:${style.outlineOffset}`
+    : '';
+  return (
+    held +
+    ring +
+    (isMoved ? `;translate:${-x}px ${-y}px` : '') +
+    (place.hasScrolled && style.position === 'sticky' ? stuckStyle(element, style) : '')
+  );
 }
 
 /** Style of the root of a page that has scrolled. Not a transform: fixed elements must stay fixed to the view. */
-export const scrolledRoot = ({ scrollLeft, scrollTop }: Element): string => (scrollLeft || scrollTop ? `;position:relative;left:${-scrollLeft}px;top:${-scrollTop}px` : '');
+export const scrolledRoot = ({ scrollLeft, scrollTop }: Element): string =>
+  scrollLeft || scrollTop ? `;position:relative;left:${-scrollLeft}px;top:${-scrollTop}px` : '';
 
 function stuckStyle(element: Element, style: CSSStyleDeclaration): string {
   const { parentElement, previousElementSibling: before } = element;
@@ -31,7 +43,9 @@ function stuckStyle(element: Element, style: CSSStyleDeclaration): string {
   const previous = before?.getBoundingClientRect();
   const isBelow = previous !== undefined && !style.display.startsWith('table') && previous.right > own.left;
   const inner = getComputedStyle(parentElement);
-  const naturalTop = (isBelow ? previous.bottom : around.top + parentElement.clientTop + parseFloat(inner.paddingTop)) + (parseFloat(style.marginTop) || 0);
+  const naturalTop =
+    (isBelow ? previous.bottom : around.top + parentElement.clientTop + parseFloat(inner.paddingTop)) +
+    (parseFloat(style.marginTop) || 0);
   const down = own.top - naturalTop;
   return `;position:relative;inset:auto;top:${Math.abs(down) > 1 ? down : 0}px`;
 }

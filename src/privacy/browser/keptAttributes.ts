@@ -11,7 +11,9 @@ const GEOMETRY =
 /** Writes the attributes of an HTML element that the copy keeps. */
 export function attributesOf(element: Element): string {
   if (!element.hasAttributes()) return '';
-  const kept = [...element.attributes].map(({ name, value }) => (SHAPING.test(name) && SHORT_VALUE.test(value) ? ` ${name}="${value || name}"` : ''));
+  const kept = [...element.attributes].map(({ name, value }) =>
+    SHAPING.test(name) && SHORT_VALUE.test(value) ? ` ${name}="${value || name}"` : '',
+  );
   return kept.join('') + (element.localName === 'a' && element.hasAttribute('href') ? ' href=""' : '');
 }
 
@@ -21,12 +23,22 @@ export function svgAttributesOf(element: Element, pictures: PictureSources): str
     .map(({ localName, value }) => {
       if (localName === 'id') return ` id="${pictures.idFor(value)}"`;
       if (localName === 'href') return value.startsWith('#') ? ` href="#${pictures.idFor(value.slice(1))}"` : '';
-      return GEOMETRY.test(localName) ? ` ${localName}="${escapeXml(value.replace(/url\(["']?#([^"')]+)["']?\)/g, (_, id: string) => `url(#${pictures.idFor(id)})`))}"` : '';
+      return GEOMETRY.test(localName)
+        ? ` ${localName}="${escapeXml(value.replace(/url\(["']?#([^"')]+)["']?\)/g, (_, id: string) => `url(#${pictures.idFor(id)})`))}"`
+        : '';
     })
     .join('');
 }
 
 /** Writes the attributes that the style shows by `attr()`, each as `show` lets it be seen. */
-export function shownAttributesOf(element: Element, names: ReadonlySet<string>, show: (text: string) => string): string {
-  return [...names].map((name) => (element.hasAttribute(name) ? ` ${name}="${escapeXml(show(element.getAttribute(name) ?? ''))}"` : '')).join('');
+export function shownAttributesOf(
+  element: Element,
+  names: ReadonlySet<string>,
+  show: (text: string) => string,
+): string {
+  return [...names]
+    .map((name) =>
+      element.hasAttribute(name) ? ` ${name}="${escapeXml(show(element.getAttribute(name) ?? ''))}"` : '',
+    )
+    .join('');
 }

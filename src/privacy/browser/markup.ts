@@ -4,7 +4,8 @@ const NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Makes a text fit for XML, in content and between double quotes. */
-export const escapeXml = (text: string): string => text.replace(NOT_XML, '').replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? '');
+export const escapeXml = (text: string): string =>
+  text.replace(NOT_XML, '').replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? '');
 
 /** What an element of the copy is made of. Absent and empty members are left out. */
 export interface ElementParts {

@@ -38,8 +38,17 @@ export function writeField(field: Field, look: FieldLook): string {
 function writeInput(input: HTMLInputElement, look: FieldLook): string {
   const { type } = input;
   if (type === 'hidden') return '';
-  const { attributes, bars = '' } = BUTTON_TYPES.test(type) ? button(input, look) : type === 'checkbox' || type === 'radio' ? choice(input) : entry(input, look.isShown);
-  return writeElement({ name: 'input', marks: look.marks, style: look.style + bars, attributes: look.attributes + attributes });
+  const { attributes, bars = '' } = BUTTON_TYPES.test(type)
+    ? button(input, look)
+    : type === 'checkbox' || type === 'radio'
+      ? choice(input)
+      : entry(input, look.isShown);
+  return writeElement({
+    name: 'input',
+    marks: look.marks,
+    style: look.style + bars,
+    attributes: look.attributes + attributes,
+  });
 }
 
 /** What differs between kinds of input. */
@@ -48,10 +57,14 @@ interface InputLook {
   readonly bars?: string;
 }
 
-const button = ({ value }: HTMLInputElement, { isKnown }: FieldLook): InputLook => ({ attributes: ` type="button" value="${escapeXml(isKnown(value) ? value : blocksFor(value))}"` });
+const button = ({ value }: HTMLInputElement, { isKnown }: FieldLook): InputLook => ({
+  attributes: ` type="button" value="${escapeXml(isKnown(value) ? value : blocksFor(value))}"`,
+});
 
 /** Whether a box is ticked is state of the interface, like an open tab; what it stands for is a value, and gone. */
-const choice = ({ type, checked }: HTMLInputElement): InputLook => ({ attributes: ` type="${type}"${checked ? ' checked="checked"' : ''}` });
+const choice = ({ type, checked }: HTMLInputElement): InputLook => ({
+  attributes: ` type="${type}"${checked ? ' checked="checked"' : ''}`,
+});
 
 function entry(input: HTMLInputElement, isShown: boolean): InputLook {
   const { type, value } = input;
@@ -67,7 +80,10 @@ const placeholderOf = (field: Field): string => ('placeholder' in field ? field.
 /** The lines of a text area: its own, cut where they would wrap. */
 function linesOf(field: Field): readonly string[] {
   const lettersInRow = Math.max(8, Math.floor(field.clientWidth / LETTER_PX));
-  const wrapped = (line: string): readonly string[] => Array.from({ length: Math.ceil(line.length / lettersInRow) }, (_, row) => line.slice(row * lettersInRow, (row + 1) * lettersInRow));
+  const wrapped = (line: string): readonly string[] =>
+    Array.from({ length: Math.ceil(line.length / lettersInRow) }, (_, row) =>
+      line.slice(row * lettersInRow, (row + 1) * lettersInRow),
+    );
   return (field.value || placeholderOf(field)).split('\n').flatMap(wrapped).slice(0, MOST_LINES);
 }
 
@@ -76,7 +92,9 @@ function barsFor(lines: readonly string[], firstTop: string): string {
   const bars = lines.filter((line) => line.trim());
   if (bars.length === 0) return ';-webkit-text-fill-color:transparent!important';
   const sizes = bars.map((line) => `${steppedLength(line) * 0.5}em .8em`).join();
-  const positions = bars.map((_, index) => (firstTop === '50%' ? '0 50%' : `0 calc(${firstTop} + ${index * 1.45}em)`)).join();
+  const positions = bars
+    .map((_, index) => (firstTop === '50%' ? '0 50%' : `0 calc(${firstTop} + ${index * 1.45}em)`))
+    .join();
   const images = bars.map(() => BAR).join();
   return (
     `;-webkit-text-fill-color:transparent!important;background-image:${images}!important;background-size:${sizes}!important;` +
@@ -88,7 +106,8 @@ function barsFor(lines: readonly string[], firstTop: string): string {
 function writeSelect(select: HTMLSelectElement, { marks, style, attributes, isShown }: FieldLook): string {
   const write = (text: string): string => `<option>${isShown ? escapeXml(text) : blocksFor(text)}</option>`;
   const parts = { name: 'select', marks, attributes };
-  if (select.size > 1 || select.multiple) return writeElement({ ...parts, style, content: [...select.options].map(({ text }) => write(text)).join('') });
+  if (select.size > 1 || select.multiple)
+    return writeElement({ ...parts, style, content: [...select.options].map(({ text }) => write(text)).join('') });
   const chosen = select.selectedOptions[0]?.text ?? '';
   if (isShown) return writeElement({ ...parts, style, content: write(chosen) });
   const longest = [...select.options].reduce((found, { text }) => (text.length > found.length ? text : found), '');

@@ -18,14 +18,19 @@ export interface ShapeWriter {
   writeReferred(document: Document): string;
 }
 
-const DRAWN = /^(?:svg|g|path|circle|ellipse|rect|line|polyline|polygon|use|symbol|defs|clipPath|mask|pattern|marker|linearGradient|radialGradient|stop|text|tspan|switch|filter|fe[A-Z]\w+)$/;
+const DRAWN =
+  /^(?:svg|g|path|circle|ellipse|rect|line|polyline|polygon|use|symbol|defs|clipPath|mask|pattern|marker|linearGradient|radialGradient|stop|text|tspan|switch|filter|fe[A-Z]\w+)$/;
 const NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"';
 
 /** Creates the writer. It remembers which elements were written, so that references are copied once. */
 export function createShapeWriter({ pictures, maskStyle, marks, isKnown }: ShapeOptions): ShapeWriter {
   const written = new Set<string>();
 
-  const shape = (node: Element, textsAreShown: boolean, extra: { style?: string; attributes?: string } = {}): string => {
+  const shape = (
+    node: Element,
+    textsAreShown: boolean,
+    extra: { style?: string; attributes?: string } = {},
+  ): string => {
     if (!DRAWN.test(node.localName)) return '';
     if (node.id) written.add(node.id);
     const content = [...node.childNodes]
@@ -37,7 +42,13 @@ export function createShapeWriter({ pictures, maskStyle, marks, isKnown }: Shape
       .join('');
     const inline = (node as SVGElement).style?.cssText ?? ''; // every shape has a style
     const style = extra.style ?? (inline && maskStyle(inline, node.baseURI));
-    return writeElement({ name: node.localName, marks: marks.get(node), style, attributes: (extra.attributes ?? '') + svgAttributesOf(node, pictures), content });
+    return writeElement({
+      name: node.localName,
+      marks: marks.get(node),
+      style,
+      attributes: (extra.attributes ?? '') + svgAttributesOf(node, pictures),
+      content,
+    });
   };
 
   return {

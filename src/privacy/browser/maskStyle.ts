@@ -28,7 +28,9 @@ export function createStyleMask(dictionary: InterfaceDictionary, pictures: Pictu
   return (declarations, base) => {
     if (!SUSPECT.test(declarations)) return declarations;
     return declarations.replace(DECLARATION, (_whole, property: string, value: string) => {
-      const withoutAddresses = value.replace(ADDRESS, (_url, address: string) => maskAddress(address.replace(/^["']|["']$/g, ''), base, pictures));
+      const withoutAddresses = value.replace(ADDRESS, (_url, address: string) =>
+        maskAddress(address.replace(/^["']|["']$/g, ''), base, pictures),
+      );
       if (NAMING.test(property)) return `${property}:${withoutAddresses};`;
       const withoutTexts = withoutAddresses.replace(STRING, maskString);
       return `${property}:${property.startsWith('--') ? withoutTexts.replace(LIKE_DATA, (word, quote?: string) => (quote ? word : '0')) : withoutTexts};`;

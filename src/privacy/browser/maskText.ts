@@ -1,5 +1,8 @@
 import { barWidthPx } from '../filler';
 
+/** The class of a bar in the copy. */
+export const BAR = 'cl-bar';
+
 /** A line's share of a covered text, on the screen. */
 interface Fragment {
   readonly top: number;
@@ -22,11 +25,14 @@ export function coverText(text: Text, range: Range): CoveredText | undefined {
   if (fragments.length === 0) return undefined;
   const bars = fragments.map(({ width }, index) => {
     const isLast = index === fragments.length - 1;
-    return `<cl-b style="width:${isLast ? barWidthPx(width) : Math.max(24, barWidthPx(width) - 24)}px"/>`;
+    return writeBar(isLast ? barWidthPx(width) : Math.max(24, barWidthPx(width) - 24));
   });
   const { data } = text;
   return { markup: edge(data, /^\s/) + bars.join('<br/>') + edge(data, /\s$/), box: range.getBoundingClientRect() };
 }
+
+/** An empty shape, because a column may press a replaced element together and so stays as wide as it was. `s` is the prefix of SVG in the copy. */
+const writeBar = (widthPx: number): string => `<s:svg class="${BAR}" style="width:${widthPx}px"/>`;
 
 const edge = (text: string, pattern: RegExp): string => (pattern.test(text) ? ' ' : '');
 

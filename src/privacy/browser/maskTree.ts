@@ -1,11 +1,19 @@
 import type { CoveredSpot } from '../coveredSpot';
 import { blocksFor } from '../filler';
 import { copyBlocked, copyField, copyPicture, isPicture } from './copySpot';
-import { mayShow, noteSpot, NOTHING_AROUND, startCopying, type Around, type Copying, type MaskTreeOptions } from './copying';
+import {
+  mayShow,
+  noteSpot,
+  NOTHING_AROUND,
+  startCopying,
+  type Around,
+  type Copying,
+  type MaskTreeOptions,
+} from './copying';
 import { AT_REST, holdingStyle, scrolledRoot, sizeOf } from './heldPlace';
 import { attributesOf, shownAttributesOf } from './keptAttributes';
 import { isField } from './maskField';
-import { coverText } from './maskText';
+import { BAR, coverText } from './maskText';
 import { escapeXml, writeElement } from './markup';
 import { backdropOf, backgroundOf, topLayerStyle } from './pageLayers';
 
@@ -23,7 +31,10 @@ const XHTML = 'http://www.w3.org/1999/xhtml';
 export function maskTree(options: MaskTreeOptions): MaskedTree {
   const copying = startCopying(options);
   const page = copyElement(copying, options.document.documentElement, NOTHING_AROUND);
-  return { markup: page + copying.onTop.join('') + copying.shapes.writeReferred(options.document), spots: copying.spots };
+  return {
+    markup: page + copying.onTop.join('') + copying.shapes.writeReferred(options.document),
+    spots: copying.spots,
+  };
 }
 
 function copyElement(copying: Copying, node: Element, around: Around): string {
@@ -44,23 +55,37 @@ interface Drawn {
 
 function copyDrawn(copying: Copying, node: Element, { style, around, extra }: Drawn): string {
   const inline = (node as HTMLElement).style?.cssText ?? ''; // MathML of old engines has none
-  const own = (inline && copying.maskStyle(inline, node.baseURI)) + extra + holdingStyle(node, style, { place: around.place, animated: copying.animated.get(node) });
+  const own =
+    (inline && copying.maskStyle(inline, node.baseURI)) +
+    extra +
+    holdingStyle(node, style, { place: around.place, animated: copying.animated.get(node) });
   const boxed = { around, style: own };
-  if (node.hasAttribute('data-support-block')) return copyBlocked(copying, node, { ...boxed, style: own + sizeOf(node, style) });
+  if (node.hasAttribute('data-support-block'))
+    return copyBlocked(copying, node, { ...boxed, style: own + sizeOf(node, style) });
   if (isField(node)) return copyField(copying, node, boxed);
   if (isPicture(node)) return copyPicture(copying, node, { ...boxed, style: own + sizeOf(node, style) });
-  if (/^i?frame$/.test(node.localName)) return copyFrame(copying, node as HTMLIFrameElement, { ...boxed, style: own + sizeOf(node, style) }); // by its name
+  if (/^i?frame$/.test(node.localName))
+    return copyFrame(copying, node as HTMLIFrameElement, { ...boxed, style: own + sizeOf(node, style) }); // by its name
   return copyContainer(copying, node, { ...boxed, canScroll: style.overflowX !== 'visible' });
 }
 
 /** A frame of the same origin is copied by the same rules; what is marked around it says nothing about its texts. */
-function copyFrame(copying: Copying, frame: HTMLIFrameElement, { around, style }: { around: Around; style: string }): string {
+function copyFrame(
+  copying: Copying,
+  frame: HTMLIFrameElement,
+  { around, style }: { around: Around; style: string },
+): string {
   const root = frame.contentDocument?.documentElement;
   const box = frame.getBoundingClientRect();
   if (!root) {
     copying.onGap('frame');
     noteSpot(copying, frame, { kind: 'frame', canReveal: false, box, place: around.place });
-    return writeElement({ name: 'cl-p', marks: `${copying.marks.get(frame) ?? ''} cl-hatch`, style, content: '<cl-l>iframe</cl-l>' });
+    return writeElement({
+      name: 'cl-p',
+      marks: `${copying.marks.get(frame) ?? ''} cl-hatch`,
+      style,
+      content: '<cl-l>iframe</cl-l>',
+    });
   }
   const [x, y] = around.place.frame;
   const inside: Around = {
@@ -70,13 +95,23 @@ function copyFrame(copying: Copying, frame: HTMLIFrameElement, { around, style }
     place: { ...AT_REST, frame: [x + box.x + frame.clientLeft, y + box.y + frame.clientTop] },
   };
   const looks = `${style};border:${getComputedStyle(frame).border};${backgroundOf(root)}`;
-  return writeElement({ name: 'cl-f', marks: copying.marks.get(frame), style: looks, content: copyElement(copying, root, inside) });
+  return writeElement({
+    name: 'cl-f',
+    marks: copying.marks.get(frame),
+    style: looks,
+    content: copyElement(copying, root, inside),
+  });
 }
 
-function copyContainer(copying: Copying, node: Element, { around, style, canScroll }: { around: Around; style: string; canScroll: boolean }): string {
+function copyContainer(
+  copying: Copying,
+  node: Element,
+  { around, style, canScroll }: { around: Around; style: string; canScroll: boolean },
+): string {
   const isRoot = node.localName === 'html';
   const inside = insideOf(node, around, { isRoot, canScroll });
-  const show = (text: string): string => (mayShow(node, inside, { kind: 'text', isInterface: copying.isKnown(text) }) ? text : blocksFor(text));
+  const show = (text: string): string =>
+    mayShow(node, inside, { kind: 'text', isInterface: copying.isKnown(text) }) ? text : blocksFor(text);
   const namespace = node.namespaceURI === XHTML ? '' : ` xmlns="${node.namespaceURI ?? ''}"`;
   return writeElement({
     name: VALID_NAME.test(node.localName) ? node.localName : 'cl-x',
@@ -87,7 +122,11 @@ function copyContainer(copying: Copying, node: Element, { around, style, canScro
   });
 }
 
-function insideOf(node: Element, around: Around, { isRoot, canScroll }: { isRoot: boolean; canScroll: boolean }): Around {
+function insideOf(
+  node: Element,
+  around: Around,
+  { isRoot, canScroll }: { isRoot: boolean; canScroll: boolean },
+): Around {
   const [scrollLeft, scrollTop] = isRoot || canScroll ? [node.scrollLeft, node.scrollTop] : [0, 0]; // asking is dear
   const hasScrolled = scrollTop !== 0 || scrollLeft !== 0;
   const unmasksItself = node.hasAttribute('data-support-unmask');
@@ -95,11 +134,16 @@ function insideOf(node: Element, around: Around, { isRoot, canScroll }: { isRoot
     masked: around.masked || node.hasAttribute('data-support-mask'),
     unmasked: around.unmasked || unmasksItself,
     insideField: (around.insideField || isEditor(node)) && !unmasksItself,
-    place: { ...around.place, scroll: isRoot ? [0, 0] : [scrollLeft, scrollTop], hasScrolled: around.place.hasScrolled || hasScrolled },
+    place: {
+      ...around.place,
+      scroll: isRoot ? [0, 0] : [scrollLeft, scrollTop],
+      hasScrolled: around.place.hasScrolled || hasScrolled,
+    },
   };
 }
 
-const isEditor = (node: Element): boolean => node.hasAttribute('contenteditable') && (node as HTMLElement).isContentEditable; // absent, so false, on shapes
+const isEditor = (node: Element): boolean =>
+  node.hasAttribute('contenteditable') && (node as HTMLElement).isContentEditable; // absent, so false, on shapes
 
 /** Neighbouring texts are judged as one first: a framework may have cut a text of the catalogue in pieces. */
 function copyChildren(copying: Copying, parent: Element, around: Around): string {
@@ -130,16 +174,23 @@ function childrenOf(node: Element): Iterable<Node> {
 function placed(markup: string, { place }: Around): string {
   const [x, y] = place.scroll;
   const isMoved = (x !== 0 || y !== 0) && markup.trim() !== '';
-  if (!isMoved && !markup.includes('<cl-b')) return markup;
+  if (!isMoved && !markup.includes(BAR)) return markup;
   return writeElement({ name: 'cl-t', style: isMoved ? `left:${-x}px;top:${-y}px` : '', content: markup });
 }
 
-function copyTexts(copying: Copying, run: readonly Text[], { parent, around }: { parent: Element; around: Around }): string {
+function copyTexts(
+  copying: Copying,
+  run: readonly Text[],
+  { parent, around }: { parent: Element; around: Around },
+): string {
   const whole = run.map(({ data }) => data).join('');
   if (!whole.trim()) return whole;
-  const isShown = (text: string): boolean => !text.trim() || mayShow(parent, around, { kind: 'text', isInterface: copying.isKnown(text) });
+  const isShown = (text: string): boolean =>
+    !text.trim() || mayShow(parent, around, { kind: 'text', isInterface: copying.isKnown(text) });
   if (isShown(whole)) return escapeXml(whole);
-  return run.map((text) => (isShown(text.data) ? escapeXml(text.data) : copyCovered(copying, text, { parent, around }))).join('');
+  return run
+    .map((text) => (isShown(text.data) ? escapeXml(text.data) : copyCovered(copying, text, { parent, around })))
+    .join('');
 }
 
 function copyCovered(copying: Copying, text: Text, { parent, around }: { parent: Element; around: Around }): string {

@@ -5,7 +5,8 @@ const HEADING = 'h1,h2,h3,h4,legend,caption,summary';
 
 /** Finds the text of the interface that is nearest to a covered element, for its name in the list of covered spots. */
 export function createSpotNamer(dictionary: InterfaceDictionary): (element: Element) => string {
-  const known = (text: string | null | undefined): string => (text && dictionary.has(text) ? text.replace(/\s+/g, ' ').trim() : '');
+  const known = (text: string | null | undefined): string =>
+    text && dictionary.has(text) ? text.replace(/\s+/g, ' ').trim() : '';
   const headings = new Map<Element, string>();
 
   const headingOf = (element: Element): string => {
@@ -17,12 +18,18 @@ export function createSpotNamer(dictionary: InterfaceDictionary): (element: Elem
   };
 
   return (element) =>
-    known(element.getAttribute('aria-label')) || known(labelOf(element)) || known(columnOf(element)) || known(termBefore(element)) || headingOf(element);
+    known(element.getAttribute('aria-label')) ||
+    known(labelOf(element)) ||
+    known(columnOf(element)) ||
+    known(termBefore(element)) ||
+    headingOf(element);
 }
 
 function labelOf(element: Element): string | undefined {
   const labels = 'labels' in element ? (element as HTMLInputElement).labels : null; // only fields have labels
-  return [...(labels?.[0]?.childNodes ?? [])].map((node) => (node.nodeType === 3 || node.childNodes.length === 1 ? node.textContent?.trim() : '')).find(Boolean);
+  return [...(labels?.[0]?.childNodes ?? [])]
+    .map((node) => (node.nodeType === 3 || node.childNodes.length === 1 ? node.textContent?.trim() : ''))
+    .find(Boolean);
 }
 
 function columnOf(element: Element): string | undefined {

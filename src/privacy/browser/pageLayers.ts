@@ -12,7 +12,17 @@ function ownBackground(node: Element | null): string {
 }
 
 /** What the browser does for an element in the top layer, written out, with what it inherits in its own place. */
-export const topLayerStyle = ({ font, color, textAlign, inset, margin, width, height, maxWidth, maxHeight }: CSSStyleDeclaration): string =>
+export const topLayerStyle = ({
+  font,
+  color,
+  textAlign,
+  inset,
+  margin,
+  width,
+  height,
+  maxWidth,
+  maxHeight,
+}: CSSStyleDeclaration): string =>
   `;position:fixed;z-index:2147483647;inset:${inset};margin:${margin};width:${width};height:${height};max-width:${maxWidth};max-height:${maxHeight};font:${font};color:${color};text-align:${textAlign}`;
 
 /** The veil behind a modal dialog. */

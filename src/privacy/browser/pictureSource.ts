@@ -1,7 +1,9 @@
 /** Gives the address of what a picture, canvas or video shows now; nothing when the browser does not let us read it. */
 export function sourceOf(element: Element): string | undefined {
   if (element.localName === 'img') return (element as HTMLImageElement).currentSrc || undefined; // by its name
-  return element.localName === 'canvas' || element.localName === 'video' ? pixelsOf(element as HTMLCanvasElement | HTMLVideoElement) : undefined; // by its name
+  return element.localName === 'canvas' || element.localName === 'video'
+    ? pixelsOf(element as HTMLCanvasElement | HTMLVideoElement)
+    : undefined; // by its name
 }
 
 /** A canvas may change and a video plays on, so their pixels are taken at once. */

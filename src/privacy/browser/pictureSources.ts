@@ -25,7 +25,10 @@ export function createPictureSources(prefixes: readonly string[], baseUrl: strin
   const list: PictureSource[] = [];
   const ids = new Map<string, string>();
   const absolute = prefixes.flatMap((prefix) => resolveUrl(prefix, baseUrl) ?? []);
-  const isAsset = (url: string): boolean => absolute.some((prefix) => url.startsWith(prefix) && (/\W$/.test(prefix) || /^(?![\w-])/.test(url.slice(prefix.length))));
+  const isAsset = (url: string): boolean =>
+    absolute.some(
+      (prefix) => url.startsWith(prefix) && (/\W$/.test(prefix) || /^(?![\w-])/.test(url.slice(prefix.length))),
+    );
 
   const add = (source: PictureSource): string => {
     const known = list.findIndex(({ url }) => url === source.url);

@@ -17,7 +17,11 @@ export interface CaptureEngine {
   freeze(catalogue: readonly string[] | 'everything' | 'broken', assets?: readonly string[]): FrozenPage;
   draw(page: FrozenPage): Promise<Drawn>;
   /** Share of pixels that clearly differ, 0 to 1, within the boxes or outside `but`. */
-  differ(one: string, other: string, where?: { readonly within?: readonly Box[]; readonly but?: readonly Box[] }): Promise<number>;
+  differ(
+    one: string,
+    other: string,
+    where?: { readonly within?: readonly Box[]; readonly but?: readonly Box[] },
+  ): Promise<number>;
 }
 
 const clock = { now: () => 0, after: () => () => undefined };
@@ -36,7 +40,8 @@ const pixelsOf = async (png: string): Promise<ImageData> => {
   return context.getImageData(0, 0, canvas.width, canvas.height);
 };
 
-const isIn = (boxes: readonly Box[], x: number, y: number): boolean => boxes.some(([left, top, width, height]) => x >= left && x < left + width && y >= top && y < top + height);
+const isIn = (boxes: readonly Box[], x: number, y: number): boolean =>
+  boxes.some(([left, top, width, height]) => x >= left && x < left + width && y >= top && y < top + height);
 
 const dictionaryOf = (catalogue: Parameters<CaptureEngine['freeze']>[0]): InterfaceDictionary => {
   if (catalogue === 'everything') return { has: () => true, refused: 0 };
@@ -51,7 +56,12 @@ const dictionaryOf = (catalogue: Parameters<CaptureEngine['freeze']>[0]): Interf
 
 const engine: CaptureEngine = {
   freeze: (catalogue, interfaceAssets = []) =>
-    freezePage(document, { dictionary: dictionaryOf(catalogue), interfaceAssets, own: (element) => element.localName.startsWith('cliendo-support'), clock }),
+    freezePage(document, {
+      dictionary: dictionaryOf(catalogue),
+      interfaceAssets,
+      own: (element) => element.localName.startsWith('cliendo-support'),
+      clock,
+    }),
   async draw(page) {
     const picture = await renderPage(page);
     if (!picture.ok) return { png: '', code: picture.problem.code, gaps: page.gaps };
@@ -66,7 +76,8 @@ const engine: CaptureEngine = {
       const [x, y] = [(at / 4) % a.width, Math.floor(at / 4 / a.width)];
       if ((within && !isIn(within, x, y)) || isIn(but, x, y)) continue;
       seen += 1;
-      if ([0, 1, 2].some((channel) => Math.abs((a.data[at + channel] ?? 0) - (b.data[at + channel] ?? 0)) > TOLERANCE)) different += 1;
+      if ([0, 1, 2].some((channel) => Math.abs((a.data[at + channel] ?? 0) - (b.data[at + channel] ?? 0)) > TOLERANCE))
+        different += 1;
     }
     return different / seen;
   },

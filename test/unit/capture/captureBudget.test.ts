@@ -4,17 +4,30 @@ import { pixelSizeOf, typeOf } from '../../../src/capture/fileKind';
 import { DEFAULT_LIMITS } from '../../../src/protocol/session';
 
 const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
-  Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...part].map((sign) => sign.charCodeAt(0)) : [...part])));
-const uint32 = (value: number): readonly number[] => [value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255];
+  Uint8Array.from(
+    parts.flatMap((part) => (typeof part === 'string' ? [...part].map((sign) => sign.charCodeAt(0)) : [...part])),
+  );
+const uint32 = (value: number): readonly number[] => [
+  value >>> 24,
+  (value >> 16) & 255,
+  (value >> 8) & 255,
+  value & 255,
+];
 
-const png = (width = 640, height = 400): Uint8Array => bytes('\x89PNG\r\n\x1a\n', uint32(13), 'IHDR', uint32(width), uint32(height), [8, 6, 0, 0, 0]);
+const png = (width = 640, height = 400): Uint8Array =>
+  bytes('\x89PNG\r\n\x1a\n', uint32(13), 'IHDR', uint32(width), uint32(height), [8, 6, 0, 0, 0]);
 const jpeg = bytes([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xff, 0xc2, 0, 17, 8, 0x01, 0x90, 0x02, 0x80, 3]);
-const webp = { VP8X: bytes('RIFF', uint32(0), 'WEBPVP8X', uint32(10), uint32(0), [0x7f, 2, 0, 0x8f, 1, 0]), VP8: bytes('RIFF', uint32(0), 'WEBPVP8 ', uint32(10), [0, 0, 0, 0x9d, 1, 0x2a, 0x80, 2, 0x90, 1]), VP8L: bytes('RIFF', uint32(0), 'WEBPVP8L', uint32(10), [0x2f, 0x7f, 0xc2, 0x63, 0]) };
+const webp = {
+  VP8X: bytes('RIFF', uint32(0), 'WEBPVP8X', uint32(10), uint32(0), [0x7f, 2, 0, 0x8f, 1, 0]),
+  VP8: bytes('RIFF', uint32(0), 'WEBPVP8 ', uint32(10), [0, 0, 0, 0x9d, 1, 0x2a, 0x80, 2, 0x90, 1]),
+  VP8L: bytes('RIFF', uint32(0), 'WEBPVP8L', uint32(10), [0x2f, 0x7f, 0xc2, 0x63, 0]),
+};
 const webm = bytes([0x1a, 0x45, 0xdf, 0xa3], 'webm');
 const mp4 = bytes(uint32(24), 'ftypisom', uint32(0));
 
 const file = (name: string, type: string, content: Uint8Array): PickedFile => ({ name, type, bytes: content });
-const code = (result: ReturnType<typeof checkContent> | ReturnType<typeof checkRoom>): string => (result.ok ? 'ok' : result.problem.code);
+const code = (result: ReturnType<typeof checkContent> | ReturnType<typeof checkRoom>): string =>
+  result.ok ? 'ok' : result.problem.code;
 
 describe('what a file is', () => {
   it.each([

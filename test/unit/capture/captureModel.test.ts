@@ -8,14 +8,29 @@ import { silentLog } from '../../../src/foundation/log';
 import { fail, succeed } from '../../../src/foundation/result';
 import { DEFAULT_LIMITS, type Attachment } from '../../../src/protocol/index';
 
-const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 2, 128, 0, 0, 1, 144, 8, 6, 0, 0, 0]);
+const PNG = Uint8Array.from([
+  0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 2, 128, 0, 0, 1, 144, 8, 6, 0, 0,
+  0,
+]);
 const MP4 = Uint8Array.from([0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70, 0x69, 0x73, 0x6f, 0x6d]);
 
 const aPage = (takenAt = 0, covered = 3): FrozenPage => ({
-  takenAt, width: 640, height: 400, pixelRatio: 1, gaps: [], markup: '<svg/>', sources: [],
+  takenAt,
+  width: 640,
+  height: 400,
+  pixelRatio: 1,
+  gaps: [],
+  markup: '<svg/>',
+  sources: [],
   spots: Array.from({ length: covered }, () => ({ kind: 'text', label: '', box: [0, 0, 1, 1], canReveal: true })),
 });
-const aPicture = (gaps: readonly string[] = []): Picture => ({ bytes: new ArrayBuffer(500), type: 'image/png', width: 640, height: 400, gaps });
+const aPicture = (gaps: readonly string[] = []): Picture => ({
+  bytes: new ArrayBuffer(500),
+  type: 'image/png',
+  width: 640,
+  height: 400,
+  gaps,
+});
 
 const made = (changes: Partial<CaptureDeps> = {}) => {
   const kept = new Map<Id, ArrayBuffer>();
@@ -68,7 +83,15 @@ describe('the picture of the press', () => {
     expect(kept.size + attached.length).toBe(0);
     await model.includeMoment();
     expect(model.moment.value.state).toBe('none');
-    expect(attached).toMatchObject([{ kind: 'screenshot', name: 'screenshot-1.png', size: 500, digests: ['digest'], redaction: { mode: 'masked', boxes: 3, revealed: [] } }]);
+    expect(attached).toMatchObject([
+      {
+        kind: 'screenshot',
+        name: 'screenshot-1.png',
+        size: 500,
+        digests: ['digest'],
+        redaction: { mode: 'masked', boxes: 3, revealed: [] },
+      },
+    ]);
     expect(attached[0]).not.toHaveProperty('delayMs');
   });
 
@@ -103,7 +126,13 @@ describe('the picture of the press', () => {
   });
 
   it('stays when the device cannot keep it', async () => {
-    const { model, attached } = made({ bytes: { put: () => Promise.resolve(fail({ code: 'storage-full', message: '' })), get: () => Promise.resolve(succeed(undefined)), remove: () => Promise.resolve(succeed(undefined)) } });
+    const { model, attached } = made({
+      bytes: {
+        put: () => Promise.resolve(fail({ code: 'storage-full', message: '' })),
+        get: () => Promise.resolve(succeed(undefined)),
+        remove: () => Promise.resolve(succeed(undefined)),
+      },
+    });
     await model.offerMoment(aPage());
     await model.includeMoment();
     expect(model.moment.value.state).toBe('ready');
@@ -137,7 +166,15 @@ describe('picked files', () => {
     const { model, attached, kept } = made();
     await model.addFiles([picture, film]);
     expect(attached).toMatchObject([
-      { kind: 'file', name: 'file-1.png', type: 'image/png', size: 20, width: 640, height: 400, redaction: { mode: 'manual' } },
+      {
+        kind: 'file',
+        name: 'file-1.png',
+        type: 'image/png',
+        size: 20,
+        width: 640,
+        height: 400,
+        redaction: { mode: 'manual' },
+      },
       { kind: 'recording', name: 'recording-2.mp4', type: 'video/mp4', size: 12 },
     ]);
     expect(kept.size).toBe(2);
@@ -147,9 +184,20 @@ describe('picked files', () => {
 
   it('are refused one by one, each with its code, and the others go along', async () => {
     const { model, attached } = made({ limits: () => ({ ...DEFAULT_LIMITS, fileBytes: 100 }) });
-    const files = [new File([], 'leeg.png'), new File([new Uint8Array(101)], 'groot.png'), new File(['%PDF'], 'brief.pdf'), new File(['MZ'], 'foto.png'), picture];
+    const files = [
+      new File([], 'leeg.png'),
+      new File([new Uint8Array(101)], 'groot.png'),
+      new File(['%PDF'], 'brief.pdf'),
+      new File(['MZ'], 'foto.png'),
+      picture,
+    ];
     await model.addFiles(files);
-    expect(model.problems.value.map(({ code, fileName }) => `${fileName} ${code}`)).toEqual(['leeg.png file-empty', 'groot.png file-too-large', 'brief.pdf file-type', 'foto.png file-lies']);
+    expect(model.problems.value.map(({ code, fileName }) => `${fileName} ${code}`)).toEqual([
+      'leeg.png file-empty',
+      'groot.png file-too-large',
+      'brief.pdf file-type',
+      'foto.png file-lies',
+    ]);
     expect(attached).toHaveLength(1);
     model.dismiss(model.problems.value[0]?.key ?? 0);
     expect(model.problems.value).toHaveLength(3);
@@ -163,7 +211,9 @@ describe('picked files', () => {
   });
 
   it('are refused when they cannot be read or decoded', async () => {
-    const unreadable = Object.assign(new File([PNG], 'weg.png', { type: 'image/png' }), { arrayBuffer: () => Promise.reject(new Error('gone')) });
+    const unreadable = Object.assign(new File([PNG], 'weg.png', { type: 'image/png' }), {
+      arrayBuffer: () => Promise.reject(new Error('gone')),
+    });
     const { model } = made({ clean: () => Promise.resolve(fail({ code: 'file-unreadable', message: '' })) });
     await model.addFiles([unreadable, picture]);
     expect(model.problems.value.map(({ code }) => code)).toEqual(['file-unreadable', 'file-unreadable']);

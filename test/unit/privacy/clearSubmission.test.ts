@@ -26,7 +26,9 @@ const question: Question = {
   client: { scope: 'one', ref: BSN },
   steps: [{ at: '2026-01-01T00:00:00Z', place: DIRTY, role: DIRTY, name: DIRTY, result: DIRTY }],
   errors: [{ at: '2026-01-01T00:00:00Z', kind: DIRTY, message: DIRTY, stack: [DIRTY] }],
-  failedRequests: [{ at: '2026-01-01T00:00:00Z', method: 'GET', route: `/api/${BSN}?q=${NAME}`, status: 500, durationMs: 3 }],
+  failedRequests: [
+    { at: '2026-01-01T00:00:00Z', method: 'GET', route: `/api/${BSN}?q=${NAME}`, status: 500, durationMs: 3 },
+  ],
   fields: {},
   attachments: [id(3)],
 };
@@ -57,7 +59,10 @@ describe('clearing a submission', () => {
   });
 
   it('keeps an opaque reference and leaves out one that is a burgerservicenummer', () => {
-    const opaque = clearSubmission({ ...submission, questions: [{ ...question, client: { scope: 'one', ref: 'c-10432' } }] }, { names: [] });
+    const opaque = clearSubmission(
+      { ...submission, questions: [{ ...question, client: { scope: 'one', ref: 'c-10432' } }] },
+      { names: [] },
+    );
     expect(opaque.questions[0]?.client).toEqual({ scope: 'one', ref: 'c-10432' });
     expect(cleared.questions[0]?.client).toEqual({ scope: 'one' });
   });
@@ -69,7 +74,12 @@ describe('clearing a submission', () => {
 
 describe('clearing a message', () => {
   it('keeps the words and scrubs what stands beside the attachments', () => {
-    const cleared = clearMessage({ schema: 1, owner: 'owner', text: 'Dank je', attachments: [{ ...attachment, name: BSN, gaps: [BSN, `tel 06-12345678`] }] });
+    const cleared = clearMessage({
+      schema: 1,
+      owner: 'owner',
+      text: 'Dank je',
+      attachments: [{ ...attachment, name: BSN, gaps: [BSN, `tel 06-12345678`] }],
+    });
     expect(cleared.text).toBe('Dank je');
     expect(cleared.attachments[0]?.name).toBe('[BSN]');
     expect(cleared.attachments[0]?.gaps).toEqual(['[BSN]', 'tel [telefoon]']);

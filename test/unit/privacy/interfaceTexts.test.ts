@@ -43,9 +43,19 @@ describe('the dictionary of the interface', () => {
   });
 
   it('refuses digits, signs and single names, and counts them', () => {
-    const dictionary = createDictionary(['123456782', '12-03-1951', '{n}', '{n}-{n}-{n}', 'Jansen', 'sanne', 'Opslaan', '']);
+    const dictionary = createDictionary([
+      '123456782',
+      '12-03-1951',
+      '{n}',
+      '{n}-{n}-{n}',
+      'Jansen',
+      'sanne',
+      'Opslaan',
+      '',
+    ]);
     expect(dictionary.refused).toBe(6);
-    for (const text of ['123456782', '12-03-1951', '12', 'Jansen', 'Sanne', 'sanne']) expect(dictionary.has(text)).toBe(false);
+    for (const text of ['123456782', '12-03-1951', '12', 'Jansen', 'Sanne', 'sanne'])
+      expect(dictionary.has(text)).toBe(false);
     expect(dictionary.has('Opslaan')).toBe(true);
   });
 

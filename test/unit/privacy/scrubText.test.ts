@@ -2,13 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { findBsn, scrubText } from '../../../src/privacy/scrubText';
 
 describe('a burgerservicenummer', () => {
-  it.each(['123456782', '1234.56.782', '123 456 782', '123-456-782', 'BSN:111222333.', '(999990019)', 'id=010464554'])('is found in %s', (text) => {
-    expect(findBsn(text)).toBe(true);
-  });
+  it.each(['123456782', '1234.56.782', '123 456 782', '123-456-782', 'BSN:111222333.', '(999990019)', 'id=010464554'])(
+    'is found in %s',
+    (text) => {
+      expect(findBsn(text)).toBe(true);
+    },
+  );
 
-  it.each(['123456789', '000000000', '12345678', '0123456782345', 'versie 1.2.345.678', '10432', ''])('is not seen in %s', (text) => {
-    expect(findBsn(text)).toBe(false);
-  });
+  it.each(['123456789', '000000000', '12345678', '0123456782345', 'versie 1.2.345.678', '10432', ''])(
+    'is not seen in %s',
+    (text) => {
+      expect(findBsn(text)).toBe(false);
+    },
+  );
 
   it('disappears from a text, whatever stands between its digits', () => {
     expect(scrubText('client 123456782 en 1112.22.333 niet gevonden')).toBe('client [BSN] en [BSN] niet gevonden');
@@ -39,16 +45,21 @@ describe('scrubbing a technical text', () => {
     expect(scrubText(text)).toBe(expected);
   });
 
-  it.each(['Cannot read properties of undefined (reading 12)', 'status 404 after 1200 ms', 'release 2026.11.3', 'dr. is geen titel hier', 'mevrouw is er niet'])(
-    'leaves "%s" as it is',
-    (text) => {
-      expect(scrubText(text)).toBe(text);
-    },
-  );
+  it.each([
+    'Cannot read properties of undefined (reading 12)',
+    'status 404 after 1200 ms',
+    'release 2026.11.3',
+    'dr. is geen titel hier',
+    'mevrouw is er niet',
+  ])('leaves "%s" as it is', (text) => {
+    expect(scrubText(text)).toBe(text);
+  });
 
   it('takes out the names of the open client, whole and in part, in any case, and no particles', () => {
     const context = { names: ['Wilhelmina van der Zonnebloem', 'Bo'] };
-    expect(scrubText('zonnebloem, WILHELMINA van der Zonnebloem en bo van de bode', context)).toBe('[naam], [naam] en [naam] van de bode');
+    expect(scrubText('zonnebloem, WILHELMINA van der Zonnebloem en bo van de bode', context)).toBe(
+      '[naam], [naam] en [naam] van de bode',
+    );
   });
 
   it('treats a name with signs in it as text, not as a pattern', () => {

@@ -37,12 +37,16 @@ function find(selector: string, root: StyleRoot): Iterable<Element> {
 
 function* slotted(subject: string, wanted: string, root: StyleRoot): Iterable<Element> {
   for (const slot of root.querySelectorAll(subject || 'slot')) {
-    if (slot instanceof HTMLSlotElement) yield* slot.assignedElements({ flatten: true }).filter((element) => element.matches(wanted));
+    if (slot instanceof HTMLSlotElement)
+      yield* slot.assignedElements({ flatten: true }).filter((element) => element.matches(wanted));
   }
 }
 
 function* parts(subject: string, names: string, root: StyleRoot): Iterable<Element> {
-  const wanted = names.split(/\s+/).map((name) => `[part~="${CSS.escape(name)}"]`).join('');
+  const wanted = names
+    .split(/\s+/)
+    .map((name) => `[part~="${CSS.escape(name)}"]`)
+    .join('');
   for (const host of find(subject, root)) yield* host.shadowRoot?.querySelectorAll(wanted) ?? [];
 }
 
@@ -56,6 +60,7 @@ export function classNamesIn(root: StyleRoot): ReadonlySet<string> {
 /** Tells whether a selector may reach something, by its class names outside brackets alone. */
 export function mayReach(selector: string, names: ReadonlySet<string>): boolean {
   if (/[(\\:]/.test(selector) && /\\|:host|::/.test(selector)) return true;
-  for (const [, name] of selector.replace(/\(.*\)|\[[^\]]*\]/g, '').matchAll(CLASS)) if (name && !names.has(name)) return false;
+  for (const [, name] of selector.replace(/\(.*\)|\[[^\]]*\]/g, '').matchAll(CLASS))
+    if (name && !names.has(name)) return false;
   return true;
 }

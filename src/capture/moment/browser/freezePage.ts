@@ -1,5 +1,13 @@
 import type { Clock } from '../../../foundation/clock';
-import { backgroundOf, createPictureSources, createStyleMask, escapeXml, HATCH, maskTree, type InterfaceDictionary } from '../../../privacy/index';
+import {
+  backgroundOf,
+  createPictureSources,
+  createStyleMask,
+  escapeXml,
+  HATCH,
+  maskTree,
+  type InterfaceDictionary,
+} from '../../../privacy/index';
 import { emptyPage, type FrozenPage } from '../moment';
 import type { StyleRoot } from './findElements';
 import { transplantRules } from './transplantRules';
@@ -16,11 +24,10 @@ export interface FreezeOptions {
 
 /** Rules of the copy itself: bars, boxes, and the end of all movement. Strong enough that no rule of the page undoes a cover. */
 const OWN_RULES = `
-@layer cl-ua{.cl-none{color:inherit}}
 cl-page{display:block;overflow:hidden;contain:paint;font-size:16px}
 cl-page *,cl-page ::before,cl-page ::after{animation:none!important;transition:none!important;caret-color:transparent!important}
 cl-t{position:relative}
-cl-b{display:inline-block;box-sizing:border-box;max-width:100%;height:.78em;vertical-align:-.08em;border-radius:.16em;background:repeating-linear-gradient(135deg,currentColor 0 1.5px,transparent 1.5px 4px),rgba(128,136,150,.55);opacity:.42}
+.cl-bar{max-width:100%;height:.78em;vertical-align:-.08em;border-radius:.16em;background:repeating-linear-gradient(135deg,currentColor 0 1.5px,transparent 1.5px 4px),rgba(128,136,150,.55);opacity:.42}
 cl-p{display:inline-block;overflow:hidden}
 .cl-hatch{background:${HATCH}!important;color:rgb(90,100,118)!important}
 .cl-block,.cl-block>td{background:rgb(120,128,142)!important;color:transparent!important}
@@ -51,8 +58,21 @@ function freeze(document: Document, { dictionary, interfaceAssets, own }: Freeze
   const maskStyle = createStyleMask(dictionary, pictures);
   const roots = [...rootsIn(document, own)];
   const { css, marks, shownAttributes } = transplantRules({ roots, maskStyle, pictures, onGap });
-  const topLayer = new Set(roots.flatMap((place) => [...place.querySelectorAll(':is(:modal,:popover-open,:fullscreen)')]));
-  const { markup, spots } = maskTree({ document, dictionary, maskStyle, pictures, marks, shownAttributes, topLayer, animated: animatedIn(document), own, onGap });
+  const topLayer = new Set(
+    roots.flatMap((place) => [...place.querySelectorAll(':is(:modal,:popover-open,:fullscreen)')]),
+  );
+  const { markup, spots } = maskTree({
+    document,
+    dictionary,
+    maskStyle,
+    pictures,
+    marks,
+    shownAttributes,
+    topLayer,
+    animated: animatedIn(document),
+    own,
+    onGap,
+  });
   const width = root.clientWidth;
   const height = view.innerHeight;
   const { fontSize, colorScheme } = view.getComputedStyle(root);
@@ -66,7 +86,7 @@ function freeze(document: Document, { dictionary, interfaceAssets, own }: Freeze
     sources: pictures.list,
     markup:
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" style="font-size:${fontSize};color-scheme:${colorScheme}">` +
-      `<foreignObject width="100%" height="100%"><cl-page xmlns="http://www.w3.org/1999/xhtml" style="width:${width}px;height:${height}px;background-color:Canvas;${escapeXml(backgroundOf(root))}">` +
+      `<foreignObject width="100%" height="100%"><cl-page xmlns="http://www.w3.org/1999/xhtml" xmlns:s="http://www.w3.org/2000/svg" style="width:${width}px;height:${height}px;background-color:Canvas;${escapeXml(backgroundOf(root))}">` +
       `<style>${escapeXml(css + OWN_RULES)}</style>${markup}</cl-page></foreignObject></svg>`,
   };
 }
@@ -88,8 +108,13 @@ function animatedIn(document: Document): ReadonlyMap<Element, readonly string[]>
   const animated = new Map<Element, readonly string[]>();
   for (const { effect } of document.getAnimations()) {
     if (!(effect instanceof KeyframeEffect) || !effect.target || effect.pseudoElement) continue;
-    const names = effect.getKeyframes().flatMap((frame) => Object.keys(frame)).filter((name) => !/^(?:offset|computedOffset|easing|composite)$/.test(name));
-    const properties = names.map((name) => (name.startsWith('--') ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)));
+    const names = effect
+      .getKeyframes()
+      .flatMap((frame) => Object.keys(frame))
+      .filter((name) => !/^(?:offset|computedOffset|easing|composite)$/.test(name));
+    const properties = names.map((name) =>
+      name.startsWith('--') ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    );
     animated.set(effect.target, [...(animated.get(effect.target) ?? []), ...new Set(properties)]);
   }
   return animated;

@@ -33,8 +33,8 @@ const SHADOW_LAYER = 'cl-shadow';
  */
 export function transplantRules({ roots, maskStyle, pictures, onGap }: TransplantOptions): TransplantedRules {
   const marks = new Map<Element, string>();
+  const mark = createMarker();
   const shownAttributes = new Set<string>();
-  let count = 0;
 
   const declarations = (style: CSSStyleDeclaration, base: string): string => {
     const masked = maskStyle(style.cssText, base);
@@ -47,23 +47,12 @@ export function transplantRules({ roots, maskStyle, pictures, onGap }: Transplan
     const view = viewOf(root);
 
     const styleRule = (selectors: readonly string[], text: () => string): string => {
-      const reached = selectors.flatMap((selector) => {
-        const reach = mayReach(selector, names) && reachOf(selector, root);
-        if (!reach) return [];
-        const mark = `r${count.toString(36)}`;
-        let found = false;
-        for (const element of reach.elements) {
-          marks.set(element, `${marks.get(element) ?? ''} ${mark}`);
-          found = true;
-        }
-        if (!found) return [];
-        count += 1;
-        return [markSelector(mark, specificity(selector.slice(0, selector.length - reach.box.length))) + reach.box];
-      });
-      return reached.length > 0 ? `${reached.join(',')}{${text()}}` : ''; // most rules of a framework reach nothing: only then their text is read
+      const marked = selectors.flatMap((selector) => (mayReach(selector, names) ? mark(selector, root, marks) : []));
+      return marked.length > 0 ? `${marked.join(',')}{${text()}}` : ''; // most rules of a framework reach nothing: only then their text is read
     };
 
-    const rulesOf = (rules: CSSRuleList, around: Surroundings): string => [...rules].map((rule) => oneRule(rule, around)).join('');
+    const rulesOf = (rules: CSSRuleList, around: Surroundings): string =>
+      [...rules].map((rule) => oneRule(rule, around)).join('');
 
     const oneRule = (rule: CSSRule, around: Surroundings): string => {
       switch (kindOf(rule)) {
@@ -74,7 +63,9 @@ export function transplantRules({ roots, maskStyle, pictures, onGap }: Transplan
           return own + (cssRules?.length ? rulesOf(cssRules, { ...around, parent: selectors.join(',') }) : '');
         }
         case 'CSSNestedDeclarations':
-          return styleRule(splitSelectors(around.parent ?? ''), () => declarations((rule as CSSStyleRule).style, around.base)); // has a style as well
+          return styleRule(splitSelectors(around.parent ?? ''), () =>
+            declarations((rule as CSSStyleRule).style, around.base),
+          ); // has a style as well
         case 'CSSFontFaceRule':
           return fontFace((rule as CSSFontFaceRule).style, { root, base: around.base, pictures });
         default:
@@ -82,41 +73,70 @@ export function transplantRules({ roots, maskStyle, pictures, onGap }: Transplan
       }
     };
 
-    const sheets = [...root.styleSheets, ...root.adoptedStyleSheets].filter((sheet) => !sheet.disabled && applies(sheet.media, view));
-    const css = sheets.map((sheet) => readSheet(sheet, (rules) => rulesOf(rules, { base: sheet.href ?? view.document.baseURI }), onGap)).join('');
+    const sheets = [...root.styleSheets, ...root.adoptedStyleSheets].filter(
+      (sheet) => !sheet.disabled && applies(sheet.media, view),
+    );
+    const css = sheets
+      .map((sheet) => readSheet(sheet, (rules) => rulesOf(rules, { base: sheet.href ?? view.document.baseURI }), onGap))
+      .join('');
     return 'host' in root ? `@layer ${SHADOW_LAYER}{${css}}` : css;
   };
 
   const isShadow = (root: StyleRoot): number => Number('host' in root);
-  const css = [...roots].sort((a, b) => isShadow(b) - isShadow(a)).map(transplantRoot).join('');
+  const css = [...roots]
+    .sort((a, b) => isShadow(b) - isShadow(a))
+    .map(transplantRoot)
+    .join('');
   return { css, marks, shownAttributes };
+}
+
+type Mark = (selector: string, root: StyleRoot, marks: Map<Element, string>) => readonly string[];
+
+/** Gives what a selector reaches a mark of its own, and the selector that finds it again; nothing when it reaches nothing. */
+function createMarker(): Mark {
+  let count = 0;
+  return (selector, root, marks) => {
+    const reach = reachOf(selector, root);
+    const name = `r${count.toString(36)}`;
+    let isFound = false;
+    for (const element of reach?.elements ?? []) {
+      marks.set(element, `${marks.get(element) ?? ''} ${name}`);
+      isFound = true;
+    }
+    if (!reach || !isFound) return [];
+    count += 1;
+    return [markSelector(name, specificity(selector.slice(0, selector.length - reach.box.length))) + reach.box];
+  };
 }
 
 type Inside = (rules: CSSRuleList, base?: string) => string;
 
 /** Rules that hold rules. What is switched off is left out; what is on and cannot change in the copy is unwrapped. */
 function groupRule(rule: CSSRule, inside: Inside, view: Window): string {
-  const kind = kindOf(rule);
-  const { cssRules, conditionText, media } = rule as CSSMediaRule; // read with care: other kinds lack some of these
-  switch (kind) {
+  const { cssRules, conditionText, media, name } = rule as CSSMediaRule & CSSLayerBlockRule; // read with care: each kind lacks some of these
+  switch (kindOf(rule)) {
     case 'CSSMediaRule':
       return applies(media, view) ? inside(cssRules) : '';
     case 'CSSSupportsRule':
       return CSS.supports(conditionText) ? inside(cssRules) : '';
     case 'CSSContainerRule':
-      return `@container ${conditionText}{${inside(cssRules)}}`;
+      return containerRule(conditionText, inside(cssRules));
     case 'CSSLayerBlockRule':
-      return `@layer ${(rule as CSSLayerBlockRule).name}{${inside(cssRules)}}`;
+      return `@layer ${name}{${inside(cssRules)}}`;
     case 'CSSLayerStatementRule':
       return rule.cssText;
     case 'CSSScopeRule':
       return inside(cssRules);
     case 'CSSImportRule':
-      return importRule(rule as CSSImportRule, inside, view);
+      return importRule(rule as CSSImportRule, inside, view); // kindOf has just told
     default:
       return '';
   }
 }
+
+/** A style query asks for values, which may be somebody's: it is left out. */
+const containerRule = (condition: string, css: string): string =>
+  condition.includes('style(') || css === '' ? '' : `@container ${condition}{${css}}`;
 
 function importRule({ styleSheet, media, layerName, href }: CSSImportRule, inside: Inside, view: Window): string {
   if (!styleSheet || !applies(media, view)) return '';
@@ -125,13 +145,20 @@ function importRule({ styleSheet, media, layerName, href }: CSSImportRule, insid
 }
 
 /** Only a font that is in use is worth its bytes. */
-function fontFace(style: CSSStyleDeclaration, { root, base, pictures }: { root: StyleRoot; base: string; pictures: PictureSources }): string {
+function fontFace(
+  style: CSSStyleDeclaration,
+  { root, base, pictures }: { root: StyleRoot; base: string; pictures: PictureSources },
+): string {
   const read = (name: string, fallback = 'normal'): string => style.getPropertyValue(name) || fallback;
   const bare = (family: string): string => family.replace(/["']/g, '');
   const family = read('font-family', '');
   const range = read('unicode-range', 'U+0-10FFFF');
   const isLoaded = [...viewOf(root).document.fonts].some(
-    (font) => font.status === 'loaded' && bare(font.family) === bare(family) && font.style === read('font-style') && font.unicodeRange.toUpperCase() === range.toUpperCase(),
+    (font) =>
+      font.status === 'loaded' &&
+      bare(font.family) === bare(family) &&
+      font.style === read('font-style') &&
+      font.unicodeRange.toUpperCase() === range.toUpperCase(),
   );
   const address = /url\("?([^")]+)"?\)/.exec(read('src', ''))?.[1];
   if (!isLoaded || address === undefined) return '';
@@ -157,5 +184,6 @@ function readSheet(sheet: CSSStyleSheet, read: (rules: CSSRuleList) => string, o
 
 /** By name, because rules of a frame are not instances of this window's classes. */
 const kindOf = (rule: CSSRule): string => rule.constructor.name;
-const applies = (media: MediaList, view: Window): boolean => media.length === 0 || view.matchMedia(media.mediaText).matches;
+const applies = (media: MediaList, view: Window): boolean =>
+  media.length === 0 || view.matchMedia(media.mediaText).matches;
 const viewOf = (root: StyleRoot): Window => ('host' in root ? root.ownerDocument : root).defaultView ?? window;

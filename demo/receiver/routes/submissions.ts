@@ -82,10 +82,11 @@ function addPutSubmission(scope: RouteScope): void {
     async ({ caller, params, body, digest, reply }): Promise<SubmissionView> => {
       mustOwn(body.owner, caller.owner);
       const item = { id: params.sid, digest, submission: body };
+      const problem = submissionProblem(body, DEFAULT_LIMITS);
+      if (problem === undefined) return sendOutcome(reply, await store.accept(item, caller));
       const repeated = await store.repeated(item, caller);
-      if (repeated !== undefined) return sendOutcome(reply, repeated);
-      refuseItem(submissionProblem(body, DEFAULT_LIMITS));
-      return sendOutcome(reply, await store.accept(item, caller));
+      if (repeated === undefined) throw itemRefusal(problem);
+      return sendOutcome(reply, repeated);
     },
   );
 }
@@ -95,15 +96,16 @@ export function mustOwn(owner: string, caller: string): void {
   if (owner !== caller) throw new Refusal('owner-mismatch', 'The item was made by somebody else than the token says');
 }
 
-/** Turns what a rule found into a refusal. */
+/** Refuses an item in which a rule found something. */
 export function refuseItem(problem: ItemProblem | undefined): void {
-  if (problem === undefined) return;
-  const { name, detail, pointer, limit, detected } = problem;
-  throw new Refusal(name, detail, {
-    extra: {
-      errors: [{ pointer, code: name }],
-      ...(limit !== undefined && { limit }),
-      ...(detected !== undefined && { detected }),
-    },
-  });
+  if (problem !== undefined) throw itemRefusal(problem);
+}
+
+function itemRefusal({ name, detail, pointer, limit, detected }: ItemProblem): Refusal {
+  const extra = {
+    errors: [{ pointer, code: name }],
+    ...(limit !== undefined && { limit }),
+    ...(detected !== undefined && { detected }),
+  };
+  return new Refusal(name, detail, { extra });
 }

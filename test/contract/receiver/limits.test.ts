@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
+import { digestHeader, startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
 import { accepted, aSubmission, aWireQuestion, nextId, refusalOf } from './wire';
 
 let receiver: ReceiverUnderTest;
@@ -42,4 +42,16 @@ test('holds the limit also when everything comes at once', async () => {
     Array.from({ length: 6 }, () => receiver.put(`/v1/submissions/${nextId()}`, other, aSubmission(other.owner))),
   );
   expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 201, 201, 429, 429, 429]);
+});
+
+test('recognises a repeat of what was accepted before the limits were lowered', async () => {
+  const path = `/v1/submissions/${nextId()}`;
+  const caller = await receiver.asker('p-vroeger');
+  const body = JSON.stringify(aSubmission(caller.owner, { questions: [aWireQuestion({ text: ' ' })] }));
+  expect(refusalOf(await receiver.put(path, caller, body))).toBe('422 invalid-question');
+  const submission = JSON.parse(body) as ReturnType<typeof aSubmission>; // written above
+  const item = { id: path.split('/').at(-1) as ReturnType<typeof nextId>, digest: digestHeader(body), submission }; // the id made above
+  const organisation = { id: 'voorbeeldzorg', name: 'Voorbeeldzorg' };
+  await receiver.ports.store.accept(item, { owner: caller.owner, organisation, name: 'Sanne de Wit', role: 'user' }); // as if the rules had been milder
+  expect((await receiver.put(path, caller, body)).statusCode).toBe(200);
 });

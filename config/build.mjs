@@ -11,7 +11,7 @@ const PARTS = ['sdk', 'types', 'demo', 'pages'];
 
 const onLog = (level, log, print) => {
   if (level === 'warn') throw new Error(log.message); // a warning that nobody reads is a bug that everybody ships
-  print(level, log);
+  if (log.code !== 'OPTIMIZE_CHUNK_STATUS') print(level, log); // rollup counts its chunks aloud; the manifest has them
 };
 
 const buildOne = async ({ output, ...input }) => {

@@ -2,7 +2,7 @@ import type { Clock } from '../foundation/clock';
 import type { Id } from '../foundation/id';
 import type { Log } from '../foundation/log';
 import type { AppModelInstance } from './app.model';
-import type { LazyFeatures } from './lazyFeatures';
+import type { Chunks } from './lazyFeatures';
 import type { MomentTaker } from './momentTaker';
 import type { Connection, OwnersModelInstance, RepliesWatch } from './owner';
 import type { AppNews } from './ports';
@@ -24,7 +24,7 @@ export interface PanelPort {
   readonly connection: Connection;
   /** Looks for replies. */
   readonly replies: RepliesWatch;
-  readonly lazy: LazyFeatures;
+  readonly chunks: Chunks;
   readonly moment: MomentTaker;
   readonly clock: Clock;
   readonly log: Log;

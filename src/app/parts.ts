@@ -5,7 +5,7 @@ import type { Log } from '../foundation/log';
 import { createSystemClock, currentVisit, observeNavigation } from '../host';
 import { AppModel, type AppModelInstance } from './app.model';
 import type { LauncherPart } from './launcher';
-import { createLazyFeatures, type LazyFeatures } from './lazyFeatures';
+import { createChunks, createLazyFeatures, type Chunks, type LazyFeatures } from './lazyFeatures';
 import { createMomentTaker, type MomentTaker } from './momentTaker';
 import { once } from './once';
 import type { OwnerPart } from './owner';
@@ -26,6 +26,7 @@ export interface AppDeps {
 export interface AppParts extends AppDeps {
   readonly lifetime: Lifetime;
   readonly clock: Clock;
+  readonly chunks: Chunks;
   readonly lazy: LazyFeatures;
   readonly model: AppModelInstance;
   readonly moment: MomentTaker;
@@ -40,10 +41,11 @@ export function createParts(deps: AppDeps): AppParts {
   const { view, doors, settings, news, log } = deps;
   const lifetime = createLifetime((error) => log.error('internal', 'Something could not be undone.', error));
   const clock = createSystemClock();
-  const lazy = createLazyFeatures((cause) => news.problem('chunk-failed', 'A part of the script did not arrive. The next try fetches it again.', cause));
+  const chunks = createChunks((cause) => news.problem('chunk-failed', 'A part of the script did not arrive. The next try fetches it again.', cause));
+  const lazy = createLazyFeatures(chunks);
   const model = new AppModel({ settings, visit: currentVisit(view), isOnline: view.navigator.onLine });
   const moment = createMomentTaker({ page: view.document, model, lazy, clock, isOwn: doors.isOwn });
-  const parts = { ...deps, lifetime, clock, lazy, model };
+  const parts = { ...deps, lifetime, clock, chunks, lazy, model };
 
   lifetime.add(() => disposeModel(model));
   lifetime.add(followVisits(view, { model, clock }));

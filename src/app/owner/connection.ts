@@ -2,7 +2,7 @@ import type { Backend, BackendReading, BackendWriting } from '../../delivery';
 import type { Session } from '../../delivery/reading';
 import type { Clock } from '../../foundation/clock';
 import type { Log } from '../../foundation/log';
-import type { LazyFeatures } from '../lazyFeatures';
+import type { LazyDelivery } from './lazyDelivery';
 import { once } from '../once';
 import type { Settings } from '../settings';
 
@@ -16,7 +16,7 @@ export interface Connection {
 /** What a connection is made with. */
 export interface ConnectionOptions {
   readonly settings: Settings;
-  readonly lazy: LazyFeatures;
+  readonly lazy: LazyDelivery;
   readonly clock: Clock;
   readonly log: Log;
   /** The token is for another person than the one before. */

@@ -4,14 +4,14 @@ import type { Id } from '../../foundation/id';
 import type { Log } from '../../foundation/log';
 import type { AppModelInstance } from '../app.model';
 import type { Connection } from './connection';
-import type { LazyFeatures } from '../lazyFeatures';
+import type { LazyDelivery } from './lazyDelivery';
 import type { OwnerSpace } from './ownerSpace';
 import type { AppNews } from '../ports';
 
 /** What outboxes are made with. */
 export interface OutboxMakerOptions {
   readonly connection: Connection;
-  readonly lazy: LazyFeatures;
+  readonly lazy: LazyDelivery;
   readonly model: AppModelInstance;
   readonly clock: Clock;
   readonly log: Log;

@@ -1,6 +1,6 @@
 import type { Outbox } from '../../delivery';
 import { createLifetime } from '../../foundation/lifetime';
-import { createChunkStore, createMemoryDatabase, openOwnerDatabase, ownerDatabaseName, type ChunkStore, type OwnerDatabase } from '../../storage';
+import { createChunkStore, createMemoryDatabase, openOwnerDatabase, ownerDatabaseName, pieceDigests, type ChunkStore, type OwnerDatabase } from '../../storage';
 import { once } from '../once';
 import type { Settings } from '../settings';
 
@@ -10,6 +10,8 @@ export interface OwnerSpace {
   readonly owner: string;
   readonly database: OwnerDatabase;
   readonly chunks: ChunkStore;
+  /** Gives the digest of each piece of an attachment, as the receiver will check them. */
+  digests(bytes: ArrayBuffer): Promise<readonly string[]>;
   /** Gives this owner's outbox; fetches its chunk the first time. */
   outbox(): Promise<Outbox>;
   /** Stops what runs for this owner and lets go of the database. What is stored stays. */
@@ -27,7 +29,7 @@ export interface OwnerSpaceOptions {
 export async function createOwnerSpace({ owner, settings, makeOutbox }: OwnerSpaceOptions): Promise<OwnerSpace> {
   const isKept = owner !== '' && settings.storage.mode === 'device';
   const database = isKept ? openOwnerDatabase(await ownerDatabaseName(backendName(settings), owner)) : createMemoryDatabase();
-  const room = { owner, database, chunks: createChunkStore(database.store('chunks')) };
+  const room = { owner, database, chunks: createChunkStore(database.store('chunks')), digests: pieceDigests };
   const lifetime = createLifetime();
   lifetime.add(() => database.close());
   return {

@@ -1,12 +1,13 @@
 import type { Clock } from '../../foundation/clock';
 import type { Lifetime } from '../../foundation/lifetime';
 import type { Log } from '../../foundation/log';
-import { createChunkStore, createMemoryDatabase, hasDatabase, ownerDatabaseName } from '../../storage';
+import { createChunkStore, createMemoryDatabase, hasDatabase, ownerDatabaseName, pieceDigests } from '../../storage';
 import type { AppModelInstance } from '../app.model';
-import type { LazyFeatures } from '../lazyFeatures';
+import type { Chunks } from '../lazyFeatures';
 import type { AppNews } from '../ports';
 import type { Settings } from '../settings';
 import { createConnection, type Connection } from './connection';
+import { createLazyDelivery } from './lazyDelivery';
 import { outboxMaker } from './outboxMaker';
 import { OwnersModel, type OwnersModelInstance } from './owners.model';
 import { backendName, createOwnerSpace, type OwnerSpace } from './ownerSpace';
@@ -17,7 +18,7 @@ export interface OwnerDeps {
   readonly view: Window;
   readonly settings: Settings;
   readonly model: AppModelInstance;
-  readonly lazy: LazyFeatures;
+  readonly chunks: Chunks;
   readonly clock: Clock;
   readonly log: Log;
   readonly news: AppNews;
@@ -39,7 +40,8 @@ export interface OwnerPart {
 
 /** Starts this part. Still nothing is requested and nothing is stored. */
 export function startOwner(deps: OwnerDeps): OwnerPart {
-  const { settings, model, lazy, clock, log, news, lifetime } = deps;
+  const { settings, model, chunks, clock, log, news, lifetime } = deps;
+  const lazy = createLazyDelivery(chunks);
   const connection = createConnection({ settings, lazy, clock, log, onSubjectChanged: () => void owners.enter() });
   const makeOutbox = outboxMaker({ connection, lazy, model, clock, log, news });
   const owners: OwnersModelInstance = new OwnersModel({
@@ -87,6 +89,7 @@ function nobodysSpace(): OwnerSpace {
     owner: '',
     database,
     chunks: createChunkStore(database.store('chunks')),
+    digests: pieceDigests,
     outbox: () => Promise.reject(new Error('Nobody is signed in, so there is no outbox.')),
     end: () => undefined,
   };

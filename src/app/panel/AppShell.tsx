@@ -1,22 +1,21 @@
 import '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { QuestionEditor } from '../../questions/views';
 import { Announcer, Button, Notice, Screen, TextProvider, useText } from '../../ui';
 import { Captures } from './Captures';
-import { ConversationScreens } from './ConversationScreens';
 import { ErrorBoundary } from './ErrorBoundary';
 import { HomeScreen } from './HomeScreen';
 import { keepFocus } from './keepFocus';
 import type { PanelScreen } from './panel.model';
 import type { PanelContext } from './panelContext';
-import { ReviewScreens } from './ReviewScreens';
-import type { PanelPort } from '../panelPort';
+import { PartScreen } from './PartScreen';
+import type { PanelParts } from './lazyParts';
 import type { ShellModelInstance } from './shell.model';
 
 /** What the whole panel is drawn from. */
 export interface AppShellProps {
-  readonly port: PanelPort;
+  readonly port: PanelParts;
   readonly shell: ShellModelInstance;
   /** Id of the title, by which the dialog is named. */
   readonly titleId: string;
@@ -34,9 +33,6 @@ export function AppShell({ port, shell, titleId, onMove }: AppShellProps): JSX.E
     workspace: workspace.value,
     frame: { titleId, onBack: panel.canGoBack.value ? panel.back : undefined, onMove, onClose: port.onClosed },
   };
-  useEffect(() => {
-    if (screen.name === 'question') void port.lazy.questionsReview().catch(() => undefined); // what comes after the form; told by lazyFeatures, tried again when it is needed
-  }, [screen.name]);
   const report = (cause: unknown): void => port.news.problem('internal', 'A screen failed; what was typed is kept.', cause);
   return (
     <TextProvider translate={translate} format={format}>
@@ -75,9 +71,9 @@ function CurrentScreen(context: PanelContext): JSX.Element | null {
     case 'bundle':
     case 'review':
     case 'sent':
-      return <ReviewScreens {...context} />;
+      return <PartScreen {...context} fetch={port.lazy.review} title="bundle.title" />;
     default:
-      return <ConversationScreens {...context} />;
+      return <PartScreen {...context} fetch={port.lazy.conversations} title="mine.title" />;
   }
 }
 

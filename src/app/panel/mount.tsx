@@ -2,7 +2,7 @@ import { render } from 'preact';
 import type { Lifetime } from '../../foundation/lifetime';
 import { questionsSheet } from '../../questions/views';
 import { adoptSheets, applyTheme, createLayer, rememberFocus, sheets, type Layer, type LayerState } from '../../ui';
-import type { PanelPort } from '../panelPort';
+import type { PanelParts } from './lazyParts';
 import { AppShell } from './AppShell';
 import type { ShellModelInstance } from './shell.model';
 import shellSheet from './shell.css';
@@ -19,7 +19,7 @@ export interface MountedPanel {
 const TITLE_ID = 'cliendo-support-title';
 
 /** Mounts the panel in our element beside the body. Everything is undone by the lifetime. */
-export function mountPanel(port: PanelPort, shell: ShellModelInstance, lifetime: Lifetime): MountedPanel {
+export function mountPanel(port: PanelParts, shell: ShellModelInstance, lifetime: Lifetime): MountedPanel {
   const { root, modals, app, view } = port;
   const shadow = root.shadowRoot ?? root.attachShadow({ mode: 'open' });
   const dialog = view.document.createElement('dialog');
@@ -60,15 +60,15 @@ export function mountPanel(port: PanelPort, shell: ShellModelInstance, lifetime:
   };
 }
 
-const sideOf = ({ app }: PanelPort, { panel }: ShellModelInstance): 'left' | 'right' => panel.side.peek() ?? app.settings.peek().panel.side;
+const sideOf = ({ app }: PanelParts, { panel }: ShellModelInstance): 'left' | 'right' => panel.side.peek() ?? app.settings.peek().panel.side;
 
-function place(dialog: HTMLDialogElement, port: PanelPort, shell: ShellModelInstance): void {
+function place(dialog: HTMLDialogElement, port: PanelParts, shell: ShellModelInstance): void {
   dialog.dataset['side'] = sideOf(port, shell);
   dialog.style.setProperty('--cs-width', `${shell.panel.width.peek() ?? port.app.settings.peek().panel.width}px`);
 }
 
 /** A host that empties its document takes our element along: it is put back. */
-function keepOnPage({ root, view }: PanelPort): () => void {
+function keepOnPage({ root, view }: PanelParts): () => void {
   const page = view.document.documentElement;
   const observer = new MutationObserver(() => {
     if (!root.isConnected) page.append(root);
@@ -78,7 +78,7 @@ function keepOnPage({ root, view }: PanelPort): () => void {
 }
 
 /** Esc closes the panel when nothing inside has used it; F6 goes to the page and back. */
-function listenToKeys(dialog: HTMLDialogElement, port: PanelPort, layer: Layer): () => void {
+function listenToKeys(dialog: HTMLDialogElement, port: PanelParts, layer: Layer): () => void {
   const listen = (event: Event): void => {
     const key = (event instanceof CustomEvent ? event.detail : event) as KeyboardEvent; // cl-keydown carries the native event
     if (key.defaultPrevented) return;
@@ -93,7 +93,7 @@ function listenToKeys(dialog: HTMLDialogElement, port: PanelPort, layer: Layer):
   };
 }
 
-function focusPage({ view }: PanelPort): void {
+function focusPage({ view }: PanelParts): void {
   const { document } = view;
   const main = document.querySelector<HTMLElement>('main, [role=main]');
   if (main && main.tabIndex < 0) (main.querySelector<HTMLElement>('a[href], button, input, select, textarea, [tabindex]') ?? main).focus();

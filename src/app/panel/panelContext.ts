@@ -1,10 +1,10 @@
-import type { PanelPort } from '../panelPort';
+import type { PanelParts } from './lazyParts';
 import type { PanelModelInstance } from './panel.model';
 import type { WorkspaceModelInstance } from './workspace.model';
 
 /** What every screen of the panel gets. */
 export interface PanelContext {
-  readonly port: PanelPort;
+  readonly port: PanelParts;
   readonly panel: PanelModelInstance;
   readonly workspace: WorkspaceModelInstance;
   /** The id of the title and the buttons of the header. */

@@ -1,7 +1,7 @@
 import { createModel, effect, signal } from '@preact/signals-core';
 import { disposeModel } from '../../foundation/disposeModel';
 import type { OwnerSpace } from '../owner';
-import type { PanelPort } from '../panelPort';
+import type { PanelParts } from './lazyParts';
 import { carryOver } from './carryOver';
 import { PanelModel } from './panel.model';
 import { dutchTexts, loadTexts } from './texts';
@@ -11,7 +11,7 @@ import { WorkspaceModel, type WorkspaceModelInstance } from './workspace.model';
 const ROUNDS = 5;
 
 /** The panel as a whole: where the person is in it, in which language, and whose questions it shows. */
-export const ShellModel = createModel((port: PanelPort) => {
+export const ShellModel = createModel((port: PanelParts) => {
   const { app, owners, clock } = port;
   const panel = new PanelModel();
   const texts = signal(dutchTexts(app.settings.peek()));

@@ -1,11 +1,13 @@
 import { disposeModel } from '../../foundation/disposeModel';
 import { createLifetime } from '../../foundation/lifetime';
 import type { Panel, PanelPort, PanelTarget } from '../panelPort';
+import { createLazyParts, type PanelParts } from './lazyParts';
 import { mountPanel, type MountedPanel } from './mount';
 import { ShellModel, type ShellModelInstance } from './shell.model';
 
 /** Starts the panel, still out of sight. */
-export async function startPanel(port: PanelPort): Promise<Panel> {
+export async function startPanel(given: PanelPort): Promise<Panel> {
+  const port: PanelParts = { ...given, lazy: createLazyParts(given.chunks) };
   const lifetime = createLifetime((error) => port.log.error('internal', 'Something of the panel could not be undone.', error));
   const shell = new ShellModel(port);
   lifetime.add(() => disposeModel(shell));
@@ -25,6 +27,7 @@ export async function startPanel(port: PanelPort): Promise<Panel> {
       void port.owners.enter().then(() => port.replies.look());
       await nextFrame(port.view);
       void offerMoment(port, shell);
+      port.lazy.review().catch(() => undefined); // what comes after the form is there before the connection goes; told by lazyFeatures
     },
     close() {
       mounted.layer.close();
@@ -41,7 +44,7 @@ export async function startPanel(port: PanelPort): Promise<Panel> {
 const OWNER_MS = 1500;
 
 /** Draws the page of the press once the panel is painted and it is known who asks. */
-async function offerMoment(port: PanelPort, shell: ShellModelInstance): Promise<void> {
+async function offerMoment(port: PanelParts, shell: ShellModelInstance): Promise<void> {
   const frozen = port.moment.take();
   if (!frozen) return;
   await Promise.race([port.owners.enter(), new Promise<void>((resolve) => port.clock.after(OWNER_MS, resolve))]);

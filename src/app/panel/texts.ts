@@ -1,6 +1,6 @@
 import { createFormat, createTranslate, nl, type Format, type Messages, type Translate } from '../../locale';
-import type { LazyFeatures } from '../lazyFeatures';
 import type { Settings } from '../settings';
+import type { LazyParts } from './lazyParts';
 
 /** Texts and formats in the person's language. */
 export interface Texts {
@@ -18,7 +18,7 @@ export const dutchTexts = ({ brandName, messages }: Settings): Texts => ({
 });
 
 /** Gives the texts of a locale. One that does not arrive is replaced by Dutch, so that nobody waits. */
-export async function loadTexts({ locale, brandName, messages }: Settings, lazy: LazyFeatures): Promise<Texts> {
+export async function loadTexts({ locale, brandName, messages }: Settings, lazy: LazyParts): Promise<Texts> {
   const dictionary = await dictionaryOf(locale, lazy).catch((): Messages => nl);
   const language = locale === 'en' && dictionary !== nl ? 'en' : 'nl';
   return {
@@ -28,7 +28,7 @@ export async function loadTexts({ locale, brandName, messages }: Settings, lazy:
   };
 }
 
-async function dictionaryOf(locale: Settings['locale'], lazy: LazyFeatures): Promise<Messages> {
+async function dictionaryOf(locale: Settings['locale'], lazy: LazyParts): Promise<Messages> {
   if (locale === 'en') return (await lazy.english()).en;
   if (locale === 'nl-x-formeel') return { ...nl, ...(await lazy.formalDutch()).nlFormal };
   return nl;

@@ -5,18 +5,16 @@ import type { ConversationsModel } from '../../conversations';
 import { disposeModel } from '../../foundation/disposeModel';
 import { DEFAULT_LIMITS, type Limits } from '../../protocol/session';
 import { QuestionsModel } from '../../questions';
+import { once } from '../once';
 import type { OwnerSpace } from '../owner';
-import type { PanelPort } from '../panelPort';
+import type { PanelParts } from './lazyParts';
 import { collectOrphans } from './byteStore';
-import { createCapture } from './createCapture';
-import { createConversationFeed } from './conversationFeed';
 import { createDraftStore } from './draftStore';
-import { createReplyDrafts } from './replyDrafts';
-import { createSubmissionSink } from './submissionSink';
+import { createLazySink } from './lazySink';
 
 /** What a workspace is made with. */
 export interface WorkspaceDeps {
-  readonly port: PanelPort;
+  readonly port: PanelParts;
   readonly space: OwnerSpace;
   /** Whether a list or conversation is on screen. */
   isReading(): boolean;
@@ -29,16 +27,16 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
   const limits = signal<Limits>(DEFAULT_LIMITS);
   const capture = signal<CaptureModelInstance | undefined>(undefined);
   const conversations = signal<ConversationsModel | undefined>(undefined);
-  const isRestored = signal(false);
-  let loadingCapture: ReturnType<typeof createCapture> | undefined;
   let isEnded = false;
+
+  const limitsNow = (): Limits => tightened(limits.peek(), app.settings.peek().limits);
 
   const questions = new QuestionsModel({
     draftStore: createDraftStore({ space, clock, ttlHours }),
-    sink: createSubmissionSink(port, space),
+    sink: createLazySink(port, space),
     clock,
     newId,
-    limits: () => tightened(limits.peek(), app.settings.peek().limits),
+    limits: limitsNow,
     review: app.settings.peek().review,
     context() {
       const place = app.place();
@@ -52,13 +50,12 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
     for (const model of [capture.peek(), conversations.peek()]) if (model) disposeModel(model);
   });
 
+  const madeCapture = once(async () => (await lazy.captures()).createCapture({ port, space, questions, limits: limitsNow }));
+
   /** Fetches what shows and takes pictures. */
   const loadCapture = async (): Promise<void> => {
-    loadingCapture ??= createCapture({ port, space, questions, limits: () => tightened(limits.peek(), app.settings.peek().limits) });
-    const loading = loadingCapture;
-    const made = await loading.catch(() => undefined); // told by lazyFeatures
-    if (!made) loadingCapture = undefined; // tried again when it is next needed
-    else if (isEnded) disposeModel(made);
+    const made = await madeCapture().catch(() => undefined); // told by lazyFeatures, tried again when it is next needed
+    if (made && isEnded) disposeModel(made);
     else capture.value = made;
   };
 
@@ -68,12 +65,9 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
     questions,
     capture,
     conversations,
-    /** Whether what was stored has been read. */
-    isRestored,
     /** Reads what was stored and what the receiver allows. */
     async start(): Promise<void> {
       await questions.restore();
-      isRestored.value = true;
       const inUse = await bytesInUse(questions.bundle.peek().attachments, space);
       if (inUse) await collectOrphans(space, inUse, clock);
       limits.value = (await readLimits(port)) ?? limits.peek();
@@ -89,8 +83,7 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
       if (conversations.peek()) return conversations.peek()?.refresh();
       const chunk = await lazy.conversations().catch(() => undefined); // told by lazyFeatures, tried again when it is next needed
       if (!chunk || isEnded || conversations.peek()) return;
-      const feed = createConversationFeed({ port, space, isWatched: isReading });
-      const made = new chunk.ConversationsModel({ feed, clock, replyDrafts: createReplyDrafts(space, { clock, ttlHours }) });
+      const made = chunk.createConversations({ port, space, isWatched: isReading });
       conversations.value = made;
       await made.start();
     },
@@ -105,7 +98,7 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
 export type WorkspaceModelInstance = InstanceType<typeof WorkspaceModel>;
 
 /** The receiver's limits, or the host's where those are tighter. */
-function tightened(limits: Limits, host: PanelPort['app']['settings']['value']['limits']): Limits {
+function tightened(limits: Limits, host: PanelParts['app']['settings']['value']['limits']): Limits {
   return {
     ...limits,
     fileBytes: Math.min(limits.fileBytes, host.fileBytes ?? Infinity),
@@ -115,7 +108,7 @@ function tightened(limits: Limits, host: PanelPort['app']['settings']['value']['
   };
 }
 
-async function readLimits({ connection, app }: PanelPort): Promise<Limits | undefined> {
+async function readLimits({ connection, app }: PanelParts): Promise<Limits | undefined> {
   const [session, reading] = await Promise.all([connection.session(), connection.reading()]).catch(() => []); // defaults hold until the next start
   const token = await session?.token();
   if (!token?.ok || !reading) return undefined;

@@ -1,11 +1,10 @@
-import type { CaptureModelInstance } from '../../capture';
+import { CaptureModel, cleanPicture, renderPage, type CaptureModelInstance } from '../../capture';
 import type { Limits } from '../../protocol/session';
 import type { QuestionsModel } from '../../questions';
-import { pieceDigests } from '../../storage';
 import type { OwnerSpace } from '../owner';
 import type { PanelPort } from '../panelPort';
 import { UNAVAILABLE } from '../unavailable';
-import { noteKept } from './byteStore';
+import { noteKept } from '../panel/byteStore';
 
 /** What captures are joined with. */
 export interface CreateCaptureOptions {
@@ -15,9 +14,8 @@ export interface CreateCaptureOptions {
   limits(): Limits;
 }
 
-/** Fetches the capture chunk and joins it with the person's storage and the question that is open. */
-export async function createCapture({ port, space, questions, limits }: CreateCaptureOptions): Promise<CaptureModelInstance> {
-  const { CaptureModel, cleanPicture, renderPage } = await port.lazy.capture();
+/** Joins capturing with the person's storage and the question that is open. */
+export function createCapture({ port, space, questions, limits }: CreateCaptureOptions): CaptureModelInstance {
   return new CaptureModel({
     freeze: () => port.moment.fresh(),
     async render(page) {
@@ -38,7 +36,7 @@ export async function createCapture({ port, space, questions, limits }: CreateCa
     attached: () => questions.bundle.peek().attachments,
     newId: port.newId,
     clock: port.clock,
-    digests: pieceDigests,
+    digests: space.digests,
     onAttached: (attachment) => questions.attach(attachment),
     log: port.log,
   });

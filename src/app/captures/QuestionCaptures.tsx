@@ -1,0 +1,53 @@
+import '@preact/signals';
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { AttachmentStrip, CaptureMenu, captureSheet, MomentOffer } from '../../capture/views';
+import { Button, Skeleton, useText } from '../../ui';
+import type { PanelContext } from '../panel/panelContext';
+import { usePartSheet } from '../panel/useChunk';
+import { freezeSubject, reachableSubject } from './subject';
+
+/** Draws the pictures and files of the question that is open, and the ways to add more. */
+export function QuestionCaptures(context: PanelContext): JSX.Element {
+  const { port, workspace } = context;
+  const t = useText();
+  usePartSheet(context, captureSheet);
+  useEffect(() => void workspace.loadCapture(), [workspace]);
+  const model = workspace.capture.value;
+  const draft = workspace.questions.draft.value;
+  if (!model) return <Skeleton lines={2} />;
+  const own = workspace.questions.bundle.value.attachments.filter(({ id }) => draft?.attachments.includes(id));
+  return (
+    <section class="stack" aria-label={t('cap.title')}>
+      <MomentOffer model={model} />
+      {reachableSubject(port) && own.length === 0 && model.moment.value.state === 'none' && <GoBack {...context} />}
+      <AttachmentStrip model={model} attachments={own} onRemove={(id) => workspace.questions.detach(id)} />
+      <CaptureMenu model={model} />
+    </section>
+  );
+}
+
+/** Goes back to the screen the problem is on and includes a masked picture of it, in one press. The draft stays open. */
+function GoBack({ port, workspace }: PanelContext): JSX.Element | null {
+  const t = useText();
+  const isBusy = useSignal(false);
+  const place = port.app.place();
+  if (!place) return null;
+  const goBack = async (): Promise<void> => {
+    isBusy.value = true;
+    const pressedAt = port.clock.now();
+    const frozen = await freezeSubject(port);
+    const model = workspace.capture.peek();
+    if (frozen && model) {
+      await model.offerMoment(frozen, frozen.takenAt - pressedAt);
+      await model.includeMoment();
+    }
+    isBusy.value = false;
+  };
+  return (
+    <Button icon="undo" busy={isBusy.value} onPress={() => void goBack()}>
+      {t('q.shot.goback', { place: place.label })}
+    </Button>
+  );
+}

@@ -1,0 +1,25 @@
+import '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { ConversationList, conversationsSheet, ConversationThread } from '../../conversations/views';
+import type { PanelContext } from '../panel/panelContext';
+import { WaitingScreen } from '../panel/PartScreen';
+import { usePartSheet } from '../panel/useChunk';
+
+/** Draws "Mijn vragen" and the conversation of one question. */
+export function ConversationScreens(context: PanelContext): JSX.Element {
+  const { panel, workspace, frame } = context;
+  usePartSheet(context, conversationsSheet);
+  useEffect(() => void workspace.loadConversations(), [workspace]);
+  const model = workspace.conversations.value;
+  const screen = panel.screen.value;
+  useEffect(() => model?.thread.open(screen.name === 'thread' ? screen.question : undefined), [model, screen]);
+
+  if (!model) return <WaitingScreen frame={frame} title="mine.title" />;
+  if (screen.name === 'thread') return <ConversationThread model={model} frame={frame} />;
+  const ask = (): void => {
+    workspace.questions.begin();
+    panel.go({ name: 'question' });
+  };
+  return <ConversationList model={model} frame={frame} onOpen={(question) => panel.go({ name: 'thread', question })} onAsk={ask} />;
+}

@@ -1,0 +1,10 @@
+import type { Chunks } from '../lazyFeatures';
+
+/** What is fetched once it is known who asks: one line per chunk. */
+export const createLazyDelivery = (chunks: Chunks) => ({
+  delivery: chunks(() => import('../../delivery/index')),
+  reading: chunks(() => import('../../delivery/reading/index')),
+});
+
+/** The ways to the backend. */
+export type LazyDelivery = ReturnType<typeof createLazyDelivery>;

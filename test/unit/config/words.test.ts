@@ -84,8 +84,9 @@ describe('views', () => {
     expect(rulesBrokenBy(view, 'const a = <Button onPress={go} />;')).toEqual([]);
   });
 
-  it('allows signs, and texts that come from the dictionary', () => {
+  it('allows signs, texts that come from the dictionary, and their keys', () => {
     expect(rulesBrokenBy(view, "const a = <p title={t('q.saved')}>{t('q.saved')} · 1</p>;")).toEqual([]);
+    expect(rulesBrokenBy(view, 'const a = <PartScreen title="bundle.title" />;')).toEqual([]);
   });
 });
 

@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Translate } from '../../locale';
-import { Button, FieldError, Icon, IconButton, Notice, Screen, useAnnounce, useText } from '../../ui';
+import { Button, FieldError, Icon, IconButton, Screen, useAnnounce, useText } from '../../ui';
 import { firstSentence, type DraftQuestion } from '../question';
 import type { QuestionsModel } from '../questions.model';
 import type { ScreenFrame } from '../views/frame';
 import { SendFailure } from '../views/SendFailure';
+import { UndoNotices } from './UndoNotices';
 import { useFailureText } from '../views/useFailureText';
 
 /** What a `BundlePanel` takes. */
@@ -32,7 +33,7 @@ export function BundlePanel({ model, frame, onEdit, onAdd, onReview }: BundlePan
   const isEmpty = kept.length === 0;
   const actions = (
     <>
-      <UndoRemove model={model} />
+      <UndoNotices model={model} titleId={frame.titleId} />
       <SendFailure model={model} />
       {isEmpty ? (
         <Button kind="primary" onPress={onAdd}>
@@ -82,6 +83,7 @@ function Cards({ model, kept, onEdit }: CardsProps): JSX.Element {
   const moved = useSignal('');
   useLayoutEffect(() => {
     if (moved.peek()) list.current?.querySelector<HTMLElement>(`#${moved.peek()}`)?.focus(); // a card that moves in the tree loses it
+    moved.value = '';
   }, [kept]);
   const move = (question: DraftQuestion, from: number, to: number): void => {
     if (to < 0 || to >= kept.length) return;
@@ -145,31 +147,3 @@ const factsOf = ({ place, attachments }: DraftQuestion, t: Translate): string =>
   [place?.label, attachments.length > 0 && t('mine.attachments', { n: attachments.length })]
     .filter(Boolean)
     .join(' · ');
-
-/** Offers to put the removed question back. Stays until the next one is removed or all is sent. */
-export function UndoRemove({ model }: { readonly model: QuestionsModel }): JSX.Element | null {
-  const t = useText();
-  const announce = useAnnounce();
-  const button = useRef<HTMLButtonElement>(null);
-  const removed = model.removed.value;
-  useEffect(() => {
-    if (!removed) return;
-    announce(t('bundle.removed'));
-    button.current?.focus();
-  }, [removed]);
-  const undo = (): void => {
-    model.undoRemove();
-    announce(t('bundle.restored'));
-  };
-  return removed ? (
-    <Notice
-      actions={
-        <Button icon="undo" buttonRef={button} onPress={undo}>
-          {t('bundle.undo')}
-        </Button>
-      }
-    >
-      {t('bundle.removed')}
-    </Notice>
-  ) : null;
-}

@@ -2,13 +2,13 @@ import '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Attachment, Question, Submission } from '../../protocol';
-import { Button, Checkbox, Disclosure, IconButton, Notice, Screen, useAnnounce, useFormat, useText } from '../../ui';
+import { Button, Checkbox, Disclosure, IconButton, Screen, useFormat, useText } from '../../ui';
 import { preparedOf } from '../outgoing.model';
 import type { QuestionsModel } from '../questions.model';
 import { partsOf, type Part } from '../parts';
-import { UndoRemove } from './BundlePanel';
 import type { ScreenFrame } from '../views/frame';
 import { partName, partText } from './partText';
+import { UndoNotices } from './UndoNotices';
 import { SendFailure } from '../views/SendFailure';
 import { SubmitKeys } from '../views/SubmitKeys';
 
@@ -41,7 +41,11 @@ export function ReviewAndSend({ model, frame, picture, onSent, onBack }: ReviewA
   );
   return (
     <SubmitKeys onSubmit={() => void model.send()}>
-      <Screen {...frame} title={t('rev.title')} actions={<Actions model={model} submission={submission} />}>
+      <Screen
+        {...frame}
+        title={t('rev.title')}
+        actions={<Actions model={model} submission={submission} titleId={frame.titleId} />}
+      >
         <h3 class="q-heading">{t('rev.what')}</h3>
         {submission && <Parts model={model} submission={submission} picture={picture} />}
       </Screen>
@@ -49,18 +53,17 @@ export function ReviewAndSend({ model, frame, picture, onSent, onBack }: ReviewA
   );
 }
 
-function Actions({
-  model,
-  submission,
-}: {
+interface ActionsProps {
   readonly model: QuestionsModel;
   readonly submission: Submission | undefined;
-}): JSX.Element {
+  readonly titleId: string;
+}
+
+function Actions({ model, submission, titleId }: ActionsProps): JSX.Element {
   const mustCheck = model.toCheck.value.length > 0;
   return (
     <>
-      <UndoRemove model={model} />
-      <UndoPart model={model} />
+      <UndoNotices model={model} titleId={titleId} />
       <SendFailure model={model} />
       {mustCheck && <Tick model={model} />}
       <SendButton model={model} n={submission?.questions.length} isHeld={mustCheck && !model.isChecked.value} />
@@ -204,27 +207,6 @@ function PartRow({
       {children}
     </div>
   );
-}
-
-function UndoPart({ model }: { readonly model: QuestionsModel }): JSX.Element | null {
-  const t = useText();
-  const announce = useAnnounce();
-  const removed = model.removedPart.value;
-  const text = removed && t('parts.removed', { part: partName(t, removed.part) });
-  useEffect(() => {
-    if (text) announce(text);
-  }, [removed]);
-  return text ? (
-    <Notice
-      actions={
-        <Button icon="undo" onPress={model.undoRemovePart}>
-          {t('parts.restore')}
-        </Button>
-      }
-    >
-      {text}
-    </Notice>
-  ) : null;
 }
 
 const isTechnical = ({ kind }: Part): boolean =>

@@ -70,6 +70,7 @@ describe('the bundle', () => {
     expect(model.kept.value).toHaveLength(1);
     await panel.press('button', 'Ongedaan maken');
     expect(model.kept.value.map(({ text }) => text)).toEqual(['Eerste', 'Tweede']);
+    expect(document.activeElement).toBe(panel.find('heading', 'Je bundel'));
   });
 
   test('goes on to what will be sent', async () => {
@@ -129,6 +130,7 @@ describe('"Dit sturen we mee"', () => {
     const { review, model } = await look((made) => keep(made, 'Opslaan doet niets'));
     await review.press('button', 'Niet meesturen: Plek');
     expect(review.text()).toContain('Plek gaat niet mee.');
+    expect(document.activeElement).toBe(review.find('button', 'Toch meesturen'));
     expect(first(model.kept.value)).not.toHaveProperty('place');
     await review.press('button', 'Toch meesturen');
     expect(first(model.kept.value).place?.label).toBe('Agenda › Week');

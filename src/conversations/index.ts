@@ -4,7 +4,6 @@
  * *waiting* is on this device only; *trouble* is why reading failed.
  * Invariants: what was once shown stays when reading fails; a typed reply stays in its box until the outbox has saved it.
  */
-export { mergeList, unreadIn } from './conversation';
 export type { QuestionRow, WaitingSubmission } from './conversation';
 export { ConversationsModel } from './conversations.model';
 export type { ConversationsDeps } from './conversations.model';

@@ -4,13 +4,21 @@ import { createPlaceTable } from '../../../src/host/place';
 import { firstVisit, nextVisit, subjectPlace } from '../../../src/host/visits';
 
 const table = createPlaceTable(
-  { '/clienten': 'Cliënten', '/clienten/:ref/rapportage': 'Dossier › Rapportage', '/clienten/:ref/*': 'Dossier', '/agenda': 'Agenda' },
+  {
+    '/clienten': 'Cliënten',
+    '/clienten/:ref/rapportage': 'Dossier › Rapportage',
+    '/clienten/:ref/*': 'Dossier',
+    '/agenda': 'Agenda',
+  },
   ['/instellingen/*'],
 );
 
 describe('the place of a question', () => {
   it('is the name the host gave its route, with the template and never the path', () => {
-    expect(table.placeOf('/clienten/C-10432/rapportage?zoek=Jansen#x')).toEqual({ label: 'Dossier › Rapportage', route: '/clienten/:ref/rapportage' });
+    expect(table.placeOf('/clienten/C-10432/rapportage?zoek=Jansen#x')).toEqual({
+      label: 'Dossier › Rapportage',
+      route: '/clienten/:ref/rapportage',
+    });
   });
 
   it('takes the first template that fits', () => {

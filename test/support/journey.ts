@@ -85,7 +85,7 @@ export const goTo = (page: Page, screen: string): Promise<void> =>
 export async function logOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Menu van/ }).click();
   await page.getByRole('button', { name: 'Uitloggen' }).click();
-  await expect(page.getByText('Inloggen als').first()).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Inloggen als' })).toBeVisible();
 }
 
 /** A question as the agents' list has it. */
@@ -108,4 +108,13 @@ export async function received(address: string, words: string): Promise<readonly
   const listed = await fetch(`${address}/v1/agent/questions?filter=all`, { headers: { authorization: `Bearer ${token}` } });
   const { items } = (await listed.json()) as { readonly items: readonly Received[] }; // InboxPage, checked by the contract tests
   return items.filter(({ excerpt }) => excerpt.includes(words));
+}
+
+/** What the floating button is called while nobody has answered. */
+export const LAUNCHER_NAME = 'Praat met Cliendo';
+
+/** Goes on with the question that was being written. */
+export async function goOn(panel: Locator): Promise<void> {
+  await panel.getByRole('button', { name: /^Verder met je vraag/ }).click();
+  await expect(questionField(panel)).toBeVisible();
 }

@@ -1,0 +1,56 @@
+import { expect, test } from '../support/demo';
+import { ask, goOn, includePicture, logIn, logOut, openPanel, questionField, receiptNumber, send } from '../support/journey';
+
+test('on a shared computer Mehmet sees and sends nothing of Sanne, and Sanne finds her words back', async ({ page, demo }) => {
+  const bodies: string[] = [];
+  await logIn(page, demo.url, 'Sanne de Wit');
+  const panel = await openPanel(page);
+  await ask(panel, 'Dit is van Sanne.');
+  await includePicture(panel);
+  await expect(panel.getByText('Bewaard. Je kunt later verder.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Sluiten' }).click();
+  await logOut(page);
+  await expect(panel).toBeHidden();
+
+  page.on('request', (request) => bodies.push(request.postDataBuffer()?.toString('latin1') ?? ''));
+  await page.getByRole('button', { name: 'Mehmet Aydin' }).click();
+  await openPanel(page);
+  await expect(panel.getByText('Hoi Mehmet, waar kunnen we mee helpen?')).toBeVisible();
+  await expect(panel.getByText('Verder met je vraag')).toHaveCount(0);
+  await expect(panel.getByLabel('Typ je vraag')).toHaveValue('');
+  await expect(panel).not.toContainText('Dit is van Sanne.');
+  await ask(panel, 'Dit is van Mehmet.');
+  await expect(panel.getByText('Screenshot 1')).toHaveCount(0);
+  await send(panel);
+  await receiptNumber(panel);
+  expect(bodies.some((body) => body.includes('Dit is van Mehmet.'))).toBe(true);
+  expect(bodies.filter((body) => body.includes('Dit is van Sanne.'))).toEqual([]);
+  await panel.getByRole('button', { name: 'Mijn vragen' }).click();
+  await expect(panel.getByRole('button', { name: /Dit is van Mehmet/ })).toBeVisible();
+  await expect(panel).not.toContainText('Dit is van Sanne.');
+  await panel.getByRole('button', { name: 'Sluiten' }).click();
+  await logOut(page);
+
+  await page.getByRole('button', { name: 'Sanne de Wit' }).click();
+  await openPanel(page);
+  await goOn(panel);
+  await expect(questionField(panel)).toHaveValue('Dit is van Sanne.');
+  await expect(panel.getByText('Screenshot 1')).toBeVisible();
+});
+
+test('signing out with a wipe leaves nothing of a person on the computer', async ({ page, demo }) => {
+  const databases = (): Promise<readonly string[]> =>
+    page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.startsWith('cliendo-support:')));
+  await logIn(page, demo.url);
+  const panel = await openPanel(page);
+  await ask(panel, 'Laat niets van mij achter.');
+  await expect(panel.getByText('Bewaard. Je kunt later verder.')).toBeVisible();
+  expect(await databases()).toHaveLength(1);
+  await page.evaluate(() => CliendoSupport('signOut', { wipe: true }));
+  await expect.poll(databases).toEqual([]);
+  await page.reload();
+  await openPanel(page);
+  await expect(panel.getByText('Verder met je vraag')).toHaveCount(0);
+});
+
+declare const CliendoSupport: (name: string, value?: unknown) => void;

@@ -1,0 +1,89 @@
+import { expect, test } from '../support/demo';
+import { ask, goOn, goTo, includePicture, logIn, openPanel, panelOf, questionField, receiptNumber, received, send, supportIsReady } from '../support/journey';
+
+test('who reloads in the middle of typing goes on with the same words', async ({ page, demo }) => {
+  await logIn(page, demo.url);
+  const panel = await openPanel(page);
+  await page.keyboard.type('Ik typ nog en');
+  await page.reload();
+  await openPanel(page);
+  await expect(panel.getByLabel('Typ je vraag')).toHaveValue('Ik typ nog en');
+
+  await page.keyboard.type(' ik ben nog niet klaar.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' Nu dan');
+  await page.reload();
+  await openPanel(page);
+  await goOn(panel);
+  await expect(questionField(panel)).toHaveValue('Ik typ nog en ik ben nog niet klaar. Nu dan');
+});
+
+test('a bundle of two with a picture is complete after a reload, and goes as it was', async ({ page, demo }) => {
+  await logIn(page, demo.url);
+  const panel = await openPanel(page);
+  await ask(panel, 'Bundel na herladen: het eerste.');
+  await includePicture(panel);
+  await panel.getByRole('button', { name: 'Opslaan in bundel' }).click();
+  await panel.getByRole('button', { name: 'Nog een vraag toevoegen' }).click();
+  await questionField(panel).fill('Bundel na herladen: het tweede.');
+  await panel.getByRole('button', { name: 'Opslaan in bundel' }).click();
+  await page.reload();
+  await openPanel(page);
+  await panel.getByRole('button', { name: 'Je bundel (2)' }).click();
+  await panel.getByRole('button', { name: 'Controleren en versturen' }).click();
+  await expect(panel.getByText('Bundel na herladen: het eerste.', { exact: true })).toBeVisible();
+  await expect(panel.getByText('Bundel na herladen: het tweede.', { exact: true })).toBeVisible();
+  await expect(panel.getByRole('img', { name: 'Screenshot' })).toBeVisible();
+  await panel.getByRole('button', { name: '2 vragen versturen' }).click();
+  const number = await receiptNumber(panel);
+  await expect(panel.getByText('Alles ontvangen')).toBeVisible();
+  const rows = await received(demo.url, 'Bundel na herladen');
+  expect(rows.map((row) => [row.number, row.attachments]).sort()).toEqual([[`${number}.1`, 1], [`${number}.2`, 0]]);
+});
+
+test('who reloads while it is being sent finds it sent, once, without doing anything', async ({ page, demo }) => {
+  await logIn(page, demo.url);
+  const panel = await openPanel(page);
+  await ask(panel, 'Herladen tijdens het versturen.');
+  await includePicture(panel);
+  await page.route('**/v1/submissions/*', () => undefined); // a network so slow that no answer ever comes
+  const asked = page.waitForRequest((request) => request.method() === 'PUT');
+  await send(panel);
+  await asked;
+  await expect(panel.getByText('Je vraag staat klaar. We sturen hem zodra het kan.').first()).toBeVisible();
+  await page.unroute('**/v1/submissions/*');
+  await page.reload();
+  await expect.poll(async () => (await received(demo.url, 'Herladen tijdens het versturen.')).length).toBe(1);
+  await openPanel(page);
+  await panel.getByRole('button', { name: /^Mijn vragen/ }).click();
+  await expect(panel.getByRole('button', { name: /Herladen tijdens het versturen/ })).toContainText('Ontvangen');
+  await expect(panel.getByRole('button', { name: /Herladen tijdens het versturen/ })).toHaveCount(1);
+  expect(await received(demo.url, 'Herladen tijdens het versturen.')).toMatchObject([{ attachments: 1 }]);
+});
+
+test('who closes the browser and comes back the next day finds the question and its picture', async ({ playwright, launchOptions, demo }, testInfo) => {
+  const profile = testInfo.outputPath('profile');
+  const openBrowser = () => playwright.chromium.launchPersistentContext(profile, { ...launchOptions, locale: 'nl-NL', viewport: { width: 1280, height: 800 } });
+  const first = await openBrowser();
+  const before = await first.newPage();
+  await logIn(before, demo.url);
+  await goTo(before, 'Agenda');
+  const panel = await openPanel(before);
+  await ask(panel, 'Morgen verder.');
+  await includePicture(panel);
+  await expect(panel.getByText('Bewaard. Je kunt later verder.')).toBeVisible();
+  await first.close();
+
+  const second = await openBrowser();
+  const after = await second.newPage();
+  await logIn(after, demo.url);
+  await supportIsReady(after);
+  await openPanel(after);
+  await goOn(panelOf(after));
+  await expect(questionField(panelOf(after))).toHaveValue('Morgen verder.');
+  await expect(panelOf(after).getByText('Screenshot 1')).toBeVisible();
+  await send(panelOf(after));
+  await receiptNumber(panelOf(after));
+  await expect(panelOf(after).getByText('Alles ontvangen')).toBeVisible();
+  await second.close();
+});

@@ -19,6 +19,7 @@ export type SupportTarget = 'ask' | 'answers' | 'questions' | `hint:${string}` |
 export interface SupportState {
   /** `unavailable`: options without a usable `backend`, or no document (server rendering). */
   readonly phase: 'starting' | 'ready' | 'unavailable' | 'ended';
+  /** Whether the panel can be seen. */
   readonly isOpen: boolean;
   /** Replies the person has not read. */
   readonly unread: number;
@@ -36,6 +37,7 @@ export interface SupportState {
  * @public
  */
 export interface UnavailablePart {
+  /** Which part. */
   readonly part: 'everything' | 'screenshot' | 'storage' | 'sending';
   /** Kebab-case. */
   readonly code: string;

@@ -7,6 +7,7 @@ export type LocaleName = 'nl' | 'nl-x-formeel' | 'en';
 
 /** Why a token is asked for. */
 export interface AuthRequest {
+  /** The first time, 60 seconds before expiry, or after a 401. */
   readonly reason: 'start' | 'expired' | 'renew';
 }
 
@@ -16,11 +17,11 @@ export type Auth = (request: AuthRequest) => Promise<string>;
 /** What the host's words are: a list, a loaded translation object, or a function that gives one of these. */
 export type InterfaceTexts = readonly string[] | { readonly [key: string]: unknown } | (() => InterfaceTexts);
 
-/** Options after decoding: complete, checked, with defaults. Everything behind the edge reads only this. */
+/** Options after decoding: the same members, complete, checked, with defaults. Everything behind the edge reads only this. */
 export interface Settings {
   readonly backend: string | Backend;
   readonly auth: Auth | undefined;
-  readonly brandName: string;
+  readonly brand: { readonly name: string };
   readonly locale: LocaleName;
   readonly messages: Readonly<Record<string, string>>;
   readonly launcher: boolean;
@@ -33,14 +34,25 @@ export interface Settings {
   };
   readonly context: () => HostContext;
   readonly places: Readonly<Record<string, string>>;
+  /** Taken out of `places`, where the host put it. */
   readonly passThrough: readonly string[];
   readonly collect: readonly ('place' | 'environment')[];
-  readonly interfaceTexts: InterfaceTexts;
-  readonly interfaceAssets: readonly string[];
-  readonly review: 'risk' | 'always';
-  readonly names: () => readonly string[];
-  readonly momentPicture: boolean;
-  readonly limits: { readonly fileBytes?: number; readonly files?: number; readonly submissionBytes?: number; readonly questions?: number };
+  readonly privacy: {
+    readonly interfaceTexts: InterfaceTexts;
+    readonly interfaceAssets: readonly string[];
+    readonly review: 'risk' | 'always';
+    readonly names: () => readonly string[];
+  };
+  readonly moment: { readonly picture: boolean };
+  /** Absent where the host sets no limit of its own. */
+  readonly limits: {
+    readonly fileBytes: number | undefined;
+    readonly files: number | undefined;
+    readonly submissionBytes: number | undefined;
+    readonly questions: number | undefined;
+  };
   readonly storage: { readonly mode: 'device' | 'memory'; readonly ttlHours: number };
-  readonly beforeSend: ((submission: Submission) => Submission | false | Promise<Submission | false>) | undefined;
+  readonly hooks: {
+    readonly beforeSend: ((submission: Submission) => Submission | false | Promise<Submission | false>) | undefined;
+  };
 }

@@ -11,34 +11,46 @@ export interface Call {
   readonly token: string;
   /** BCP 47, for the words in a problem. */
   readonly language: string;
+  /** Ends the request early. */
   readonly signal?: AbortSignal;
 }
 
 /** What every method gives: the value, or why not. It never rejects. */
 export type Answer<Value> = Promise<Result<Value, DeliveryProblem>>;
 
-/** One body with the id that was made for it on the device. `digest` is its `Content-Digest`: id and digest make a repeat harmless. */
+/** One body with the id that was made for it on the device: id and digest make a repeat harmless. */
 export interface SealedBody {
+  /** Goes into the address. */
   readonly id: Id;
+  /** JSON in UTF-8, byte for byte what was digested. */
   readonly body: Uint8Array<ArrayBuffer>;
+  /** `Content-Digest` of the body. */
   readonly digest: string;
 }
 
-/** One piece of an attachment. `checksum` is its SHA-256 in base64. */
+/** One piece of an attachment. */
 export interface Piece {
+  /** Of the attachment. */
   readonly id: Id;
+  /** Where the piece begins, in bytes. */
   readonly offset: number;
+  /** The piece itself. */
   readonly bytes: ArrayBuffer;
+  /** Its SHA-256 in base64. */
   readonly checksum: string;
 }
 
 /** What the widget reads from a backend. */
 export interface BackendReading {
+  /** Gives who the person is and what may be sent. */
   me(call: Call): Answer<Me>;
   /** Gives the submissions changed after a cursor, oldest change first; 0 gives all. */
   submissions(after: number, call: Call): Answer<readonly SubmissionView[]>;
+  /** Gives a question with its messages, oldest first. */
   conversation(question: Id, call: Call): Answer<Conversation>;
+  /** Gives the bytes of an attachment that is complete. */
   attachmentContent(id: Id, call: Call): Answer<{ readonly type: string; readonly bytes: ArrayBuffer }>;
+  /** Gives what changed after a cursor; it may wait a while for something to change. */
   changes(after: number, call: Call): Answer<ChangePage>;
 }
 
@@ -49,14 +61,19 @@ export interface BackendReading {
 export interface BackendWriting {
   /** The answer is the receipt: its `digest` is that of the bytes received. The same id with other bytes is `submission-conflict`. */
   putSubmission(item: SealedBody, call: Call): Answer<SubmissionView>;
+  /** Gives what the backend has of a submission. */
   submission(id: Id, call: Call): Answer<SubmissionView>;
   /** Gives how many bytes of an attachment are committed. */
   uploadOffset(id: Id, call: Call): Answer<number>;
   /** Gives the new offset. Another offset than the committed one is `mismatching-upload-offset`. */
   uploadPiece(piece: Piece, call: Call): Answer<number>;
+  /** Withdraws an attachment that was not sent completely. */
   removeAttachment(id: Id, call: Call): Answer<void>;
+  /** Adds the person's message to a question. */
   putMessage(item: SealedBody & { readonly question: Id }, call: Call): Answer<void>;
+  /** Carries out what the person chose for a question, such as closing it. */
   putAction(item: SealedBody & { readonly question: Id }, call: Call): Answer<void>;
+  /** Notes up to which message the person has read. */
   markRead(question: Id, upTo: number, call: Call): Answer<void>;
 }
 

@@ -4,6 +4,7 @@ export interface Failure<Code extends string = string> {
   readonly code: Code;
   /** An English sentence without personal data: it may be logged. */
   readonly message: string;
+  /** What was caught, for a debugger; never sent anywhere. */
   readonly cause?: unknown;
 }
 
@@ -12,13 +13,17 @@ export type Result<Value, Problem = Failure> = Success<Value> | Failed<Problem>;
 
 /** The good half of a `Result`. */
 export interface Success<Value> {
+  /** Tells the halves apart. */
   readonly ok: true;
+  /** What came out of it. */
   readonly value: Value;
 }
 
 /** The other half of a `Result`. */
 export interface Failed<Problem> {
+  /** Tells the halves apart. */
   readonly ok: false;
+  /** Why there is no value. */
   readonly problem: Problem;
 }
 

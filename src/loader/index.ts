@@ -3,10 +3,12 @@
  * It costs no request and no storage until the page is idle, a door is approached, or the host calls.
  */
 import { createCallQueue, type Call } from './callQueue';
+import type { SupportOptions } from '../api/options';
 import { startDoors, type DoorOptions, type Doors } from './doors';
 
 /** What the core offers the loader. */
 export interface Core {
+  /** Starts everything behind the doors and answers what carries out calls. */
   startSupport(options: unknown, doors: Doors): (call: Call) => void;
 }
 
@@ -22,7 +24,11 @@ export interface Loader {
  * @example
  * startLoader(window, { backend: 'https://support.example.nl', launcher: true });
  */
-export function startLoader(view: Window, options: DoorOptions, load: () => Promise<Core> = () => import('../support')): Loader {
+export function startLoader(
+  view: Window,
+  options: SupportOptions | DoorOptions,
+  load: () => Promise<Core> = () => import('../support'),
+): Loader {
   const queue = createCallQueue();
   let isLoading = false;
   let isEnded = false;

@@ -5,11 +5,13 @@ import type { Id } from '../../foundation/id';
 export interface TestPerson {
   /** What `/me` gives: base64url SHA-256 of `iss \n org \n sub`. */
   readonly owner: string;
+  /** The token and language that their requests carry. */
   readonly call: Call;
 }
 
 /** What you hand to the contract: a backend and two people it knows. Make a new one for each rule. */
 export interface BackendUnderTest {
+  /** What is tested. */
   readonly backend: Backend;
   /** A person who has sent nothing yet. */
   readonly asker: TestPerson;

@@ -3,9 +3,13 @@ import { Refused } from './refusal';
 
 /** Who a fake token speaks for. */
 export interface FakePerson {
+  /** Their id in the host's system. */
   readonly sub: string;
+  /** The id of their organisation. */
   readonly org: string;
+  /** What they are called on screen. */
   readonly name: string;
+  /** What they may do besides asking. Default none. */
   readonly roles?: readonly string[];
 }
 

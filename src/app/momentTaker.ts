@@ -44,20 +44,19 @@ export function createMomentTaker({ page, model, lazy, clock, isOwn }: MomentTak
   };
   const fetch = async (): Promise<NonNullable<typeof chunk>> => (chunk = await lazy.moment());
   const freeze = (moment: NonNullable<typeof chunk>): FrozenPage => {
-    const { interfaceTexts, interfaceAssets } = model.settings.peek();
+    const { interfaceTexts, interfaceAssets } = model.settings.peek().privacy;
     return moment.freezePage(page, { dictionary: dictionaryOf(moment, interfaceTexts), interfaceAssets, own: isOwn, clock });
   };
 
   return {
     prepare() {
       fetch().then(
-        (moment) => dictionaryOf(moment, model.settings.peek().interfaceTexts),
+        (moment) => dictionaryOf(moment, model.settings.peek().privacy.interfaceTexts),
         () => undefined, // told by lazyFeatures
       );
     },
     press() {
-      const { momentPicture } = model.settings.peek();
-      if (!chunk || !momentPicture || model.isOpen.peek() || model.isPassThrough.peek()) return;
+      if (!chunk || !model.settings.peek().moment.picture || model.isOpen.peek() || model.isPassThrough.peek()) return;
       if (frozen && clock.now() - frozen.takenAt < ONE_PRESS_MS) return;
       frozen = freeze(chunk);
     },

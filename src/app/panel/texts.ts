@@ -11,18 +11,18 @@ export interface Texts {
 }
 
 /** Gives Dutch at once, so that the first paint waits for nothing. */
-export const dutchTexts = ({ brandName, messages }: Settings): Texts => ({
-  translate: createTranslate({ locale: 'nl', messages: nl, brand: brandName, overrides: messages }),
+export const dutchTexts = ({ brand, messages }: Settings): Texts => ({
+  translate: createTranslate({ locale: 'nl', messages: nl, brand: brand.name, overrides: messages }),
   format: createFormat('nl'),
   language: 'nl',
 });
 
 /** Gives the texts of a locale. One that does not arrive is replaced by Dutch, so that nobody waits. */
-export async function loadTexts({ locale, brandName, messages }: Settings, lazy: LazyParts): Promise<Texts> {
+export async function loadTexts({ locale, brand, messages }: Settings, lazy: LazyParts): Promise<Texts> {
   const dictionary = await dictionaryOf(locale, lazy).catch((): Messages => nl);
   const language = locale === 'en' && dictionary !== nl ? 'en' : 'nl';
   return {
-    translate: createTranslate({ locale: language, messages: dictionary, brand: brandName, overrides: messages }),
+    translate: createTranslate({ locale: language, messages: dictionary, brand: brand.name, overrides: messages }),
     format: createFormat(language),
     language,
   };

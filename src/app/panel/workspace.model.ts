@@ -37,7 +37,7 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
     clock,
     newId,
     limits: limitsNow,
-    review: app.settings.peek().review,
+    review: app.settings.peek().privacy.review,
     context() {
       const place = app.place();
       const ref = app.subjectContext().client?.ref;

@@ -54,8 +54,8 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
   };
 
   function environmentOf({ view }: PanelPort): Submission['environment'] {
-    const { collect, brandName } = app.settings.peek();
-    return collect.includes('environment') ? readEnvironment(view, brandName, app.hostContext().release ?? '') : null;
+    const { collect, brand } = app.settings.peek();
+    return collect.includes('environment') ? readEnvironment(view, brand.name, app.hostContext().release ?? '') : null;
   }
 }
 
@@ -87,7 +87,7 @@ async function deviceOf(space: OwnerSpace, { newId }: PanelPort): Promise<Result
 
 /** Lets the host's own code look. What it gives back passes the gate like everything else. */
 async function passHook(submission: Submission, { app }: PanelPort): Promise<Result<Submission, Failure>> {
-  const { beforeSend } = app.settings.peek();
+  const { beforeSend } = app.settings.peek().hooks;
   if (!beforeSend) return succeed(submission);
   try {
     const checked = await beforeSend(submission);
@@ -99,7 +99,7 @@ async function passHook(submission: Submission, { app }: PanelPort): Promise<Res
 
 function namesOf({ app }: PanelPort): readonly string[] {
   try {
-    return app.settings.peek().names();
+    return app.settings.peek().privacy.names();
   } catch {
     return []; // the host's function; the person's own words are not scrubbed by it anyway
   }

@@ -8,7 +8,7 @@ describe('options of the host', () => {
   it('needs nothing but a backend', () => {
     const { settings, problems } = decodeOptions({ backend: BACKEND });
     expect(problems).toEqual([]);
-    expect(settings).toMatchObject({ locale: 'nl', launcher: false, brandName: 'Cliendo', shortcut: 'Alt+Shift+H', review: 'risk', panel: { side: 'right', width: 400 } });
+    expect(settings).toMatchObject({ locale: 'nl', launcher: false, brand: { name: 'Cliendo' }, shortcut: 'Alt+Shift+H', privacy: { review: 'risk' }, panel: { side: 'right', width: 400 } });
   });
 
   it('takes every option in its right shape without a word', () => {

@@ -1,0 +1,69 @@
+/** What one option should be, how to tell, and what stands in for it. */
+export type Rule = readonly [expected: string, accepts: (value: unknown) => boolean, otherwise?: unknown];
+
+/** Options by name; a group holds options of its own. */
+export interface Rules {
+  readonly [name: string]: Rule | Rules;
+}
+
+/** Tells whether a value is an object with members: no list, no null. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+const isListOf = (accepts: (item: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(accepts);
+const isTextList = isListOf(isText);
+const isUrl = (value: unknown): boolean => isText(value) && /^(https?:\/\/|\/)[^\s?#]*$/.test(value);
+const isBackend = (value: unknown): boolean =>
+  isUrl(value) || (isObject(value) && isFunction(value['putSubmission']) && isFunction(value['submissions']));
+const isPlaces = (value: unknown): boolean =>
+  isObject(value) && Object.entries(value).every(([key, item]) => (key === 'passThrough' ? isTextList(item) : isText(item)));
+
+const flag = (otherwise: boolean): Rule => ['true or false', (value) => typeof value === 'boolean', otherwise];
+const callback = (otherwise?: () => unknown): Rule => ['a function', isFunction, otherwise];
+const oneOf = (...words: readonly string[]): Rule => [`one of ${words.join(', ')}`, (value) => words.includes(value as string), words[0]];
+const between = (least: number, most: number, unit: string, otherwise?: number): Rule => [
+  `a number of ${unit} from ${least} to ${most}`,
+  (value) => Number.isFinite(value) && (value as number) >= least && (value as number) <= most,
+  otherwise,
+];
+const count = between(1, Number.MAX_SAFE_INTEGER, 'units');
+
+/** Every option. Of a choice the first word is the default; without a default the option stays absent. */
+export const OPTION_RULES = {
+  backend: ['a url such as "https://support.example.nl", a path on this origin, or a Backend object', isBackend],
+  auth: ['a function that gives a token, or a url', (value) => isFunction(value) || isUrl(value)],
+  brand: { name: ['a text', (value) => isText(value) && value !== '', 'Cliendo'] },
+  locale: oneOf('nl', 'nl-x-formeel', 'en'),
+  messages: ['an object with a text per key', (value) => isObject(value) && Object.values(value).every(isText), {}],
+  launcher: flag(false),
+  shortcut: [
+    'keys such as "Alt+Shift+H", or false',
+    (value) => value === false || (isText(value) && /^((Alt|Ctrl|Shift|Meta)\+)+[A-Za-z0-9]$/.test(value)),
+    'Alt+Shift+H',
+  ],
+  panel: { side: oneOf('right', 'left'), width: between(360, 560, 'px', 400) },
+  theme: { scheme: oneOf('auto', 'light', 'dark'), density: oneOf('normal', 'compact'), adopt: flag(false) },
+  context: callback(() => ({})),
+  places: ['an object with a name per route, and `passThrough` as a list of routes', isPlaces, {}],
+  collect: [
+    'a list of "place" and "environment"',
+    isListOf((item) => item === 'place' || item === 'environment'),
+    ['place', 'environment'],
+  ],
+  privacy: {
+    interfaceTexts: [
+      'a list of texts, a translation object, or a function',
+      (value) => isTextList(value) || isObject(value) || isFunction(value),
+      [],
+    ],
+    interfaceAssets: ['a list of url prefixes', isTextList, []],
+    review: oneOf('risk', 'always'),
+    names: callback(() => []),
+  },
+  moment: { picture: flag(true) },
+  limits: { fileBytes: count, files: count, submissionBytes: count, questions: between(1, 20, 'questions') },
+  storage: { mode: oneOf('device', 'memory'), ttlHours: between(1, 720, 'hours', 72) },
+  hooks: { beforeSend: callback() },
+} satisfies Rules;

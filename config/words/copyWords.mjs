@@ -90,4 +90,7 @@ export const ENGLISH = [
 ]; // prettier-ignore
 
 /** Buttons that may be longer than four words, each with its reason. */
-export const LONG_BUTTONS = {};
+export const LONG_BUTTONS = {
+  'q.shot.goback': 'names the place it goes back to, so that nobody is surprised to leave the screen',
+  'reply.reopen': 'asks first and then says what the press does, as one sentence',
+};

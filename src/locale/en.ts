@@ -29,7 +29,6 @@ export const en: Messages = {
   'q.text.wish': 'What would you like to be able to do?',
   'q.text.safety': 'What happened?',
   'q.text.example': "For example: 'I click Save in the calendar. Then nothing happens.'",
-  'q.where.label': 'Which place?',
   'q.where.auto': 'You are now on: {place}',
   'q.where.chosen': 'Chosen place: {place}',
   'q.where.none': 'No place chosen yet',
@@ -40,7 +39,6 @@ export const en: Messages = {
   'place.own': "Use '{q}'",
   'q.client.label': 'For which client?',
   'q.client.this': 'Client that is open now ({ref})',
-  'q.client.ref': 'Number of the client',
   'q.client.all': 'For all clients',
   'q.client.some': 'For some clients',
   'q.client.none': 'Not about a client',
@@ -65,7 +63,6 @@ export const en: Messages = {
   'q.save': 'Add to bundle',
   'q.send': 'Check and send',
   'q.saved': 'Saved. You can continue later.',
-  'coach.bsn': 'This looks like a citizen service number. Remove it if not needed.',
 
   'bundle.title': 'Your bundle',
   'bundle.empty': 'No questions in your bundle yet.',
@@ -78,7 +75,6 @@ export const en: Messages = {
   'bundle.remove': 'Remove',
   'bundle.removed': 'Question removed.',
   'bundle.undo': 'Undo',
-  'bundle.restored': 'Question put back.',
   'bundle.notext': 'No text yet',
 
   'cap.title': 'Show us what happens',
@@ -111,7 +107,6 @@ export const en: Messages = {
   'rev.title': 'Check and send',
   'rev.what': 'We will send this',
   'rev.tech': 'Technical details (browser, page, time)',
-  'rev.tech.show': 'View',
   'rev.media.checked': 'I have checked the images.',
   'rev.media.ask': 'Check the images first and tick the box.',
   'rev.send': 'Send',
@@ -178,12 +173,10 @@ export const en: Messages = {
   'state.readonly': 'You can only read now. Log in to continue.',
   'off.banner': 'You are offline. We keep your question and send it later.',
   'off.queued': '{n} question is ready to send.|{n} questions are ready to send.',
-  'off.back': 'Back online. We are sending your question now.',
 
   'err.send': 'Sending does not work now. Your question is saved.',
   'err.retry': 'Try again',
   'err.required': 'Fill in: {field}.',
-  'err.summary': 'Please check {n} item.|Please check {n} items.',
   'err.toolong': 'This text is too long. It can hold {max} characters.',
   'err.questions':
     'A bundle can hold {n} question. Send this one first.|A bundle can hold {n} questions. Send these first.',
@@ -209,7 +202,5 @@ export const en: Messages = {
   'err.screen': 'This screen does not work right now. Your text is saved.',
 
   'say.moved': 'Question {i} moved to place {j} of {n}.',
-  'say.shot': 'Screenshot taken, {n} spot covered.|Screenshot taken, {n} spots covered.',
-  'say.upload': '{pct} percent sent.',
   'say.sent': 'Sent. Number {ref}.',
 };

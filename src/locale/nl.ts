@@ -27,7 +27,6 @@ export const nl = {
   'q.text.wish': 'Wat wil je graag kunnen?',
   'q.text.safety': 'Wat is er gebeurd?',
   'q.text.example': "Bijvoorbeeld: 'Ik klik in de agenda op Opslaan. Daarna gebeurt er niets.'",
-  'q.where.label': 'Op welke plek?',
   'q.where.auto': 'Je bent nu op: {place}',
   'q.where.chosen': 'Gekozen plek: {place}',
   'q.where.none': 'Nog geen plek gekozen',
@@ -38,7 +37,6 @@ export const nl = {
   'place.own': "'{q}' gebruiken",
   'q.client.label': 'Voor welke cliënt?',
   'q.client.this': 'Cliënt die nu open staat ({ref})',
-  'q.client.ref': 'Nummer van de cliënt',
   'q.client.all': 'Bij alle cliënten',
   'q.client.some': 'Bij een paar cliënten',
   'q.client.none': 'Gaat niet over een cliënt',
@@ -63,7 +61,6 @@ export const nl = {
   'q.save': 'Opslaan in bundel',
   'q.send': 'Controleren en versturen',
   'q.saved': 'Bewaard. Je kunt later verder.',
-  'coach.bsn': 'Dit lijkt op een BSN. Haal het weg als het niet nodig is.',
 
   'bundle.title': 'Je bundel',
   'bundle.empty': 'Je hebt nog geen vragen in je bundel.',
@@ -76,7 +73,6 @@ export const nl = {
   'bundle.remove': 'Weghalen',
   'bundle.removed': 'Vraag weggehaald.',
   'bundle.undo': 'Ongedaan maken',
-  'bundle.restored': 'Vraag teruggezet.',
   'bundle.notext': 'Nog geen tekst',
 
   'cap.title': 'Laat zien wat er gebeurt',
@@ -109,7 +105,6 @@ export const nl = {
   'rev.title': 'Controleren en versturen',
   'rev.what': 'Dit sturen we mee',
   'rev.tech': 'Technische gegevens (browser, pagina, tijd)',
-  'rev.tech.show': 'Bekijken',
   'rev.media.checked': 'Ik heb het beeld nagekeken.',
   'rev.media.ask': 'Kijk het beeld eerst na en zet een vinkje.',
   'rev.send': 'Versturen',
@@ -176,12 +171,10 @@ export const nl = {
   'state.readonly': 'Je kunt nu alleen lezen. Log in om verder te gaan.',
   'off.banner': 'Je bent offline. We bewaren je vraag en sturen hem straks.',
   'off.queued': '{n} vraag staat klaar.|{n} vragen staan klaar.',
-  'off.back': 'Weer online. We sturen je vraag nu.',
 
   'err.send': 'Versturen lukt nu niet. Je vraag is bewaard.',
   'err.retry': 'Opnieuw proberen',
   'err.required': 'Vul in: {field}.',
-  'err.summary': 'Kijk nog even naar {n} punt.|Kijk nog even naar {n} punten.',
   'err.toolong': 'Deze tekst is te lang. Er passen {max} tekens in.',
   'err.questions':
     'Er past {n} vraag in een bundel. Verstuur deze eerst.|Er passen {n} vragen in een bundel. Verstuur deze eerst.',
@@ -207,7 +200,5 @@ export const nl = {
   'err.screen': 'Dit scherm doet het even niet. Je tekst is bewaard.',
 
   'say.moved': 'Vraag {i} verplaatst naar plaats {j} van {n}.',
-  'say.shot': 'Screenshot gemaakt, {n} plek afgedekt.|Screenshot gemaakt, {n} plekken afgedekt.',
-  'say.upload': '{pct} procent verstuurd.',
   'say.sent': 'Verstuurd. Nummer {ref}.',
 };

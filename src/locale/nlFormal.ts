@@ -26,7 +26,6 @@ export const nlFormal: Partial<Messages> = {
   'state.denied': 'Hier heeft u geen toegang toe.',
   'state.readonly': 'U kunt nu alleen lezen. Log in om verder te gaan.',
   'off.banner': 'U bent offline. We bewaren uw vraag en sturen hem straks.',
-  'off.back': 'Weer online. We sturen uw vraag nu.',
   'err.send': 'Versturen lukt nu niet. Uw vraag is bewaard.',
   'err.storage': 'Uw browser heeft weinig ruimte. Verstuur eerst wat klaar staat.',
   'err.unsaved': 'Bewaren lukt niet in deze browser. Laat dit venster open tot uw vraag weg is.',

@@ -10,7 +10,7 @@ export const announcer: Scene = {
       const announce = useAnnounce();
       return (
         <div class="row">
-          <Button onPress={() => announce(t('off.back'))}>{t('off.back')}</Button>
+          <Button onPress={() => announce(t('off.banner'))}>{t('off.banner')}</Button>
           <Button kind="danger" onPress={() => announce.alert(t('err.session'))}>
             {t('err.session')}
           </Button>

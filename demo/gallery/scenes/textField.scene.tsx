@@ -26,7 +26,7 @@ export const textField: Scene = {
     hint: () => {
       const t = useText();
       const [text, setText] = useState('10432');
-      return <TextField label={t('q.client.ref')} hint={t('q.client.privacy')} value={text} onInput={setText} />;
+      return <TextField label={t('q.where.change')} hint={t('q.client.privacy')} value={text} onInput={setText} />;
     },
     error: () => {
       const t = useText();

@@ -1,5 +1,3 @@
-import { createId } from '../foundation/id';
-import { systemRandom } from '../host';
 import { once } from './once';
 import type { Panel, PanelPort, PanelTarget } from './panelPort';
 import type { AppParts } from './parts';
@@ -37,7 +35,6 @@ export function createPanelHolder(parts: AppParts, noteUnavailable: (part: Unava
       ...owner,
       ...launcher,
       app: model,
-      newId: () => createId(systemRandom),
       noteUnavailable,
       onClosed: close,
     };

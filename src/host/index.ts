@@ -5,7 +5,8 @@
 export { placeFromHost, type HostContext } from './hostContext';
 export { createPlaceTable, type PlaceTable } from './place';
 export { firstVisit, nextVisit, subjectPlace, type Visit, type Visits } from './visits';
-export { canReturnTo, currentVisit, observeNavigation, returnTo } from './browser/observeNavigation';
+export { currentVisit, observeNavigation } from './browser/observeNavigation';
+export { canReturnTo, returnTo } from './browser/returnTo';
 export { readEnvironment } from './browser/environment';
 export { createSystemClock } from './browser/systemClock';
 export { systemRandom } from './browser/systemRandom';

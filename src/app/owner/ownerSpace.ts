@@ -1,5 +1,7 @@
 import type { Outbox } from '../../delivery';
+import { isId, type Id } from '../../foundation/id';
 import { createLifetime } from '../../foundation/lifetime';
+import { succeed, type Failure, type Result } from '../../foundation/result';
 import { createChunkStore, createMemoryDatabase, openOwnerDatabase, ownerDatabaseName, pieceDigests, type ChunkStore, type OwnerDatabase } from '../../storage';
 import { once } from '../once';
 import type { Settings } from '../settings';
@@ -12,6 +14,8 @@ export interface OwnerSpace {
   readonly chunks: ChunkStore;
   /** Gives the digest of each piece of an attachment, as the receiver will check them. */
   digests(bytes: ArrayBuffer): Promise<readonly string[]>;
+  /** The number of this browser for this person: made once, so that the receiver can tell two devices apart. */
+  device(): Promise<Result<Id, Failure>>;
   /** Gives this owner's outbox; fetches its chunk the first time. */
   outbox(): Promise<Outbox>;
   /** Stops what runs for this owner and lets go of the database. What is stored stays. */
@@ -22,11 +26,12 @@ export interface OwnerSpace {
 export interface OwnerSpaceOptions {
   readonly owner: string;
   readonly settings: Settings;
+  newId(): Id;
   makeOutbox(space: Pick<OwnerSpace, 'owner' | 'database'>): Promise<Outbox>;
 }
 
 /** Creates the space of an owner. Nobody's space lives in memory: there is no key to file it under. */
-export async function createOwnerSpace({ owner, settings, makeOutbox }: OwnerSpaceOptions): Promise<OwnerSpace> {
+export async function createOwnerSpace({ owner, settings, newId, makeOutbox }: OwnerSpaceOptions): Promise<OwnerSpace> {
   const isKept = owner !== '' && settings.storage.mode === 'device';
   const database = isKept ? openOwnerDatabase(await ownerDatabaseName(backendName(settings), owner)) : createMemoryDatabase();
   const room = { owner, database, chunks: createChunkStore(database.store('chunks')), digests: pieceDigests };
@@ -34,6 +39,7 @@ export async function createOwnerSpace({ owner, settings, makeOutbox }: OwnerSpa
   lifetime.add(() => database.close());
   return {
     ...room,
+    device: () => deviceIn(database, newId),
     outbox: once(async () => {
       const outbox = await makeOutbox(room);
       lifetime.add(() => outbox.end());
@@ -45,3 +51,13 @@ export async function createOwnerSpace({ owner, settings, makeOutbox }: OwnerSpa
 
 /** What the databases of this receiver are filed under; an object of the host's has one name for all. */
 export const backendName = ({ backend }: Settings): string => (typeof backend === 'string' ? backend : 'backend');
+
+async function deviceIn(database: OwnerDatabase, newId: () => Id): Promise<Result<Id, Failure>> {
+  const meta = database.store('meta');
+  const known = await meta.get('device');
+  if (!known.ok) return known;
+  if (isId(known.value)) return succeed(known.value);
+  const device = newId();
+  const kept = await meta.setMany([['device', device]]);
+  return kept.ok ? succeed(device) : kept;
+}

@@ -1,6 +1,9 @@
 import type { Clock } from '../../foundation/clock';
+import { createId, type Id } from '../../foundation/id';
 import type { Lifetime } from '../../foundation/lifetime';
 import type { Log } from '../../foundation/log';
+import { fail } from '../../foundation/result';
+import { systemRandom } from '../../host';
 import { createChunkStore, createMemoryDatabase, hasDatabase, ownerDatabaseName, pieceDigests } from '../../storage';
 import type { AppModelInstance } from '../app.model';
 import type { Chunks } from '../lazyFeatures';
@@ -30,6 +33,7 @@ export interface OwnerPart {
   readonly connection: Connection;
   readonly owners: OwnersModelInstance;
   readonly replies: RepliesWatch;
+  newId(): Id;
   /** Asks the host anew who is signed in. */
   identify(): Promise<void>;
   /** Forgets the person; what is stored stays, unless `wipe`. */
@@ -41,13 +45,14 @@ export interface OwnerPart {
 /** Starts this part. Still nothing is requested and nothing is stored. */
 export function startOwner(deps: OwnerDeps): OwnerPart {
   const { settings, model, chunks, clock, log, news, lifetime } = deps;
+  const newId = (): Id => createId(systemRandom);
   const lazy = createLazyDelivery(chunks);
   const connection = createConnection({ settings, lazy, clock, log, onSubjectChanged: () => void owners.enter() });
   const makeOutbox = outboxMaker({ connection, lazy, model, clock, log, news });
   const owners: OwnersModelInstance = new OwnersModel({
     connection,
     nobody: nobodysSpace(),
-    createSpace: (owner) => createOwnerSpace({ owner, settings, makeOutbox }),
+    createSpace: (owner) => createOwnerSpace({ owner, settings, newId, makeOutbox }),
   });
   const onUnread = (count: number): void => {
     if (model.unread.peek() === count) return;
@@ -62,6 +67,7 @@ export function startOwner(deps: OwnerDeps): OwnerPart {
     connection,
     owners,
     replies,
+    newId,
     async identify() {
       (await connection.session()).forget();
       const entered = await owners.enter();
@@ -90,6 +96,7 @@ function nobodysSpace(): OwnerSpace {
     database,
     chunks: createChunkStore(database.store('chunks')),
     digests: pieceDigests,
+    device: async () => fail({ code: 'session-lost', message: 'Nobody is signed in, so there is nothing to tell devices apart for.' }),
     outbox: () => Promise.reject(new Error('Nobody is signed in, so there is no outbox.')),
     end: () => undefined,
   };

@@ -1,6 +1,6 @@
 import type { OutboxItemView } from '../../delivery';
 import { fail, succeed, type Failure, type Result } from '../../foundation/result';
-import { isId, type Id } from '../../foundation/id';
+import type { Id } from '../../foundation/id';
 import { readEnvironment } from '../../host';
 import { clearSubmission } from '../../privacy';
 import type { Submission } from '../../protocol/submission';
@@ -17,7 +17,7 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
   return {
     async prepare(bundle) {
       if (space.owner === '') return fail({ code: 'session-lost', message: 'Nobody is signed in, so nothing can be sent.' });
-      const device = await deviceOf(space, port);
+      const device = await space.device();
       if (!device.ok) return device;
       const frozen = freezeBundle(bundle, {
         owner: space.owner,
@@ -72,17 +72,6 @@ function sentSoFar(id: Id, items: readonly OutboxItemView[]): SentSoFar {
     ...(questions === undefined ? {} : { questions }),
     ...(problem === undefined ? {} : { problem }),
   };
-}
-
-/** The number of this browser for this person: made once, so that the receiver can tell two devices apart. */
-async function deviceOf(space: OwnerSpace, { newId }: PanelPort): Promise<Result<Id, Failure>> {
-  const meta = space.database.store('meta');
-  const known = await meta.get('device');
-  if (!known.ok) return known;
-  if (isId(known.value)) return succeed(known.value);
-  const device = newId();
-  const kept = await meta.setMany([['device', device]]);
-  return kept.ok ? succeed(device) : kept;
 }
 
 /** Lets the host's own code look. What it gives back passes the gate like everything else. */

@@ -8,7 +8,8 @@ interface NavigationLike extends EventTarget {
   traverseTo(key: string): { readonly finished: Promise<unknown> };
 }
 
-const navigationOf = (view: Window): NavigationLike | undefined =>
+/** Gives the Navigation API, where the engine has it. */
+export const navigationOf = (view: Window): NavigationLike | undefined =>
   (view as { navigation?: NavigationLike }).navigation; // not in every engine's types
 
 /** Tells where the page is now. */
@@ -33,20 +34,6 @@ export function observeNavigation(view: Window, onVisit: (visit: Visit) => void)
   const navigation = navigationOf(view);
   if (navigation) return listen(navigation, ['currententrychange'], look);
   return listen(view, ['popstate', 'hashchange', 'click', 'keyup'], () => view.requestAnimationFrame(look));
-}
-
-/** Whether the browser can go back to a visit without leaving the document. */
-export const canReturnTo = (view: Window, visit: Visit): boolean =>
-  navigationOf(view)?.entries().some((entry) => entry.key === visit.key && entry.sameDocument) ?? false;
-
-/** Goes back to a visit. Answers whether the browser did. */
-export async function returnTo(view: Window, visit: Visit): Promise<boolean> {
-  try {
-    await navigationOf(view)?.traverseTo(visit.key).finished;
-    return currentVisit(view).path === visit.path;
-  } catch {
-    return false; // the host refused or another navigation came in between
-  }
 }
 
 function listen(target: EventTarget, names: readonly string[], listener: () => void): Undo {

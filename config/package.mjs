@@ -33,7 +33,8 @@ const compileAsConsumer = async (folder) => {
   await mkdir(join(folder, 'node_modules/@cliendo'), { recursive: true });
   await symlink(resolve('.'), join(folder, 'node_modules/@cliendo/support'), 'dir');
   await writeFile(join(folder, 'consumer.ts'), CONSUMER);
-  const flags = '--ignoreConfig --noEmit --strict --target es2022 --module esnext --moduleResolution bundler --lib es2022,dom';
+  const flags =
+    '--ignoreConfig --noEmit --strict --target es2022 --module esnext --moduleResolution bundler --lib es2022,dom';
   await run('types, as a consumer compiles them', [
     await binary('typescript', 'tsc'),
     ...flags.split(' '),

@@ -18,16 +18,30 @@ const FOLDER = 'docs/images';
 const VIEW = { width: 1280, height: 800 };
 
 const startDemo = async (dataDir) => {
-  const child = spawn(process.execPath, ['.build/server.mjs'], { env: { ...process.env, PORT, DATA_DIR: dataDir }, stdio: 'ignore' });
+  const child = spawn(process.execPath, ['.build/server.mjs'], {
+    env: { ...process.env, PORT, DATA_DIR: dataDir },
+    stdio: 'ignore',
+  });
   for (let tries = 0; tries < 300; tries += 1) {
-    if (await fetch(`${URL}/healthz`).then(({ ok }) => ok, () => false)) return child;
+    if (
+      await fetch(`${URL}/healthz`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return child;
     await pause(200);
   }
   throw new Error('The demo did not start.');
 };
 
 const open = async (browser, address, scheme = 'light') => {
-  const context = await browser.newContext({ viewport: VIEW, locale: 'nl-NL', colorScheme: scheme, deviceScaleFactor: 1 });
+  const context = await browser.newContext({
+    viewport: VIEW,
+    locale: 'nl-NL',
+    colorScheme: scheme,
+    deviceScaleFactor: 1,
+  });
   const page = await context.newPage();
   await page.goto(address);
   return page;

@@ -1,8 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { ensureBrowser, launchArguments } from './browser.mjs';
 
-/** A project per kind of test, so that `--project=journeys` runs one of them. Built files are made beforehand by `config/test.mjs`. */
-const project = (name: string) => ({ name, testDir: `../test/${name}` });
+/**
+ * A project per kind of test, so that `--project=journeys` runs one of them. Journeys of one file share a running demo.
+ * Built files are made beforehand by `config/test.mjs`.
+ */
+const project = (name: string) => ({ name, testDir: `../test/${name}`, fullyParallel: name !== 'journeys' });
 
 export default defineConfig({
   testMatch: '**/*.spec.ts',

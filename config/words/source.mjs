@@ -24,7 +24,7 @@ const HAS_LETTER = /\p{L}/u;
 /** The key of a text, handed to a component that looks it up: `bundle.title`. */
 const IS_KEY = /^[a-z]\w*(\.\w+)+$/;
 const isProduct = (path) => path.startsWith('src/');
-const isView = (path) => /^src\/(ui\/|app\/panel\/|[^/]+\/(.+\/)?views\/).*\.tsx$/.test(path);
+const isView = (path) => /^src\/(ui\/|app\/\w+\/|[^/]+\/(.+\/)?views\/).*\.tsx$/.test(path);
 
 const parse = ({ path, text }) => ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
 
@@ -144,7 +144,8 @@ const views = (file) => {
   const add = (rule, node, why) => problems.push({ rule, path: file.path, line: lineOf(tree, node), why });
   walk(tree, (node) => {
     const shown = wordsShown(node) ?? '';
-    if (HAS_LETTER.test(shown) && !IS_KEY.test(shown)) add('text-literal', node, `"${shown.trim()}" belongs in src/locale`);
+    if (HAS_LETTER.test(shown) && !IS_KEY.test(shown))
+      add('text-literal', node, `"${shown.trim()}" belongs in src/locale`);
     if (nativeHandler(node)) add('native-handler', node, `${node.name.getText()}: use on({ … }) of src/ui`);
   });
   return problems;

@@ -1,6 +1,6 @@
 import resolve from '@rollup/plugin-node-resolve';
 import { cp, readdir } from 'node:fs/promises';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { cssSheet } from './cssSheet.mjs';
 import { transpile } from './transpile.mjs';
@@ -54,15 +54,11 @@ const testPage = (file) => ({
 });
 
 const PAGES = 'test/browser/pages';
-const sites = ['host', 'inbox', 'gallery'].filter((name) => existsSync(`demo/${name}/main.tsx`)).map(site);
-const servers = existsSync('demo/server/main.ts') ? [server()] : [];
 
 /** What the demo consists of. */
-export const demo = [...sites, ...servers];
+export const demo = [...['host', 'inbox', 'gallery'].map(site), server()];
 
 /** What the browser tests load, one build per entry in `test/browser/pages`. */
-export const pages = existsSync(PAGES)
-  ? readdirSync(PAGES)
-      .filter((file) => /\.tsx?$/.test(file))
-      .map(testPage)
-  : [];
+export const pages = readdirSync(PAGES)
+  .filter((file) => /\.tsx?$/.test(file))
+  .map(testPage);

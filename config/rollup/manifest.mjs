@@ -3,6 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+/** The script tag names the source that it leaves outside (`../support`); all others name a file of the same build. */
+const asBuilt = (file) => (file.startsWith('../') ? `${file.slice('../'.length)}.js` : file.replace(/^\.\//, ''));
+
 const isScript = (file) => /\.m?js$/.test(file);
 
 /** Reads what is on disk, because that is what a browser gets: plugins may still have changed the code after rendering. */
@@ -13,10 +16,8 @@ const describeFile = async (dir, chunk) => {
     gzip: gzipSync(bytes, { level: 9 }).length,
     integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}`,
     entry: chunk.isEntry,
-    imports: chunk.imports.map((file) => file.replace(/^\.\//, '')),
-    dynamicImports: chunk.dynamicImports.map((file) =>
-      file.replace(/^(\.\/|\.\.\/support$)/, (start) => (start === './' ? '' : 'support.js')),
-    ),
+    imports: chunk.imports.map(asBuilt),
+    dynamicImports: chunk.dynamicImports.map(asBuilt),
   };
 };
 

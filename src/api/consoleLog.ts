@@ -4,5 +4,6 @@ import type { Log } from '../foundation/log';
 /** Writes to the developer's console: codes and advice, never anything a person typed. */
 export const createConsoleLog = (): Log => ({
   warn: (code, message) => console.warn(`[cliendo-support] ${code}: ${message}`),
-  error: (code, message, cause) => console.error(`[cliendo-support] ${code}: ${message}`, ...(cause === undefined ? [] : [cause])),
+  error: (code, message, cause) =>
+    console.error(`[cliendo-support] ${code}: ${message}`, ...(cause === undefined ? [] : [cause])),
 });

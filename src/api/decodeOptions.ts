@@ -29,45 +29,64 @@ export function decodeOptions(given: unknown): DecodedOptions {
     return { settings: undefined, problems };
   }
   // Each value was accepted by the rule of its own path or is what stands in for it, so its type is known here.
-  const found = decodeGroup(OPTION_RULES, given, '', report) as unknown as Found;
+  const found = groupDecoder(report)(OPTION_RULES, given) as unknown as Found;
   const { passThrough = [], ...places } = found.places;
   if (found.backend) return { settings: { ...found, auth: toAuth(found.auth), places, passThrough }, problems };
   const reason = Object.hasOwn(given, 'backend') ? 'cannot be used' : 'is missing';
-  report('option-missing', `\`backend\` ${reason}. Give the url of your receiver, such as "https://support.example.nl".`, 'backend');
+  report(
+    'option-missing',
+    `\`backend\` ${reason}. Give the url of your receiver, such as "https://support.example.nl".`,
+    'backend',
+  );
   return { settings: undefined, problems };
 }
 
-function decodeGroup(rules: Rules, given: Readonly<Record<string, unknown>>, prefix: string, report: Report): Record<string, unknown> {
-  for (const name of Object.keys(given)) {
-    if (Object.hasOwn(rules, name)) continue;
-    const nearest = nearestName(prefix + name, Object.keys(rules).map((known) => prefix + known)); // prettier-ignore
-    report('option-unknown', `Option \`${prefix}${name}\` is not known and is ignored.${nearest ? ` Did you mean \`${nearest}\`?` : ''}`, prefix + name);
-  }
-  const decode = ([name, rule]: [string, Rule | Rules]): [string, unknown] => {
-    const path = prefix + name;
-    const value = Object.hasOwn(given, name) ? given[name] : undefined;
-    const wrong = (expected: string): void =>
-      report('option-type', `Option \`${path}\` should be ${expected}. The default is used.`, path);
-    return [name, isRule(rule) ? decodeOne(rule, value, wrong) : decodeGroup(rule, groupOf(path, value, wrong), `${path}.`, report)];
+type Given = Readonly<Record<string, unknown>>;
+
+function groupDecoder(report: Report) {
+  const reportType = (path: string, expected: string): void =>
+    report('option-type', `Option \`${path}\` should be ${expected}. The default is used.`, path);
+
+  const decodeOne = ([expected, accepts, otherwise]: Rule, value: unknown, path: string): unknown => {
+    if (value === undefined) return otherwise;
+    if (accepts(value)) return value;
+    reportType(path, expected);
+    return otherwise;
   };
-  return Object.fromEntries(Object.entries(rules).map(decode));
+  const groupOf = (value: unknown, path: string): Given => {
+    if (isObject(value)) return value;
+    if (path === 'theme' && value === 'adopt') return { adopt: true };
+    if (value !== undefined) reportType(path, 'an object');
+    return {};
+  };
+  const reportUnknown = (path: string, siblings: readonly string[]): void => {
+    const nearest = nearestName(path, siblings);
+    report(
+      'option-unknown',
+      `Option \`${path}\` is not known and is ignored.${nearest ? ` Did you mean \`${nearest}\`?` : ''}`,
+      path,
+    );
+  };
+
+  return function decodeGroup(rules: Rules, given: Given, prefix = ''): Record<string, unknown> {
+    const names = Object.keys(rules);
+    for (const name of Object.keys(given)) {
+      if (!names.includes(name))
+        reportUnknown(
+          prefix + name,
+          names.map((known) => prefix + known),
+        );
+    }
+    const decoded = Object.entries(rules).map(([name, rule]) => {
+      const path = prefix + name;
+      const value = Object.hasOwn(given, name) ? given[name] : undefined;
+      return [name, isRule(rule) ? decodeOne(rule, value, path) : decodeGroup(rule, groupOf(value, path), `${path}.`)];
+    });
+    return Object.fromEntries(decoded) as Record<string, unknown>;
+  };
 }
 
 const isRule = (rule: Rule | Rules): rule is Rule => Array.isArray(rule);
-
-function decodeOne([expected, accepts, otherwise]: Rule, value: unknown, wrong: (expected: string) => void): unknown {
-  if (value === undefined) return otherwise;
-  if (accepts(value)) return value;
-  wrong(expected);
-  return otherwise;
-}
-
-function groupOf(path: string, value: unknown, wrong: (expected: string) => void): Readonly<Record<string, unknown>> {
-  if (isObject(value)) return value;
-  if (path === 'theme' && value === 'adopt') return { adopt: true };
-  if (value !== undefined) wrong('an object');
-  return {};
-}
 
 /** An address stands for: fetch it with the page's own session, take the text or its `token`. */
 function toAuth(auth: Auth | string | undefined): Auth | undefined {

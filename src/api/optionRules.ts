@@ -12,23 +12,31 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isFunction = (value: unknown): boolean => typeof value === 'function';
-const isListOf = (accepts: (item: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(accepts);
+const isListOf = (accepts: (item: unknown) => boolean) => (value: unknown) =>
+  Array.isArray(value) && value.every(accepts);
 const isTextList = isListOf(isText);
 const isUrl = (value: unknown): boolean => isText(value) && /^(https?:\/\/|\/)[^\s?#]*$/.test(value);
 const isBackend = (value: unknown): boolean =>
   isUrl(value) || (isObject(value) && isFunction(value['putSubmission']) && isFunction(value['submissions']));
 const isPlaces = (value: unknown): boolean =>
-  isObject(value) && Object.entries(value).every(([key, item]) => (key === 'passThrough' ? isTextList(item) : isText(item)));
+  isObject(value) &&
+  Object.entries(value).every(([key, item]) => (key === 'passThrough' ? isTextList(item) : isText(item)));
 
 const flag = (otherwise: boolean): Rule => ['true or false', (value) => typeof value === 'boolean', otherwise];
 const callback = (otherwise?: () => unknown): Rule => ['a function', isFunction, otherwise];
-const oneOf = (...words: readonly string[]): Rule => [`one of ${words.join(', ')}`, (value) => words.includes(value as string), words[0]];
-const between = (least: number, most: number, unit: string, otherwise?: number): Rule => [
-  `a number of ${unit} from ${least} to ${most}`,
-  (value) => Number.isFinite(value) && (value as number) >= least && (value as number) <= most,
-  otherwise,
+const oneOf = (...words: readonly string[]): Rule => [
+  `one of ${words.join(', ')}`,
+  (value) => words.includes(value as string),
+  words[0],
 ];
-const count = between(1, Number.MAX_SAFE_INTEGER, 'units');
+const between =
+  (least: number, most: number) =>
+  (unit: string, otherwise?: number): Rule => [
+    `a number of ${unit} from ${least} to ${most}`,
+    (value) => Number.isFinite(value) && (value as number) >= least && (value as number) <= most,
+    otherwise,
+  ];
+const count = between(1, Number.MAX_SAFE_INTEGER)('units');
 
 /** Every option. Of a choice the first word is the default; without a default the option stays absent. */
 export const OPTION_RULES = {
@@ -43,7 +51,7 @@ export const OPTION_RULES = {
     (value) => value === false || (isText(value) && /^((Alt|Ctrl|Shift|Meta)\+)+[A-Za-z0-9]$/.test(value)),
     'Alt+Shift+H',
   ],
-  panel: { side: oneOf('right', 'left'), width: between(360, 560, 'px', 400) },
+  panel: { side: oneOf('right', 'left'), width: between(360, 560)('px', 400) },
   theme: { scheme: oneOf('auto', 'light', 'dark'), density: oneOf('normal', 'compact'), adopt: flag(false) },
   context: callback(() => ({})),
   places: ['an object with a name per route, and `passThrough` as a list of routes', isPlaces, {}],
@@ -63,7 +71,7 @@ export const OPTION_RULES = {
     names: callback(() => []),
   },
   moment: { picture: flag(true) },
-  limits: { fileBytes: count, files: count, submissionBytes: count, questions: between(1, 20, 'questions') },
-  storage: { mode: oneOf('device', 'memory'), ttlHours: between(1, 720, 'hours', 72) },
+  limits: { fileBytes: count, files: count, submissionBytes: count, questions: between(1, 20)('questions') },
+  storage: { mode: oneOf('device', 'memory'), ttlHours: between(1, 720)('hours', 72) },
   hooks: { beforeSend: callback() },
 } satisfies Rules;

@@ -61,7 +61,10 @@ export interface SupportOptions {
    * Your routes and what people call them: `{ '/clienten/:ref/rapportage': 'Dossier › Rapportage' }`.
    * `passThrough` lists screens that are only a way to support, such as `['/instellingen/*']`.
    */
-  readonly places?: { readonly [route: string]: string | readonly string[] | undefined; readonly passThrough?: readonly string[] };
+  readonly places?: {
+    readonly [route: string]: string | readonly string[] | undefined;
+    readonly passThrough?: readonly string[];
+  };
   /** What goes along beside the question. Allow-list. Default both. */
   readonly collect?: readonly ('place' | 'environment')[];
   /** What may stay readable in a picture. Everything else is covered. */

@@ -34,7 +34,10 @@ export function startHandle(options: unknown, openDoors: () => Doors): Handle {
   if (typeof document === 'undefined') return createInertHandle(log, []);
   const running = document.querySelector<SupportRoot>('html > cliendo-support')?.[RUNNING];
   if (running) {
-    log.warn('already-running', 'Support runs on this page already. The running handle is given; call destroy() on it first to start anew.');
+    log.warn(
+      'already-running',
+      'Support runs on this page already. The running handle is given; call destroy() on it first to start anew.',
+    );
     return running;
   }
   const { settings, problems } = decodeOptions(options);

@@ -31,7 +31,8 @@ export interface Doors {
   end(): void;
 }
 
-const isOwn = (target: EventTarget): boolean => String((target as Partial<Element>).nodeName).startsWith('CLIENDO-SUPPORT');
+const isOwn = (target: EventTarget): boolean =>
+  String((target as Partial<Element>).nodeName).startsWith('CLIENDO-SUPPORT');
 
 /** Opens the doors. No request, no storage, nothing on the page. */
 export function startDoors(view: Window, { shortcut: first }: DoorOptions, listener: DoorListener): Doors {

@@ -14,7 +14,7 @@ interface Stub {
  */
 function run(view: Window & { CliendoSupport?: Stub }, tag: HTMLOrSVGScriptElement | null): void {
   const stub = view.CliendoSupport;
-  if (stub && !stub.q && stub.name === 'cliendoSupport') return;
+  if (stub?.name === 'cliendoSupport') return;
   let loader: Loader | undefined;
   let early: Call[] = [];
 
@@ -32,9 +32,20 @@ function run(view: Window & { CliendoSupport?: Stub }, tag: HTMLOrSVGScriptEleme
   }
 
   view.CliendoSupport = cliendoSupport;
-  const { backend, auth, locale, launcher } = tag?.dataset ?? {};
-  if (backend !== undefined) create({ backend, ...(auth && { auth }), ...(locale && { locale }), launcher: launcher !== undefined && launcher !== 'false' });
-  for (const call of stub?.q ?? []) cliendoSupport(...(Array.from(call) as unknown as Call)); // arguments objects of the stub
+  if (tag?.dataset['backend'] !== undefined) create(optionsOf(tag.dataset));
+  for (const call of callsIn(stub)) cliendoSupport(...call);
+}
+
+/** The stub keeps `arguments` objects. */
+const callsIn = (stub: Stub | undefined): readonly Call[] => Array.from(stub?.q ?? [], (call) => Array.from(call) as unknown as Call); // made by the stub from a call
+
+function optionsOf({ backend, auth, locale, launcher }: DOMStringMap): unknown {
+  return {
+    backend,
+    ...(auth && { auth }),
+    ...(locale && { locale }),
+    launcher: launcher !== undefined && launcher !== 'false',
+  };
 }
 
 run(window, document.currentScript);

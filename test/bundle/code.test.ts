@@ -11,7 +11,7 @@ const SHIPPED_TO_USERS = Object.keys(builtFiles()).filter((file) => file !== 'te
 /** Preact knows the names that its own escape hatch has. Nothing of ours uses it: the source is searched by `npm run words`. */
 const PREACTS_OWN = /dangerouslySetInnerHTML|\.innerHTML\b|"innerHTML"|__html/g;
 /** The picture of the page is an SVG with styles of its own, in an image: one file makes it, one draws it. */
-const MAY_HOLD: Readonly<Record<string, RegExp>> = { 'data:image': /^capture-/, '<style': /^capture\.moment-/ };
+const MAY_HOLD: Readonly<Record<string, RegExp>> = { 'data:image': /^captures-/, '<style': /^capture\.moment-/ };
 
 const searched = (file: string): string => {
   const code = codeOf(file);

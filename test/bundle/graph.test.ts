@@ -5,24 +5,26 @@ import { describe, expect, it } from 'vitest';
 import { builtFiles, chunk, codeOf, loadedWith } from './manifest';
 
 const SHIPPED_TO_USERS = Object.keys(builtFiles()).filter((file) => file !== 'testing.js');
+/** What the loader fetches, and what npm users import. */
+const DOORS = ['support.js', 'index.js'];
 /** A text of Preact's renderer that minifying leaves alone. */
 const PREACT = '__k';
 
 describe('what a closed widget costs', () => {
   it('is the script tag alone: it imports nothing, and the rest only when it is wanted', () => {
     expect(loadedWith('loader.js')).toEqual(['loader.js']);
-    expect(builtFiles()['loader.js']?.dynamicImports).toEqual(['index.js']);
+    expect(builtFiles()['loader.js']?.dynamicImports).toEqual(['support.js']);
   });
 
   it('is nothing of Preact in the core, while the panel does bring it', () => {
     const holdsPreact = (file: string): boolean => codeOf(file).includes(PREACT);
-    expect(loadedWith('index.js').filter(holdsPreact)).toEqual([]);
+    for (const door of DOORS) expect(loadedWith(door).filter(holdsPreact)).toEqual([]);
     expect(loadedWith(chunk('panel')).filter(holdsPreact)).toHaveLength(1);
   });
 
   it('is no feature in the core before it is asked for', () => {
-    const features = /^(panel|capture|conversations|delivery|help|hints|designer|locale)[.-]/;
-    expect(loadedWith('index.js').filter((file) => features.test(file))).toEqual([]);
+    const features = /^(panel|owner|launcher|review|captures?|conversations|delivery|help|hints|designer|locale)[.-]/;
+    for (const door of DOORS) expect(loadedWith(door).filter((file) => features.test(file))).toEqual([]);
   });
 });
 

@@ -14,31 +14,34 @@ const limitOf = (name: string): number => {
   return Number.parseFloat(row.limit) * 1000;
 };
 
-const SUPPORT = ['index.js'];
-const panel = (): readonly string[] => [...SUPPORT, chunk('panel')];
+const SUPPORT = ['support.js'];
+/** What is on the page once the panel is open: the way to it brings the launcher and what knows the person. */
+const panel = (): readonly string[] => [...SUPPORT, chunk('launcher'), chunk('owner'), chunk('panel')];
 
 /** What a person pays for each step, over the line, when the steps before it were taken. Chunks that doors share count here. */
-const STEPS: readonly (readonly [name: string, doors: () => readonly string[], before: () => readonly string[]])[] = [
-  ['loader', () => ['loader.js'], () => []],
-  ['support', () => SUPPORT, () => []],
-  ['capture.moment', () => [chunk('capture.moment')], () => SUPPORT],
-  ['delivery.reading', () => [chunk('delivery.reading')], () => SUPPORT],
-  ['panel', () => [chunk('panel')], () => [...SUPPORT, chunk('capture.moment')]],
-  [
-    'conversations',
-    () => [chunk('conversations'), chunk('conversations.views')],
-    () => [...panel(), chunk('delivery.reading')],
-  ],
-  ['delivery', () => [chunk('delivery')], panel],
-  ['capture', () => [chunk('capture'), chunk('capture.views')], panel],
-  ['locale.en', () => [chunk('locale.en')], panel],
-  ['locale.nlFormal', () => [chunk('locale.nlFormal')], panel],
+const STEPS: readonly (readonly [name: string, door: () => string, before: () => readonly string[]])[] = [
+  ['loader', () => 'loader.js', () => []],
+  ['support', () => 'support.js', () => []],
+  ['launcher', () => chunk('launcher'), () => SUPPORT],
+  ['owner', () => chunk('owner'), () => SUPPORT],
+  ['capture.moment', () => chunk('capture.moment'), () => SUPPORT],
+  ['delivery.reading', () => chunk('delivery.reading'), () => [...SUPPORT, chunk('owner')]],
+  ['panel', () => chunk('panel'), () => [...SUPPORT, chunk('launcher'), chunk('owner'), chunk('capture.moment')]],
+  ['review', () => chunk('review'), panel],
+  ['conversations', () => chunk('conversations'), () => [...panel(), chunk('delivery.reading')]],
+  ['delivery', () => chunk('delivery'), () => [...panel(), chunk('delivery.reading')]],
+  ['captures', () => chunk('captures'), panel],
+  ['locale.en', () => chunk('locale.en'), panel],
+  ['locale.nlFormal', () => chunk('locale.nlFormal'), panel],
 ];
 
 describe('what each step costs over the line', () => {
-  it.each(STEPS)('%s keeps to its budget, with what it shares', (name, doors, before) => {
-    const cost = doors().reduce((sum, door, index) => sum + costOf(door, [...before(), ...doors().slice(0, index)]), 0);
-    expect(cost).toBeLessThanOrEqual(limitOf(name));
+  it.each(STEPS)('%s keeps to its budget, with what it shares', (name, door, before) => {
+    expect(costOf(door(), before())).toBeLessThanOrEqual(limitOf(name));
+  });
+
+  it('is the same over npm as with the script tag: the doors come once', () => {
+    expect(costOf('index.js')).toBeLessThanOrEqual(limitOf('loader') + limitOf('support'));
   });
 
   it('has a step for every budget', () => {

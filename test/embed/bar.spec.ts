@@ -15,7 +15,8 @@ const bars = (page: Page): Locator => page.locator('cliendo-support-bar');
 const pill = (page: Page): Locator => bars(page).getByRole('button');
 const panel = (page: Page): Locator => page.locator('cliendo-support').getByRole('dialog');
 const question = (page: Page): Locator => panel(page).getByRole('textbox', { name: 'Wat gebeurt er precies?' });
-const homeOfBar = (page: Page): Promise<string> => bars(page).evaluate(({ parentElement }) => parentElement?.id || parentElement?.nodeName || '');
+const homeOfBar = (page: Page): Promise<string> =>
+  bars(page).evaluate(({ parentElement }) => parentElement?.id || parentElement?.nodeName || '');
 
 /** Arrives only when nothing covers the middle of it and it is not inert. */
 const press = (button: Locator): Promise<void> => button.click({ timeout: 5000 });

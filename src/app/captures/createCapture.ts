@@ -20,7 +20,8 @@ export function createCapture({ port, space, questions, limits }: CreateCaptureO
     freeze: () => port.moment.fresh(),
     async render(page) {
       const drawn = await renderPage(page);
-      if (!drawn.ok && drawn.problem.code === 'screenshot-blocked') port.noteUnavailable(UNAVAILABLE['screenshot-blocked']);
+      if (!drawn.ok && drawn.problem.code === 'screenshot-blocked')
+        port.noteUnavailable(UNAVAILABLE['screenshot-blocked']);
       return drawn;
     },
     clean: cleanPicture,

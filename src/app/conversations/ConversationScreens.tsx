@@ -21,5 +21,12 @@ export function ConversationScreens(context: PanelContext): JSX.Element {
     workspace.questions.begin();
     panel.go({ name: 'question' });
   };
-  return <ConversationList model={model} frame={frame} onOpen={(question) => panel.go({ name: 'thread', question })} onAsk={ask} />;
+  return (
+    <ConversationList
+      model={model}
+      frame={frame}
+      onOpen={(question) => panel.go({ name: 'thread', question })}
+      onAsk={ask}
+    />
+  );
 }

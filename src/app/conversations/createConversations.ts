@@ -7,5 +7,9 @@ export function createConversations(options: ConversationFeedOptions): Conversat
   const { port, space } = options;
   const { clock, app } = port;
   const { ttlHours } = app.settings.peek().storage;
-  return new ConversationsModel({ feed: createConversationFeed(options), clock, replyDrafts: createReplyDrafts(space, { clock, ttlHours }) });
+  return new ConversationsModel({
+    feed: createConversationFeed(options),
+    clock,
+    replyDrafts: createReplyDrafts(space, { clock, ttlHours }),
+  });
 }

@@ -7,7 +7,10 @@ import type { OwnerSpace } from '../owner';
 const KEY = 'replies';
 
 /** Keeps one person's unsent replies in that person's database, as long as other drafts. */
-export function createReplyDrafts(space: OwnerSpace, { clock, ttlHours }: { readonly clock: Clock; readonly ttlHours: number }): ReplyDrafts {
+export function createReplyDrafts(
+  space: OwnerSpace,
+  { clock, ttlHours }: { readonly clock: Clock; readonly ttlHours: number },
+): ReplyDrafts {
   const drafts = space.database.store('drafts');
   return {
     async load() {

@@ -19,11 +19,25 @@ export interface OutboxMakerOptions {
 }
 
 /** Gives the function that makes an owner's outbox, counts what waits in it, and tells when something was received. */
-export function outboxMaker(options: OutboxMakerOptions): (room: Pick<OwnerSpace, 'owner' | 'database'>) => Promise<Outbox> {
+export function outboxMaker(
+  options: OutboxMakerOptions,
+): (room: Pick<OwnerSpace, 'owner' | 'database'>) => Promise<Outbox> {
   const { connection, lazy, model, clock, log, news } = options;
   return async ({ owner, database }) => {
-    const [{ createOutbox }, session, backend] = await Promise.all([lazy.delivery(), connection.session(), connection.writing()]);
-    const outbox = createOutbox({ owner, database, backend, session, clock, log, language: () => model.settings.peek().locale });
+    const [{ createOutbox }, session, backend] = await Promise.all([
+      lazy.delivery(),
+      connection.session(),
+      connection.writing(),
+    ]);
+    const outbox = createOutbox({
+      owner,
+      database,
+      backend,
+      session,
+      clock,
+      log,
+      language: () => model.settings.peek().locale,
+    });
     const expected = new Set<Id>(); // seen before they were received: what was received on an earlier day is no news
     const stop = outbox.items.subscribe((items) => {
       model.waiting.value = items.filter(({ state }) => state !== 'done').length;

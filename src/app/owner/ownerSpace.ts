@@ -2,7 +2,15 @@ import type { Outbox } from '../../delivery';
 import { isId, type Id } from '../../foundation/id';
 import { createLifetime } from '../../foundation/lifetime';
 import { succeed, type Failure, type Result } from '../../foundation/result';
-import { createChunkStore, createMemoryDatabase, openOwnerDatabase, ownerDatabaseName, pieceDigests, type ChunkStore, type OwnerDatabase } from '../../storage';
+import {
+  createChunkStore,
+  createMemoryDatabase,
+  openOwnerDatabase,
+  ownerDatabaseName,
+  pieceDigests,
+  type ChunkStore,
+  type OwnerDatabase,
+} from '../../storage';
 import { once } from '../once';
 import type { Settings } from '../settings';
 
@@ -33,7 +41,9 @@ export interface OwnerSpaceOptions {
 /** Creates the space of an owner. Nobody's space lives in memory: there is no key to file it under. */
 export async function createOwnerSpace({ owner, settings, newId, makeOutbox }: OwnerSpaceOptions): Promise<OwnerSpace> {
   const isKept = owner !== '' && settings.storage.mode === 'device';
-  const database = isKept ? openOwnerDatabase(await ownerDatabaseName(backendName(settings), owner)) : createMemoryDatabase();
+  const database = isKept
+    ? openOwnerDatabase(await ownerDatabaseName(backendName(settings), owner))
+    : createMemoryDatabase();
   const room = { owner, database, chunks: createChunkStore(database.store('chunks')), digests: pieceDigests };
   const lifetime = createLifetime();
   lifetime.add(() => database.close());

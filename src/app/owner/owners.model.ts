@@ -31,7 +31,8 @@ export const OwnersModel = createModel(({ connection, nobody, createSpace }: Own
     const token = await session.token();
     const subject = session.subject;
     if (!token.ok) return token;
-    if (mine !== visit || !subject) return fail({ code: 'session-lost', message: 'The person was signed out meanwhile.' });
+    if (mine !== visit || !subject)
+      return fail({ code: 'session-lost', message: 'The person was signed out meanwhile.' });
     name.value = subject.name;
     if (space.peek().owner !== subject.owner) {
       const next = await createSpace(subject.owner);
@@ -54,7 +55,9 @@ export const OwnersModel = createModel(({ connection, nobody, createSpace }: Own
     /** Asks who is signed in, at most once at a time, and changes to that person's space. */
     enter(): Promise<Result<OwnerSpace, Failure>> {
       entering ??= enter()
-        .catch((cause: unknown) => fail({ code: 'chunk-failed', message: 'A part of the script did not arrive.', cause }))
+        .catch((cause: unknown) =>
+          fail({ code: 'chunk-failed', message: 'A part of the script did not arrive.', cause }),
+        )
         .then((result) => {
           entering = undefined;
           trouble.value = result.ok ? undefined : result.problem.code;
@@ -68,7 +71,10 @@ export const OwnersModel = createModel(({ connection, nobody, createSpace }: Own
       entering = undefined;
       name.value = '';
       change(nobody);
-      void connection.session().then((session) => session.forget(), () => undefined);
+      void connection.session().then(
+        (session) => session.forget(),
+        () => undefined,
+      );
     },
     /** Lets go of every space. */
     end(): void {

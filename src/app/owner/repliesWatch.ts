@@ -55,7 +55,9 @@ export function createRepliesWatch(options: RepliesWatchOptions): RepliesWatch {
     const views = await read().catch(() => undefined); // the next look tries again
     if (lifetime.hasEnded || owner !== owners.space.peek()) return;
     if (views) onUnread(views.flatMap(({ questions }) => questions).reduce((sum, { unread }) => sum + unread, 0));
-    const isExpected = model.isOpen.peek() || (views?.some(({ questions }) => questions.some(({ status }) => status !== 'closed')) ?? true);
+    const isExpected =
+      model.isOpen.peek() ||
+      (views?.some(({ questions }) => questions.some(({ status }) => status !== 'closed')) ?? true);
     isWatching = isExpected;
     if (isExpected) later(model.isOpen.peek() ? OPEN_MS : CLOSED_MS);
   };

@@ -81,7 +81,8 @@ export function startOwner(deps: OwnerDeps): OwnerPart {
     },
     async resume() {
       const entered = await owners.enter();
-      if (!entered.ok || !(await hasDatabase(await ownerDatabaseName(backendName(settings), entered.value.owner)))) return;
+      if (!entered.ok || !(await hasDatabase(await ownerDatabaseName(backendName(settings), entered.value.owner))))
+        return;
       replies.look();
       const rows = await entered.value.database.store('items').keys('');
       if (rows.ok && rows.value.length > 0) await (await entered.value.outbox()).flush();
@@ -96,7 +97,8 @@ function nobodysSpace(): OwnerSpace {
     database,
     chunks: createChunkStore(database.store('chunks')),
     digests: pieceDigests,
-    device: async () => fail({ code: 'session-lost', message: 'Nobody is signed in, so there is nothing to tell devices apart for.' }),
+    device: async () =>
+      fail({ code: 'session-lost', message: 'Nobody is signed in, so there is nothing to tell devices apart for.' }),
     outbox: () => Promise.reject(new Error('Nobody is signed in, so there is no outbox.')),
     end: () => undefined,
   };

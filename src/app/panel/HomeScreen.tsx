@@ -42,9 +42,16 @@ function OnTheGo({ port, panel, workspace }: Pick<PanelContext, 'port' | 'panel'
   return (
     <List label={t('panel.title')}>
       {draft?.isUnfinished && draft.text.trim() !== '' && (
-        <ListRow icon="edit" title={t('panel.resume')} detail={draft.text} onPress={() => panel.go({ name: 'question' })} />
+        <ListRow
+          icon="edit"
+          title={t('panel.resume')}
+          detail={draft.text}
+          onPress={() => panel.go({ name: 'question' })}
+        />
       )}
-      {kept > 0 && <ListRow icon="bundle" title={t('home.bundle', { n: kept })} onPress={() => panel.go({ name: 'bundle' })} />}
+      {kept > 0 && (
+        <ListRow icon="bundle" title={t('home.bundle', { n: kept })} onPress={() => panel.go({ name: 'bundle' })} />
+      )}
       <ListRow
         icon="talk"
         title={t('home.mine')}

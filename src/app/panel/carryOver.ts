@@ -6,7 +6,11 @@ import { createDraftStore, type DraftStoreOptions } from './draftStore';
  * Takes what was typed before anybody was signed in to the person who is now: typing never waits for the network.
  * Nothing stays behind for the next person.
  */
-export async function carryOver(from: OwnerSpace, to: OwnerSpace, options: Omit<DraftStoreOptions, 'space'>): Promise<void> {
+export async function carryOver(
+  from: OwnerSpace,
+  to: OwnerSpace,
+  options: Omit<DraftStoreOptions, 'space'>,
+): Promise<void> {
   const source = createDraftStore({ ...options, space: from });
   const target = createDraftStore({ ...options, space: to });
   const typed = await source.load();

@@ -31,7 +31,10 @@ export const ShellModel = createModel((port: PanelParts) => {
     for (let round = 0; round < ROUNDS; round += 1) {
       await before.flush(); // oxlint-disable-line no-await-in-loop -- each round takes what was typed during the one before
       const seen = before.questions.bundle.peek();
-      await carryOver(before.ownerSpace(), next.ownerSpace(), { clock, ttlHours: app.settings.peek().storage.ttlHours }); // oxlint-disable-line no-await-in-loop
+      await carryOver(before.ownerSpace(), next.ownerSpace(), {
+        clock,
+        ttlHours: app.settings.peek().storage.ttlHours,
+      }); // oxlint-disable-line no-await-in-loop
       await next.questions.restore(); // oxlint-disable-line no-await-in-loop
       if (before.questions.bundle.peek() === seen) return;
     }

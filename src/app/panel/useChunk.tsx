@@ -4,7 +4,10 @@ import { adoptSheets } from '../../ui';
 import type { PanelContext } from './panelContext';
 
 /** Where a chunk is: on its way, here, or not to be had now. */
-export type ChunkState<Chunk> = { readonly state: 'loading' } | { readonly state: 'here'; readonly chunk: Chunk } | { readonly state: 'failed'; readonly retry: () => void };
+export type ChunkState<Chunk> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'here'; readonly chunk: Chunk }
+  | { readonly state: 'failed'; readonly retry: () => void };
 
 /** Fetches a chunk for a view. */
 export function useChunk<Chunk>(fetch: () => Promise<Chunk>): ChunkState<Chunk> {

@@ -18,7 +18,15 @@ export function ReviewScreens(context: PanelContext): JSX.Element {
   };
   switch (panel.screen.value.name) {
     case 'bundle':
-      return <BundlePanel model={questions} frame={frame} onAdd={ask} onEdit={write} onReview={() => panel.go({ name: 'review' })} />;
+      return (
+        <BundlePanel
+          model={questions}
+          frame={frame}
+          onAdd={ask}
+          onEdit={write}
+          onReview={() => panel.go({ name: 'review' })}
+        />
+      );
     case 'review':
       return (
         <ReviewAndSend
@@ -30,12 +38,30 @@ export function ReviewScreens(context: PanelContext): JSX.Element {
         />
       );
     default:
-      return <SentReceipt model={questions} frame={frame} onClose={port.onClosed} onMore={ask} onMine={() => panel.reset({ name: 'mine' })} />;
+      return (
+        <SentReceipt
+          model={questions}
+          frame={frame}
+          onClose={port.onClosed}
+          onMore={ask}
+          onMine={() => panel.reset({ name: 'mine' })}
+        />
+      );
   }
 }
 
 /** Draws a picture that goes along; what draws it is fetched now, if taking one has not fetched it before. */
-function Picture({ context, attachment }: { readonly context: PanelContext; readonly attachment: Attachment }): JSX.Element {
+function Picture({
+  context,
+  attachment,
+}: {
+  readonly context: PanelContext;
+  readonly attachment: Attachment;
+}): JSX.Element {
   const part = useChunk(context.port.lazy.captures);
-  return part.state === 'here' ? <part.chunk.AttachedPicture context={context} attachment={attachment} /> : <Skeleton lines={2} />;
+  return part.state === 'here' ? (
+    <part.chunk.AttachedPicture context={context} attachment={attachment} />
+  ) : (
+    <Skeleton lines={2} />
+  );
 }

@@ -38,7 +38,7 @@ export function startLauncher({ view: { document: page }, model, doors, lifetime
   lifetime.add(() => mover.leave());
   lifetime.add(
     model.launcher.subscribe((launcher) => {
-      if (!launcher.isShown) return mover.leave();
+      if (!launcher.isShown || lifetime.hasEnded) return mover.leave(); // its chunk may arrive after the end
       mover.join();
       pill.show(launcherFace(launcher));
     }),

@@ -12,6 +12,8 @@ export interface DraftStore {
   save(bundle: Bundle): Promise<Result<void>>;
   /** Leaves nothing behind. */
   clear(): Promise<Result<void>>;
+  /** Keeps what is typed in a page that is being left, beside what is stored: the next `load` joins the two. Left out: the last 400 ms are lost. */
+  leave?(bundle: Bundle): void;
   /** Runs `work` while no other tab loads or saves. Left out: the moment between load and save is not guarded. */
   exclusively?<Value>(work: () => Promise<Value>): Promise<Value>;
   /** Tells that another tab has saved. Left out: this tab finds out at its own next save. */

@@ -15,7 +15,7 @@ export const QuestionsModel = createModel((deps: QuestionsDeps) => {
   const editing = new EditingModel(deps, saved);
   const sending = new SendingModel(deps, { saved, editing });
   const parts = new RemovedPartModel(deps, saved);
-  const { bundle, change, saving, flush } = saved;
+  const { bundle, change, saving, flush, leave: leavePage } = saved;
   const { refusals, again } = sending;
 
   const andAgain =
@@ -31,6 +31,8 @@ export const QuestionsModel = createModel((deps: QuestionsDeps) => {
     bundle,
     saving,
     flush,
+    /** Stores what was typed a moment ago, in the little time that a page has that is left. */
+    leavePage,
     removedPart: parts.removedPart,
     limits: deps.limits,
     /** Goes back to writing, or closes the receipt. */

@@ -67,6 +67,11 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
     return alone(write);
   };
 
+  /** A page that is being left has no time to wait for its turn, nor to read first. */
+  const leave = (): void => {
+    if (saving.peek().state === 'pending') draftStore.leave?.({ ...bundle.peek(), revision: newId() });
+  };
+
   effect(() => draftStore.changed?.(() => void alone(join)));
   effect(() => () => cancelRest?.());
 
@@ -74,6 +79,7 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
     bundle,
     saving,
     flush,
+    leave,
     /** Reads what was saved, without saving. */
     load: () => alone(join),
     /** Runs work between a fresh read and a save; no other tab comes in between. */

@@ -42,6 +42,9 @@ export function sharedDrafts(): SharedDrafts {
         },
         save: put,
         clear: () => put(undefined),
+        leave(bundle) {
+          shared.stored = structuredClone(bundle);
+        },
         exclusively(work) {
           const result = turn.then(work);
           turn = result.catch(() => undefined);

@@ -1,14 +1,16 @@
 import type { Clock } from '../../foundation/clock';
 import { succeed } from '../../foundation/result';
-import type { Bundle, DraftStore } from '../../questions';
+import { mergeBundles, type Bundle, type DraftStore } from '../../questions';
 import { keep, stillKept, type ChunkStore, type Kept } from '../../storage';
 import type { OwnerSpace } from '../owner';
 
 const KEY = 'bundle';
+/** What a page that was left had no time to join with the rest. */
+const LEFT = 'left';
 
 /** What a draft store is made with. */
 export interface DraftStoreOptions {
-  readonly space: OwnerSpace;
+  readonly space: Pick<OwnerSpace, 'owner' | 'database' | 'chunks'>;
   readonly clock: Clock;
   readonly ttlHours: number;
 }
@@ -28,21 +30,29 @@ export function createDraftStore({ space, clock, ttlHours }: DraftStoreOptions):
   return {
     async load() {
       const found = await drafts.get<Kept<Bundle>>(KEY);
+      const left = await drafts.get<Kept<Bundle>>(LEFT);
       if (!found.ok) return found;
-      const bundle = stillKept(found.value, { now: clock.now(), ttlHours });
+      if (!left.ok) return left;
+      const age = { now: clock.now(), ttlHours };
+      const bundle = stillKept(found.value, age);
+      const late = stillKept(left.value, age);
       if (found.value && !bundle) await forget(found.value.value, space.chunks);
-      return succeed(bundle);
+      return succeed(late && bundle ? { ...mergeBundles(late, bundle), revision: late.revision } : (late ?? bundle));
     },
     async save(bundle) {
-      const saved = await drafts.setMany([[KEY, keep(bundle, clock.now())]]);
+      const saved = await drafts.setMany([
+        [KEY, keep(bundle, clock.now())],
+        [LEFT, undefined], // it was loaded before
+      ]);
       if (saved.ok) tell();
       return saved;
     },
     async clear() {
-      const cleared = await drafts.removeMany([KEY]);
+      const cleared = await drafts.removeMany([KEY, LEFT]);
       if (cleared.ok) tell();
       return cleared;
     },
+    leave: (bundle) => void drafts.setMany([[LEFT, keep(bundle, clock.now())]]),
     exclusively: (work) => (isShared && navigator.locks ? navigator.locks.request(name, work) : work()),
     changed(listener) {
       if (!isShared || typeof BroadcastChannel === 'undefined') return () => undefined;

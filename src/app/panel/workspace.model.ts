@@ -4,7 +4,7 @@ import type { FrozenPage } from '../../capture/moment';
 import type { ConversationsModel } from '../../conversations';
 import { disposeModel } from '../../foundation/disposeModel';
 import { DEFAULT_LIMITS, type Limits } from '../../protocol/session';
-import { QuestionsModel } from '../../questions';
+import { QuestionsModel, type QuestionContext } from '../../questions';
 import { once } from '../once';
 import type { OwnerSpace } from '../owner';
 import type { PanelParts } from './lazyParts';
@@ -38,11 +38,7 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
     newId,
     limits: limitsNow,
     review: app.settings.peek().privacy.review,
-    context() {
-      const place = app.place();
-      const ref = app.subjectContext().client?.ref;
-      return { ...(place && { place }), ...(ref === undefined ? {} : { clientRef: ref }) };
-    },
+    context: () => questionContext(app),
   });
 
   effect(() => () => {
@@ -91,8 +87,20 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
     async flush(): Promise<void> {
       await Promise.all([questions.flush(), conversations.peek()?.flush()]);
     },
+    /** The page is being left: the same, in the time there is. */
+    leave(): void {
+      questions.leavePage();
+      void conversations.peek()?.flush();
+    },
   };
 });
+
+/** The place and the client a question begins with. */
+function questionContext({ subject }: PanelParts['app']): QuestionContext {
+  const place = subject.place();
+  const ref = subject.context().client?.ref;
+  return { ...(place && { place }), ...(ref === undefined ? {} : { clientRef: ref }) };
+}
 
 /** The public face of the model. */
 export type WorkspaceModelInstance = InstanceType<typeof WorkspaceModel>;

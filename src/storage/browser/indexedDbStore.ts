@@ -50,6 +50,7 @@ function putAll(store: IDBObjectStore, entries: readonly (readonly [string, unkn
     store.transaction.abort();
     throw error;
   }
+  store.transaction.commit(); // nothing follows, and a page that is being left is not there to let it happen by itself
   return promisifyRequest(store.transaction);
 }
 

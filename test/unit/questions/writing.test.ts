@@ -18,6 +18,15 @@ describe('typing', () => {
     expect(model.saving.value.state).toBe('saved');
   });
 
+  test('is stored at once when the page is left', () => {
+    const { model, drafts } = aQuestionsModel();
+    model.leavePage();
+    expect(drafts.stored).toBeUndefined();
+    write(model, 'Halve zi');
+    model.leavePage();
+    expect(drafts.stored?.questions[0]?.text).toBe('Halve zi');
+  });
+
   test('is there again after a reload: the words, the bundle and the order', async () => {
     const drafts = sharedDrafts();
     const before = aQuestionsModel({ drafts });

@@ -4,6 +4,7 @@ import { ask, goOn, goTo, includePicture, logIn, openPanel, panelOf, questionFie
 test('who reloads in the middle of typing goes on with the same words', async ({ page, demo }) => {
   await logIn(page, demo.url);
   const panel = await openPanel(page);
+  await expect(panel.getByText('Hoi Sanne')).toBeVisible();
   await page.keyboard.type('Ik typ nog en');
   await page.reload();
   await openPanel(page);

@@ -12,7 +12,7 @@ export async function startPanel(given: PanelPort): Promise<Panel> {
   const shell = new ShellModel(port);
   lifetime.add(() => disposeModel(shell));
   const mounted = mountPanel(port, shell, lifetime);
-  const leave = (): void => void shell.workspace.peek().flush();
+  const leave = (): void => shell.workspace.peek().leave();
   port.view.addEventListener('pagehide', leave);
   lifetime.add(() => port.view.removeEventListener('pagehide', leave));
 
@@ -27,17 +27,23 @@ export async function startPanel(given: PanelPort): Promise<Panel> {
       void port.owners.enter().then(() => port.replies.look());
       await nextFrame(port.view);
       void offerMoment(port, shell);
-      port.lazy.review().catch(() => undefined); // what comes after the form is there before the connection goes; told by lazyFeatures
+      getReadyToSend(port);
     },
     close() {
       mounted.layer.close();
       mounted.giveFocusBack();
-      leave();
+      void shell.workspace.peek().flush();
     },
     draftCount: () => shell.workspace.peek().questions.bundle.peek().questions.length,
     flush: () => shell.workspace.peek().flush(),
     end: () => lifetime.end(),
   };
+}
+
+/** What comes after the form, and where one sees that it waits, is there before the connection goes. What does not arrive is told by its chunk and fetched again when it is needed. */
+function getReadyToSend({ lazy, owners }: PanelParts): void {
+  for (const fetch of [lazy.review, lazy.conversations]) fetch().catch(() => undefined);
+  owners.enter().then((entered) => (entered.ok ? entered.value.outbox() : undefined)).catch(() => undefined);
 }
 
 /** How long the picture of the press waits until it is known whose it is. Milliseconds. */

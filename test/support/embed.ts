@@ -3,7 +3,7 @@
  * so that the SDK as it ships does real work there. Sanne is logged in.
  */
 import type { Page } from '@playwright/test';
-import { test as base, expect } from './demo';
+import { expect, test as base } from './wire';
 
 /** A document of the host. Everything has a default: an empty Dutch page without support. */
 export interface HostPage {
@@ -52,12 +52,12 @@ export async function watchHarm(page: Page): Promise<() => Promise<readonly stri
     page.evaluate(() => (window as unknown as Record<symbol, string[]>)[Symbol.for('test-harm')] ?? ['nobody watched']);
 }
 
-/** The demo's test with `host`, which serves pages next to the real receiver. */
+/** The demo's test with `host`, which serves pages next to the real receiver, on a wire that writes down what is sent. */
 export const test = base.extend<{ host: HostPages }>({
-  host: async ({ context, page, demo }, use) => {
+  host: async ({ context, page, wire }, use) => {
     const documents = new Map<string, HostPage>();
-    await context.request.post(`${demo.url}/host/api/session`, { data: { person: 'p-sanne' } });
-    await context.route(`${demo.url}${DEFAULT_PATH}**`, async (route) => {
+    await context.request.post(`${wire.url}/host/api/session`, { data: { person: 'p-sanne' } });
+    await context.route(`${wire.url}${DEFAULT_PATH}**`, async (route) => {
       const { head = '', body = '', headers = {} } = documents.get(new URL(route.request().url()).pathname) ?? {};
       await route.fulfill({
         body: `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proefpagina</title>${head}</head><body>${body}</body></html>`,
@@ -65,11 +65,11 @@ export const test = base.extend<{ host: HostPages }>({
       });
     });
     await use({
-      origin: demo.url,
+      origin: wire.url,
       async open(content, target = page) {
         const path = content.path ?? DEFAULT_PATH;
         documents.set(path, content);
-        await target.goto(demo.url + path);
+        await target.goto(wire.url + path);
       },
     });
   },

@@ -45,3 +45,14 @@ export function png({ width, height, claims = [width, height], words }: PngOptio
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
+
+/** Puts a segment with words behind the first two bytes of a JPEG: where cameras write place and time. */
+export function withExif(jpeg: Buffer, words: string): Buffer {
+  const content = Buffer.from(`Exif\0\0MM\0*${words}`, 'latin1');
+  const head = Buffer.from([0xff, 0xe1, 0, content.length + 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, content, jpeg.subarray(2)]);
+}
+
+/** Makes something that begins as an MP4 does. */
+export const mp4 = (size: number): Buffer =>
+  Buffer.concat([Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isomiso2', 'latin1'), Buffer.alloc(size - 24)]);

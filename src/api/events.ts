@@ -50,7 +50,7 @@ export function createEvents(onListenerError: (name: string, cause: unknown) => 
       return () => heard.delete(listener);
     },
     emit(name, event) {
-      for (const listener of [...(listeners.get(name) ?? [])]) {
+      for (const listener of Array.from(listeners.get(name) ?? [])) {
         try {
           (listener as (event: unknown) => void)(event); // stored under the name whose event it takes
         } catch (cause) {

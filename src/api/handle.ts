@@ -25,19 +25,23 @@ export interface HandleOptions {
 }
 
 /** Creates the handle of a running app. No method throws or rejects: the host's page must not notice our bad day. */
-export function createHandle({ options, problems: first, log, makeApp, onDestroyed }: HandleOptions): { readonly handle: Handle; readonly app: App } {
+export function createHandle({ options, problems: first, log, makeApp, onDestroyed }: HandleOptions): {
+  readonly handle: Handle;
+  readonly app: App;
+} {
   const problems: SupportError[] = [];
-  let given = options;
   let phase: SupportState['phase'] = 'starting';
 
-  const events = createEvents((name, cause) => report(new SupportError('listener-failed', `Your listener of \`${name}\` threw.`, { subject: name, cause })));
+  const events = createEvents((name, cause) =>
+    report(new SupportError('listener-failed', `Your listener of \`${name}\` threw.`, { subject: name, cause })),
+  );
   const report = (problem: SupportError): void => {
     problems.push(problem);
     log.warn(problem.code, problem.message);
     events.emit('problem', problem);
   };
   const app = makeApp(newsFor(events, report));
-  const safely = async <Value>(work: () => Value | Promise<Value>, otherwise: Value): Promise<Value> => {
+  const safely: Safely = async (work, otherwise) => {
     try {
       if (phase !== 'ended') return await work();
     } catch (cause) {
@@ -54,30 +58,9 @@ export function createHandle({ options, problems: first, log, makeApp, onDestroy
   });
 
   const handle: Handle = {
-    open: (target, ...[opener]: readonly unknown[]) =>
-      safely(() => app.open(panelTarget(target ?? 'ask'), opener instanceof Element ? opener : (document.activeElement ?? undefined)), undefined),
-    close: () => void safely(() => app.close(), undefined),
-    show: () => void safely(() => app.showLauncher(true), undefined),
-    hide: () => void safely(() => app.showLauncher(false), undefined),
-    identify: () => safely(() => app.identify(), undefined),
-    signOut: ({ wipe = false } = {}) => safely(() => app.signOut(wipe), { drafts: 0, queued: 0 }),
-    setContext: (context) => void safely(() => app.tell(context), undefined),
-    update(change) {
-      void safely(() => {
-        given = { ...given, ...change };
-        const decoded = decodeOptions(given);
-        for (const problem of decodeOptions({ ...change, backend: '/' }).problems) report(problem);
-        if (decoded.settings) app.change(decoded.settings);
-      }, undefined);
-    },
-    on: (name, listener) => events.on(name, listener),
-    once(name, listener) {
-      const end = events.on(name, (event) => {
-        end();
-        listener(event);
-      });
-      return end;
-    },
+    ...acts(app, safely),
+    ...listening(events),
+    update: updater(options, { app, safely, report }),
     get state() {
       return state();
     },
@@ -100,13 +83,75 @@ export function createHandle({ options, problems: first, log, makeApp, onDestroy
   return { handle, app };
 }
 
-const CALLS: ReadonlySet<string> = new Set(['open', 'close', 'show', 'hide', 'identify', 'signOut', 'setContext', 'update', 'on', 'once', 'destroy']);
+/** Does something unless support has ended; what fails is reported and `otherwise` is given. */
+type Safely = <Value>(work: () => Value | Promise<Value>, otherwise: Value) => Promise<Value>;
+
+type Acts = Pick<Support, 'open' | 'close' | 'show' | 'hide' | 'identify' | 'signOut' | 'setContext'>;
+
+function acts(app: App, safely: Safely): Acts {
+  const openerOf = (given: unknown): Element | undefined =>
+    given instanceof Element ? given : (document.activeElement ?? undefined);
+  return {
+    open: (target, ...[opener]: readonly unknown[]) =>
+      safely(() => app.open(panelTarget(target ?? 'ask'), openerOf(opener)), undefined),
+    close: () => void safely(() => app.close(), undefined),
+    show: () => void safely(() => app.showLauncher(true), undefined),
+    hide: () => void safely(() => app.showLauncher(false), undefined),
+    identify: () => safely(() => app.identify(), undefined),
+    signOut: ({ wipe = false } = {}) => safely(() => app.signOut(wipe), { drafts: 0, queued: 0 }),
+    setContext: (context) => void safely(() => app.tell(context), undefined),
+  };
+}
+
+const listening = (events: Events): Pick<Support, 'on' | 'once'> => ({
+  on: (name, listener) => events.on(name, listener),
+  once(name, listener) {
+    const end = events.on(name, (event) => {
+      end();
+      listener(event);
+    });
+    return end;
+  },
+});
+
+interface Updating {
+  readonly app: App;
+  readonly safely: Safely;
+  readonly report: (problem: SupportError) => void;
+}
+
+/** Lays changes over what the host gave so far; only what is wrong with the change is reported. */
+function updater(options: object, { app, safely, report }: Updating): Support['update'] {
+  let given = options;
+  return (change) =>
+    void safely(() => {
+      given = { ...given, ...change };
+      const { settings } = decodeOptions(given);
+      for (const problem of decodeOptions({ ...change, backend: '/' }).problems) report(problem);
+      if (settings) app.change(settings);
+    }, undefined);
+}
+
+const CALLS: ReadonlySet<string> = new Set([
+  'open',
+  'close',
+  'show',
+  'hide',
+  'identify',
+  'signOut',
+  'setContext',
+  'update',
+  'on',
+  'once',
+  'destroy',
+]);
 
 const callback = (value: unknown): ((handle: Handle) => void) | undefined =>
   typeof value === 'function' ? (value as (handle: Handle) => void) : undefined; // the host's function; it gets the handle
 
 /** Hints and articles have screens of their own in later versions of this package; until then they lead to the help. */
-export const panelTarget = (target: string): PanelTarget => (target === 'ask' || target === 'questions' ? target : 'answers');
+export const panelTarget = (target: string): PanelTarget =>
+  target === 'ask' || target === 'questions' ? target : 'answers';
 
 function newsFor(events: Events, report: (problem: SupportError) => void): AppNews {
   return {
@@ -123,7 +168,14 @@ function newsFor(events: Events, report: (problem: SupportError) => void): AppNe
 /** Creates a handle that does nothing: on a server, or with options that cannot be used. */
 export function createInertHandle(log: Log, problems: readonly SupportError[]): Handle {
   for (const problem of problems) log.error(problem.code, problem.message);
-  const state: SupportState = { phase: 'unavailable', isOpen: false, unread: 0, waiting: 0, isSignedIn: false, problems };
+  const state: SupportState = {
+    phase: 'unavailable',
+    isOpen: false,
+    unread: 0,
+    waiting: 0,
+    isSignedIn: false,
+    problems,
+  };
   const nothing = (): void => undefined;
   return {
     open: async () => undefined,
@@ -138,7 +190,13 @@ export function createInertHandle(log: Log, problems: readonly SupportError[]): 
     once: () => nothing,
     state,
     ready: Promise.resolve(state),
-    unavailable: () => [{ part: 'everything', code: problems[0]?.code ?? 'no-document', remedy: problems[0]?.message ?? 'Support starts in a browser; on a server there is nothing to show.' }],
+    unavailable: () => [
+      {
+        part: 'everything',
+        code: problems[0]?.code ?? 'no-document',
+        remedy: problems[0]?.message ?? 'Support starts in a browser; on a server there is nothing to show.',
+      },
+    ],
     destroy: nothing,
     call: nothing,
   };

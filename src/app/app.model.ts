@@ -1,7 +1,7 @@
 import { computed, createModel, signal } from '@preact/signals-core';
-import { createPlaceTable, placeFromHost, nextVisit, firstVisit, subjectPlace, type HostContext, type Visit } from '../host';
-import type { Place } from '../protocol/submission';
+import type { Visit } from '../host';
 import type { Settings } from './settings';
+import { SubjectModel } from './subject.model';
 
 /** What the app starts with. */
 export interface AppStart {
@@ -23,10 +23,7 @@ export interface LauncherState {
 /** Where the app stands: settings, the page under it, and what is shown of us. */
 export const AppModel = createModel((start: AppStart) => {
   const settings = signal(start.settings);
-  const table = computed(() => createPlaceTable(settings.value.places, settings.value.passThrough));
-  const visits = signal(firstVisit(start.visit, table.peek()));
-  const told = signal<HostContext | undefined>(undefined);
-  let subjectContext: HostContext = {};
+  const subject = new SubjectModel({ settings, visit: start.visit });
   const isOpen = signal(false);
   const isOnline = signal(start.isOnline);
   const isSignedIn = signal(false);
@@ -36,21 +33,9 @@ export const AppModel = createModel((start: AppStart) => {
   const unread = signal(0);
   const waiting = signal(0);
 
-  /** What the host says of the page now. A `context` that throws counts as silence. */
-  const hostContext = (): HostContext => {
-    const given = told.peek();
-    if (given) return given;
-    try {
-      return settings.peek().context() ?? {};
-    } catch {
-      return {};
-    }
-  };
-  const isOnSubject = (): boolean => visits.peek().current === visits.peek().subject;
-
   return {
     settings,
-    visits,
+    subject,
     isOpen,
     isOnline,
     isSignedIn,
@@ -71,36 +56,9 @@ export const AppModel = createModel((start: AppStart) => {
         isBusy: isOpening.value || (waiting.value > 0 && isOnline.value),
       }),
     ),
-    /** The host's places, for the picker. */
-    places: computed(() => table.value.all),
-    /** Whether the page that is open is only a way in: no picture is made of it. */
-    isPassThrough: computed(() => table.value.isPassThrough(visits.value.current.path)),
-    /** The screen the problem is on, when the current one is only a way in. */
-    subject: computed(() => (visits.value.current === visits.value.subject ? undefined : visits.value.subject)),
-
-    visit(visit: Visit): void {
-      visits.value = nextVisit(visits.value, visit, table.value);
-    },
-    /** Replaces what the host told, until the next call. */
-    tell(context: HostContext): void {
-      told.value = context;
-    },
     change(next: Settings): void {
       if (next.launcher !== settings.value.launcher) isLauncherShown.value = next.launcher;
       settings.value = next;
-    },
-    hostContext,
-    /** Keeps what the host says while the screen the problem is on is open: on the support screen it can no longer be asked. */
-    rememberSubject(): void {
-      if (isOnSubject()) subjectContext = hostContext();
-    },
-    /** What the host said of the screen the problem is on. */
-    subjectContext: (): HostContext => (isOnSubject() ? hostContext() : subjectContext),
-    /** The place a question is about. */
-    place(): Place | undefined {
-      if (!settings.peek().collect.includes('place')) return undefined;
-      const routed = subjectPlace(visits.peek(), table.peek());
-      return placeFromHost(isOnSubject() ? hostContext() : subjectContext, routed);
     },
   };
 });

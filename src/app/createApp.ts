@@ -18,7 +18,12 @@ export interface App {
   signOut(wipe: boolean): Promise<{ readonly drafts: number; readonly queued: number }>;
   tell(context: HostContext): void;
   change(settings: Settings): void;
-  state(): { readonly isOpen: boolean; readonly unread: number; readonly waiting: number; readonly isSignedIn: boolean };
+  state(): {
+    readonly isOpen: boolean;
+    readonly unread: number;
+    readonly waiting: number;
+    readonly isSignedIn: boolean;
+  };
   unavailable(): readonly UnavailablePart[];
   end(): void;
 }
@@ -59,7 +64,7 @@ export function createApp(deps: AppDeps): App {
       news.signedOut(counts);
       return counts;
     },
-    tell: (context) => model.tell(context),
+    tell: (context) => model.subject.tell(context),
     change(settings) {
       model.change(settings);
       doors.setShortcut(settings.shortcut);

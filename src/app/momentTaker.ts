@@ -45,7 +45,12 @@ export function createMomentTaker({ page, model, lazy, clock, isOwn }: MomentTak
   const fetch = async (): Promise<NonNullable<typeof chunk>> => (chunk = await lazy.moment());
   const freeze = (moment: NonNullable<typeof chunk>): FrozenPage => {
     const { interfaceTexts, interfaceAssets } = model.settings.peek().privacy;
-    return moment.freezePage(page, { dictionary: dictionaryOf(moment, interfaceTexts), interfaceAssets, own: isOwn, clock });
+    return moment.freezePage(page, {
+      dictionary: dictionaryOf(moment, interfaceTexts),
+      interfaceAssets,
+      own: isOwn,
+      clock,
+    });
   };
 
   return {
@@ -56,7 +61,7 @@ export function createMomentTaker({ page, model, lazy, clock, isOwn }: MomentTak
       );
     },
     press() {
-      if (!chunk || !model.settings.peek().moment.picture || model.isOpen.peek() || model.isPassThrough.peek()) return;
+      if (!chunk || !model.settings.peek().moment.picture || model.isOpen.peek() || model.subject.isPassThrough.peek()) return;
       if (frozen && clock.now() - frozen.takenAt < ONE_PRESS_MS) return;
       frozen = freeze(chunk);
     },

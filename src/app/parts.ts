@@ -41,7 +41,9 @@ export function createParts(deps: AppDeps): AppParts {
   const { view, doors, settings, news, log } = deps;
   const lifetime = createLifetime((error) => log.error('internal', 'Something could not be undone.', error));
   const clock = createSystemClock();
-  const chunks = createChunks((cause) => news.problem('chunk-failed', 'A part of the script did not arrive. The next try fetches it again.', cause));
+  const chunks = createChunks((cause) =>
+    news.problem('chunk-failed', 'A part of the script did not arrive. The next try fetches it again.', cause),
+  );
   const lazy = createLazyFeatures(chunks);
   const model = new AppModel({ settings, visit: currentVisit(view), isOnline: view.navigator.onLine });
   const moment = createMomentTaker({ page: view.document, model, lazy, clock, isOwn: doors.isOwn });
@@ -63,11 +65,11 @@ const SETTLE_MS = 500;
 
 /** Follows the person through the host, and notes what is open on each screen while that can still be asked. */
 function followVisits(view: Window, { model, clock }: Pick<AppParts, 'model' | 'clock'>): () => void {
-  let cancel = clock.after(SETTLE_MS, () => model.rememberSubject());
+  let cancel = clock.after(SETTLE_MS, () => model.subject.remember());
   const end = observeNavigation(view, (visit) => {
-    model.visit(visit);
+    model.subject.visit(visit);
     cancel();
-    cancel = clock.after(SETTLE_MS, () => model.rememberSubject());
+    cancel = clock.after(SETTLE_MS, () => model.subject.remember());
   });
   return () => {
     end();

@@ -32,7 +32,7 @@ export function QuestionCaptures(context: PanelContext): JSX.Element {
 function GoBack({ port, workspace }: PanelContext): JSX.Element | null {
   const t = useText();
   const isBusy = useSignal(false);
-  const place = port.app.place();
+  const place = port.app.subject.place();
   if (!place) return null;
   const goBack = async (): Promise<void> => {
     isBusy.value = true;

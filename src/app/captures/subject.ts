@@ -4,7 +4,7 @@ import type { PanelPort } from '../panelPort';
 
 /** The screen the problem is on, if it is not this one and the browser can go back to it without leaving the page. */
 export function reachableSubject({ app, view }: PanelPort): Visit | undefined {
-  const visit = app.isPassThrough.peek() ? app.visits.peek().subject : undefined;
+  const visit = app.subject.isPassThrough.peek() ? app.subject.visits.peek().subject : undefined;
   return visit && canReturnTo(view, visit) ? visit : undefined;
 }
 

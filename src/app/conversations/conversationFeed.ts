@@ -1,5 +1,7 @@
 import type { ConversationFeed, WaitingSubmission } from '../../conversations';
 import type { Call, OutboxItemView, Outbox } from '../../delivery';
+import type { Clock } from '../../foundation/clock';
+import { createLifetime, type Undo } from '../../foundation/lifetime';
 import { fail, succeed, type Failure, type Result } from '../../foundation/result';
 import { clearMessage } from '../../privacy';
 import type { OwnerSpace } from '../owner';
@@ -18,38 +20,31 @@ export interface ConversationFeedOptions {
 
 /** Creates the feed of one person's conversations: read from the backend, written through the outbox. */
 export function createConversationFeed({ port, space, isWatched }: ConversationFeedOptions): ConversationFeed {
-  const { connection, app, clock, newId } = port;
+  const { connection, clock, newId } = port;
   let waiting: readonly WaitingSubmission[] = [];
 
-  const call = async (): Promise<Result<Call, Failure>> => {
-    const session = await connection.session();
-    const token = await session.token();
-    return token.ok ? succeed({ token: token.value, language: app.settings.peek().locale }) : token;
-  };
-  const asking = async <Value>(work: (given: Call) => Promise<Result<Value, Failure>>): Promise<Result<Value>> => {
-    try {
-      const given = await call();
-      return given.ok ? await work(given.value) : given;
-    } catch (cause) {
-      return fail({ code: 'chunk-failed', message: 'A part of the script did not arrive.', cause });
-    }
-  };
-  const sending = async (work: (box: Outbox) => Promise<Result<unknown, Failure>>): Promise<Result<void>> => {
-    const box = await space.outbox().catch(() => undefined);
-    if (!box) return fail({ code: 'session-lost', message: 'There is no outbox: nobody is signed in, or its part did not arrive.' });
-    const saved = await work(box);
-    void box.flush();
-    return saved.ok ? succeed(undefined) : saved;
-  };
+  const { asking, sending } = createReach(port, space);
 
   return {
     list: () => asking(async (given) => (await connection.reading()).submissions(0, given)),
     waiting: () => waiting,
     open: (question) => asking(async (given) => (await connection.reading()).conversation(question, given)),
     reply: (question, text) =>
-      sending((box) => box.sendMessage({ question, id: newId(), message: clearMessage({ schema: 1, owner: space.owner, text, attachments: [] }) })),
+      sending((box) =>
+        box.sendMessage({
+          question,
+          id: newId(),
+          message: clearMessage({ schema: 1, owner: space.owner, text, attachments: [] }),
+        }),
+      ),
     act: (question, type, value) =>
-      sending((box) => box.sendAction({ question, id: newId(), action: { owner: space.owner, type, ...(value === undefined ? {} : { value }) } })),
+      sending((box) =>
+        box.sendAction({
+          question,
+          id: newId(),
+          action: { owner: space.owner, type, ...(value === undefined ? {} : { value }) },
+        }),
+      ),
     markRead: async (question, upTo) => {
       const marked = await asking(async (given) => (await connection.writing()).markRead(question, upTo, given));
       if (marked.ok) port.replies.look();
@@ -61,36 +56,67 @@ export function createConversationFeed({ port, space, isWatched }: ConversationF
         return content.ok ? succeed(new Blob([content.value.bytes], { type: content.value.type })) : content;
       }),
     changed(listener) {
-      const undos = [lookRegularly(() => isWatched() && listener())];
-      void space.outbox().then((box) => {
-        const follow = async (items: readonly OutboxItemView[]): Promise<void> => {
-          waiting = await waitingIn(box, items);
-          listener();
-        };
-        undos.push(box.items.subscribe((items) => void follow(items)));
-      }, () => undefined);
-      return () => {
-        for (const undo of undos) undo();
+      const follow = (found: readonly WaitingSubmission[]): void => {
+        waiting = found;
+        listener();
       };
+      const undos = [lookRegularly(clock, () => isWatched() && listener()), followWaiting(space, follow)];
+      return () => undos.forEach((undo) => undo());
     },
   };
+}
 
-  function lookRegularly(look: () => void): () => void {
-    let cancel = (): void => undefined;
-    const next = (): void => {
-      cancel = clock.after(LOOK_MS, () => {
-        look();
-        next();
-      });
-    };
-    next();
-    return () => cancel();
-  }
+/** The two ways to the receiver: a question asked with the person's token, and something handed to the outbox. Neither rejects. */
+function createReach({ connection, app }: PanelPort, space: OwnerSpace) {
+  const call = async (): Promise<Result<Call, Failure>> => {
+    const token = await (await connection.session()).token();
+    return token.ok ? succeed({ token: token.value, language: app.settings.peek().locale }) : token;
+  };
+  return {
+    async asking<Value>(work: (given: Call) => Promise<Result<Value, Failure>>): Promise<Result<Value>> {
+      try {
+        const given = await call();
+        return given.ok ? await work(given.value) : given;
+      } catch (cause) {
+        return fail({ code: 'chunk-failed', message: 'A part of the script did not arrive.', cause });
+      }
+    },
+    async sending(work: (box: Outbox) => Promise<Result<unknown, Failure>>): Promise<Result<void>> {
+      const box = await space.outbox().catch(() => undefined);
+      if (!box) return fail({ code: 'session-lost', message: 'Nobody is signed in, or a part did not arrive.' });
+      const saved = await work(box);
+      void box.flush();
+      return saved.ok ? succeed(undefined) : saved;
+    },
+  };
+}
+
+function lookRegularly(clock: Clock, look: () => void): Undo {
+  let cancel = (): void => undefined;
+  const next = (): void => {
+    cancel = clock.after(LOOK_MS, () => {
+      look();
+      next();
+    });
+  };
+  next();
+  return () => cancel();
+}
+
+/** Tells at each step what the receiver has not confirmed yet. */
+function followWaiting(space: OwnerSpace, listener: (waiting: readonly WaitingSubmission[]) => void): Undo {
+  const lifetime = createLifetime();
+  const follow = (box: Outbox): void =>
+    lifetime.add(box.items.subscribe((items) => void waitingIn(box, items).then(listener)));
+  space.outbox().then(follow, () => undefined); // nobody is signed in: nothing waits
+  return () => lifetime.end();
 }
 
 /** What the receiver has not confirmed, with the first words of each question, read back from the sealed bytes. */
 async function waitingIn(outbox: Outbox, items: readonly OutboxItemView[]): Promise<readonly WaitingSubmission[]> {
-  const unconfirmed = items.filter(({ kind, state, reference }) => kind === 'submission' && reference === undefined && state !== 'done');
+  const unconfirmed = items.filter(
+    ({ kind, state, reference }) => kind === 'submission' && reference === undefined && state !== 'done',
+  );
   return Promise.all(
     unconfirmed.map(async ({ id, savedAt, state }) => {
       const content = await outbox.content(id);

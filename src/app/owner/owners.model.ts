@@ -1,4 +1,5 @@
 import { computed, createModel, signal } from '@preact/signals-core';
+import type { Subject } from '../../delivery/reading';
 import { fail, succeed, type Failure, type Result } from '../../foundation/result';
 import type { Connection } from './connection';
 import type { OwnerSpace } from './ownerSpace';
@@ -27,22 +28,18 @@ export const OwnersModel = createModel(({ connection, nobody, createSpace }: Own
 
   const enter = async (): Promise<Result<OwnerSpace, Failure>> => {
     const mine = visit;
-    const session = await connection.session();
-    const token = await session.token();
-    const subject = session.subject;
-    if (!token.ok) return token;
-    if (mine !== visit || !subject)
-      return fail({ code: 'session-lost', message: 'The person was signed out meanwhile.' });
-    name.value = subject.name;
-    if (space.peek().owner !== subject.owner) {
-      const next = await createSpace(subject.owner);
-      if (mine !== visit) {
-        next.end();
-        return fail({ code: 'session-lost', message: 'The person was signed out meanwhile.' });
-      }
-      change(next);
+    const subject = await readSubject(connection);
+    if (!subject.ok) return subject;
+    if (mine !== visit) return signedOut;
+    name.value = subject.value.name;
+    if (space.peek().owner === subject.value.owner) return succeed(space.peek());
+    const next = await createSpace(subject.value.owner);
+    if (mine !== visit) {
+      next.end();
+      return signedOut;
     }
-    return succeed(space.peek());
+    change(next);
+    return succeed(next);
   };
 
   return {
@@ -55,9 +52,7 @@ export const OwnersModel = createModel(({ connection, nobody, createSpace }: Own
     /** Asks who is signed in, at most once at a time, and changes to that person's space. */
     enter(): Promise<Result<OwnerSpace, Failure>> {
       entering ??= enter()
-        .catch((cause: unknown) =>
-          fail({ code: 'chunk-failed', message: 'A part of the script did not arrive.', cause }),
-        )
+        .catch(notArrived)
         .then((result) => {
           entering = undefined;
           trouble.value = result.ok ? undefined : result.problem.code;
@@ -87,3 +82,16 @@ export const OwnersModel = createModel(({ connection, nobody, createSpace }: Own
 
 /** The public face of the model. */
 export type OwnersModelInstance = InstanceType<typeof OwnersModel>;
+
+const notArrived = (cause: unknown): Result<never, Failure> =>
+  fail({ code: 'chunk-failed', message: 'A part of the script did not arrive.', cause });
+
+const signedOut = fail({ code: 'session-lost', message: 'The person was signed out meanwhile.' });
+
+/** Asks for a token and tells who it is for. */
+async function readSubject(connection: Connection): Promise<Result<Subject, Failure>> {
+  const session = await connection.session();
+  const token = await session.token();
+  if (!token.ok) return token;
+  return session.subject ? succeed(session.subject) : signedOut;
+}

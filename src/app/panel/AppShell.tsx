@@ -33,7 +33,8 @@ export function AppShell({ port, shell, titleId, onMove }: AppShellProps): JSX.E
     workspace: workspace.value,
     frame: { titleId, onBack: panel.canGoBack.value ? panel.back : undefined, onMove, onClose: port.onClosed },
   };
-  const report = (cause: unknown): void => port.news.problem('internal', 'A screen failed; what was typed is kept.', cause);
+  const report = (cause: unknown): void =>
+    port.news.problem('internal', 'A screen failed; what was typed is kept.', cause);
   return (
     <TextProvider translate={translate} format={format}>
       <Announcer clock={port.clock}>
@@ -62,7 +63,7 @@ function CurrentScreen(context: PanelContext): JSX.Element | null {
         <QuestionEditor
           model={questions}
           frame={frame}
-          places={port.app.places.value}
+          places={port.app.subject.places.value}
           captures={<Captures {...context} />}
           onKept={() => panel.reset({ name: 'bundle' })}
           onNext={next}
@@ -78,10 +79,18 @@ function CurrentScreen(context: PanelContext): JSX.Element | null {
 }
 
 /** Moves the focus to the title of a new screen, unless that screen has put it somewhere better. */
-function FocusOnChange({ screen, titleId, children }: { readonly screen: string; readonly titleId: string; readonly children: ComponentChildren }): JSX.Element {
+function FocusOnChange({
+  screen,
+  titleId,
+  children,
+}: {
+  readonly screen: string;
+  readonly titleId: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
   const last = useRef(screen);
   const box = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => box.current ? keepFocus(box.current) : undefined, []);
+  useLayoutEffect(() => (box.current ? keepFocus(box.current) : undefined), []);
   useLayoutEffect(() => {
     if (last.current === screen) return;
     last.current = screen;
@@ -106,4 +115,3 @@ function FailedScreen({ panel, frame }: PanelContext): JSX.Element {
     </Screen>
   );
 }
-

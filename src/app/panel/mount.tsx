@@ -54,13 +54,17 @@ export function mountPanel(port: PanelParts, shell: ShellModelInstance, lifetime
       endTheme = applyTheme(root, { scheme, density });
       root.lang = shell.texts.peek().language;
       place(dialog, port, shell);
-      giveFocusBack = opener instanceof HTMLElement ? () => (opener.isConnected ? opener.focus({ preventScroll: true }) : undefined) : rememberFocus(view.document);
+      giveFocusBack =
+        opener instanceof HTMLElement
+          ? () => (opener.isConnected ? opener.focus({ preventScroll: true }) : undefined)
+          : rememberFocus(view.document);
     },
     giveFocusBack: () => giveFocusBack(),
   };
 }
 
-const sideOf = ({ app }: PanelParts, { panel }: ShellModelInstance): 'left' | 'right' => panel.side.peek() ?? app.settings.peek().panel.side;
+const sideOf = ({ app }: PanelParts, { panel }: ShellModelInstance): 'left' | 'right' =>
+  panel.side.peek() ?? app.settings.peek().panel.side;
 
 function place(dialog: HTMLDialogElement, port: PanelParts, shell: ShellModelInstance): void {
   dialog.dataset['side'] = sideOf(port, shell);
@@ -83,7 +87,7 @@ function listenToKeys(dialog: HTMLDialogElement, port: PanelParts, layer: Layer)
     const key = (event instanceof CustomEvent ? event.detail : event) as KeyboardEvent; // cl-keydown carries the native event
     if (key.defaultPrevented) return;
     if (key.key === 'Escape') port.onClosed();
-    else if (key.key === 'F6') layer.state === 'over' ? layer.park() : focusPage(port);
+    else if (key.key === 'F6') goToPage(port, layer);
     else return;
     key.preventDefault();
   };
@@ -93,9 +97,12 @@ function listenToKeys(dialog: HTMLDialogElement, port: PanelParts, layer: Layer)
   };
 }
 
-function focusPage({ view }: PanelParts): void {
+/** Over a dialog of the host the panel gives way to it; beside the page it only gives up the focus. */
+function goToPage({ view }: PanelParts, layer: Layer): void {
+  if (layer.state === 'over') return layer.park();
   const { document } = view;
   const main = document.querySelector<HTMLElement>('main, [role=main]');
-  if (main && main.tabIndex < 0) (main.querySelector<HTMLElement>('a[href], button, input, select, textarea, [tabindex]') ?? main).focus();
+  if (main && main.tabIndex < 0)
+    (main.querySelector<HTMLElement>('a[href], button, input, select, textarea, [tabindex]') ?? main).focus();
   else main?.focus();
 }

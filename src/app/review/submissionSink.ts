@@ -16,7 +16,8 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
   const { app, news, clock } = port;
   return {
     async prepare(bundle) {
-      if (space.owner === '') return fail({ code: 'session-lost', message: 'Nobody is signed in, so nothing can be sent.' });
+      if (space.owner === '')
+        return fail({ code: 'session-lost', message: 'Nobody is signed in, so nothing can be sent.' });
       const device = await space.device();
       if (!device.ok) return device;
       const frozen = freezeBundle(bundle, {
@@ -43,9 +44,12 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
     follow(id, listener) {
       let end: (() => void) | undefined;
       let isEnded = false;
-      void space.outbox().then((outbox) => {
-        if (!isEnded) end = outbox.items.subscribe((items) => listener(sentSoFar(id, items)));
-      }, () => undefined);
+      void space.outbox().then(
+        (outbox) => {
+          if (!isEnded) end = outbox.items.subscribe((items) => listener(sentSoFar(id, items)));
+        },
+        () => undefined,
+      );
       return () => {
         isEnded = true;
         end?.();
@@ -55,7 +59,7 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
 
   function environmentOf({ view }: PanelPort): Submission['environment'] {
     const { collect, brand } = app.settings.peek();
-    return collect.includes('environment') ? readEnvironment(view, brand.name, app.hostContext().release ?? '') : null;
+    return collect.includes('environment') ? readEnvironment(view, brand.name, app.subject.context().release ?? '') : null;
   }
 }
 
@@ -80,7 +84,9 @@ async function passHook(submission: Submission, { app }: PanelPort): Promise<Res
   if (!beforeSend) return succeed(submission);
   try {
     const checked = await beforeSend(submission);
-    return checked ? succeed(checked) : fail({ code: 'held-back', message: 'Hook beforeSend held the submission back.' });
+    return checked
+      ? succeed(checked)
+      : fail({ code: 'held-back', message: 'Hook beforeSend held the submission back.' });
   } catch (cause) {
     return fail({ code: 'held-back', message: 'Hook beforeSend threw, so nothing was sent.', cause });
   }
@@ -93,4 +99,3 @@ function namesOf({ app }: PanelPort): readonly string[] {
     return []; // the host's function; the person's own words are not scrubbed by it anyway
   }
 }
-

@@ -11,6 +11,15 @@ export type { SupportOptions } from './api/options';
 export type { Support, SupportState, SupportTarget, UnavailablePart, UnsentCounts } from './api/support';
 export type { Auth, AuthRequest, InterfaceTexts, LocaleName } from './app/settings';
 export type { HostContext } from './host';
-export type { Answer, Backend, BackendReading, BackendWriting, Call, DeliveryProblem, Piece, SealedBody } from './delivery';
+export type {
+  Answer,
+  Backend,
+  BackendReading,
+  BackendWriting,
+  Call,
+  DeliveryProblem,
+  Piece,
+  SealedBody,
+} from './delivery';
 export type { Failed, Failure, Result, Success } from './foundation/result';
 export type { Id } from './foundation/id';

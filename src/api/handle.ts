@@ -76,7 +76,8 @@ export function createHandle({ options, problems: first, log, makeApp, onDestroy
     },
     call([name, ...values]) {
       if (name === 'ready') return void ready.then(() => callback(values[0])?.(handle));
-      if (!CALLS.has(name)) return report(new SupportError('call-unknown', `There is no call \`${name}\`.`, { subject: name }));
+      if (!CALLS.has(name))
+        return report(new SupportError('call-unknown', `There is no call \`${name}\`.`, { subject: name }));
       (handle[name as 'open'] as (...values: unknown[]) => unknown)(...values); // CALLS holds names of methods
     },
   };

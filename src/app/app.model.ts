@@ -47,15 +47,13 @@ export const AppModel = createModel((start: AppStart) => {
     /** What stands on the launcher while the panel is parked for a dialog of the host. */
     resume,
     /** The launcher makes room for an open panel, and brings a parked one back. */
-    launcher: computed(
-      (): LauncherState => ({
-        settings: settings.value,
-        isShown: resume.value !== undefined || (isLauncherShown.value && !isOpen.value),
-        resume: resume.value,
-        unread: unread.value,
-        isBusy: isOpening.value || (waiting.value > 0 && isOnline.value),
-      }),
-    ),
+    launcher: computed((): LauncherState => ({
+      settings: settings.value,
+      isShown: resume.value !== undefined || (isLauncherShown.value && !isOpen.value),
+      resume: resume.value,
+      unread: unread.value,
+      isBusy: isOpening.value || (waiting.value > 0 && isOnline.value),
+    })),
     change(next: Settings): void {
       if (next.launcher !== settings.value.launcher) isLauncherShown.value = next.launcher;
       settings.value = next;

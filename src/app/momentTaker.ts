@@ -61,7 +61,8 @@ export function createMomentTaker({ page, model, lazy, clock, isOwn }: MomentTak
       );
     },
     press() {
-      if (!chunk || !model.settings.peek().moment.picture || model.isOpen.peek() || model.subject.isPassThrough.peek()) return;
+      if (!chunk || !model.settings.peek().moment.picture || model.isOpen.peek() || model.subject.isPassThrough.peek())
+        return;
       if (frozen && clock.now() - frozen.takenAt < ONE_PRESS_MS) return;
       frozen = freeze(chunk);
     },

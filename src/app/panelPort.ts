@@ -44,6 +44,6 @@ export interface Panel {
   /** Questions in the making, for the counts at sign-out. */
   draftCount(): number;
   /** Stores what was typed a moment ago. */
-  flush(): Promise<void>;
+  flush(): Promise<unknown>;
   end(): void;
 }

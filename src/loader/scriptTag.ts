@@ -37,7 +37,8 @@ function run(view: Window & { CliendoSupport?: Stub }, tag: HTMLOrSVGScriptEleme
 }
 
 /** The stub keeps `arguments` objects. */
-const callsIn = (stub: Stub | undefined): readonly Call[] => Array.from(stub?.q ?? [], (call) => Array.from(call) as unknown as Call); // made by the stub from a call
+const callsIn = (stub: Stub | undefined): readonly Call[] =>
+  Array.from(stub?.q ?? [], (call) => Array.from(call) as unknown as Call); // made by the stub from a call
 
 function optionsOf({ backend, auth, locale, launcher }: DOMStringMap): unknown {
   return {

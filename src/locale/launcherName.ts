@@ -15,7 +15,10 @@ export interface LauncherNaming {
 }
 
 /** Gives what stands on the launcher and what it is called, replies included. */
-export function launcherName(locale: string, naming: LauncherNaming): { readonly label: string; readonly name: string } {
+export function launcherName(
+  locale: string,
+  naming: LauncherNaming,
+): { readonly label: string; readonly name: string } {
   const { brand, unread } = naming;
   const language = locale === 'en' ? 'en' : 'nl';
   const label = (naming.label ?? launcherTexts[language] ?? '').replace('{brand}', brand);

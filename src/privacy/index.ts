@@ -6,8 +6,8 @@
 export type { Cleared } from './cleared';
 export { clearMessage, clearSubmission } from './clearSubmission';
 export { createDictionary, type InterfaceDictionary, type InterfaceTextSource } from './interfaceTexts';
-export { maskVerdict, type MaskFacts, type MaskVerdict, type SpotKind } from './maskRule';
-export { findBsn, scrubText, type ScrubContext } from './scrubText';
+export type { MaskFacts, MaskVerdict, SpotKind } from './maskRule';
+export type { ScrubContext } from './scrubText';
 export type { CoveredSpot } from './coveredSpot';
 export { type MaskTreeOptions } from './browser/copying';
 export { maskTree, type MaskedTree } from './browser/maskTree';

@@ -1,3 +1,2 @@
-/** What the receiver may share of the gate: pure, no DOM. */
+/** What pure files of other folders may name of the gate: no DOM. */
 export type { CoveredSpot } from './coveredSpot';
-export { findBsn, scrubText, type ScrubContext } from './scrubText';

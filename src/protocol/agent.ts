@@ -34,7 +34,12 @@ export interface AgentQuestion {
   readonly environment: Environment | null;
   readonly reference: string;
   /** The other questions of the same submission, in order, itself included. */
-  readonly siblings: readonly { readonly id: Id; readonly number: string; readonly status: QuestionStatus; readonly excerpt: string }[];
+  readonly siblings: readonly {
+    readonly id: Id;
+    readonly number: string;
+    readonly status: QuestionStatus;
+    readonly excerpt: string;
+  }[];
   readonly attachments: readonly (Attachment & Pick<AttachmentView, 'state' | 'offset' | 'reason'>)[];
   readonly messages: readonly AgentMessage[];
 }

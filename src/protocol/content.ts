@@ -1,5 +1,18 @@
 /** Elements that only hold other content. */
-export type ContentTag = 'p' | 'h3' | 'h4' | 'ul' | 'ol' | 'li' | 'strong' | 'em' | 'code' | 'pre' | 'quote' | 'kbd' | 'callout';
+export type ContentTag =
+  | 'p'
+  | 'h3'
+  | 'h4'
+  | 'ul'
+  | 'ol'
+  | 'li'
+  | 'strong'
+  | 'em'
+  | 'code'
+  | 'pre'
+  | 'quote'
+  | 'kbd'
+  | 'callout';
 
 /** Rich text as a typed tree: articles, hints and replies are never HTML. */
 export type ContentNode =

@@ -59,7 +59,9 @@ type OptionalKeys<Fields extends Shape> = {
 }[keyof Fields];
 /** What an object decoder gives: members that may be absent are optional. */
 export type Decoded<Fields extends Shape> = {
-  readonly [Key in Exclude<keyof Fields, OptionalKeys<Fields>>]: Fields[Key] extends Decoder<infer Value> ? Value : never;
+  readonly [Key in Exclude<keyof Fields, OptionalKeys<Fields>>]: Fields[Key] extends Decoder<infer Value>
+    ? Value
+    : never;
 } & {
   readonly [Key in OptionalKeys<Fields>]?: Fields[Key] extends Decoder<infer Value> ? Exclude<Value, undefined> : never;
 };
@@ -71,7 +73,10 @@ export const objectOf =
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong('an object', pointer);
     const decoded: Record<string, unknown> = {};
     for (const [key, decoder] of Object.entries(fields)) {
-      const result = decoder(Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined, `${pointer}/${key}`);
+      const result = decoder(
+        Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined,
+        `${pointer}/${key}`,
+      );
       if (!result.ok) return result;
       if (result.value !== undefined) decoded[key] = result.value;
     }

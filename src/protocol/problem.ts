@@ -20,7 +20,7 @@ export interface Problem {
 
 /** Every problem of the protocol: its HTTP status and whether a repeat helps. */
 export const PROBLEMS = {
-  'malformed': [400, false],
+  malformed: [400, false],
   'unknown-member': [400, false],
   'digest-mismatch': [400, true],
   'token-missing': [401, false],
@@ -34,7 +34,7 @@ export const PROBLEMS = {
   'already-viewed': [409, false],
   'not-answered': [409, false],
   'mismatching-upload-offset': [409, true],
-  'gone': [410, false],
+  gone: [410, false],
   'key-gone': [410, false],
   'too-large': [413, false],
   'too-many-attachments': [413, false],
@@ -48,9 +48,9 @@ export const PROBLEMS = {
   'quota-owner': [429, true],
   'quota-organisation': [429, true],
   'checksum-mismatch': [460, true],
-  'internal': [500, true],
-  'upstream': [502, true],
-  'maintenance': [503, true],
+  internal: [500, true],
+  upstream: [502, true],
+  maintenance: [503, true],
   'storage-full': [507, true],
 } as const satisfies Record<string, readonly [status: number, retryable: boolean]>;
 

@@ -2,6 +2,7 @@ import { createModel, effect, signal } from '@preact/signals-core';
 import type { Clock } from '../foundation/clock';
 import type { Id } from '../foundation/id';
 import type { Undo } from '../foundation/lifetime';
+import type { Result } from '../foundation/result';
 import { EMPTY_BUNDLE, isEmpty, type Bundle } from './bundle';
 import { mergeBundles } from './mergeBundles';
 import type { DraftStore } from './ports';
@@ -49,9 +50,7 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
       : await (isEmpty(next) && next.gone.length === 0 ? draftStore.clear() : draftStore.save(next));
     const typedMeanwhile = bundle.peek() !== mine;
     if (result.ok) bundle.value = { ...bundle.peek(), revision: next.revision };
-    saving.value = result.ok
-      ? { state: typedMeanwhile ? 'pending' : 'saved' }
-      : { state: 'failed', code: result.problem.code };
+    saving.value = savingAfter(result, typedMeanwhile);
   };
 
   /** One at a time in this tab, and where the store can, in all tabs. */
@@ -67,11 +66,6 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
     return alone(write);
   };
 
-  /** A page that is being left has no time to wait for its turn, nor to read first. */
-  const leave = (): void => {
-    if (saving.peek().state === 'pending') draftStore.leave?.({ ...bundle.peek(), revision: newId() });
-  };
-
   effect(() => draftStore.changed?.(() => void alone(join)));
   effect(() => () => cancelRest?.());
 
@@ -79,7 +73,10 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
     bundle,
     saving,
     flush,
-    leave,
+    /** A page that is being left has no time to wait for its turn, nor to read first. */
+    leave(): void {
+      if (saving.peek().state === 'pending') draftStore.leave?.({ ...bundle.peek(), revision: newId() });
+    },
     /** Reads what was saved, without saving. */
     load: () => alone(join),
     /** Runs work between a fresh read and a save; no other tab comes in between. */
@@ -99,6 +96,9 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
     },
   };
 });
+
+const savingAfter = (result: Result<unknown>, typedMeanwhile: boolean): Saving =>
+  result.ok ? { state: typedMeanwhile ? 'pending' : 'saved' } : { state: 'failed', code: result.problem.code };
 
 /** Takes in what somebody else saved. The home field is each tab's own, and comes back only after a reload. */
 function joined(mine: Bundle, stored: Bundle): Bundle {

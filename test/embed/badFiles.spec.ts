@@ -141,7 +141,7 @@ test('pictures that are pasted and dropped go along without what a camera writes
   page,
   host,
   wire,
-}, info) => {
+}, thisTest) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await host.open({ head: HEAD, body: '<p>Pagina</p>' });
   await page.evaluate(() => {
@@ -165,7 +165,7 @@ test('pictures that are pasted and dropped go along without what a camera writes
   await page.keyboard.press('Control+V');
   await expect(panel.getByText('Bestand 1')).toBeVisible();
 
-  const dropped = info.outputPath('IMG_0001.png');
+  const dropped = thisTest.outputPath('IMG_0001.png');
   await writeFile(dropped, png({ width: 70, height: 30, words }));
   await drop(page, panel, dropped);
   await expect(panel.getByText('Bestand 2')).toBeVisible();

@@ -1,6 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/demo';
-import { answer, ask, LAUNCHER_NAME, launcherOf, logIn, openInbox, openPanel, receiptNumber, received, send, supportIsReady } from '../support/journey';
+import {
+  answer,
+  ask,
+  LAUNCHER_NAME,
+  launcherOf,
+  logIn,
+  openInbox,
+  openPanel,
+  receiptNumber,
+  received,
+  send,
+  supportIsReady,
+} from '../support/journey';
 
 /** Asks one question and closes the panel. */
 const askAndSend = async (page: Page, words: string): Promise<Locator> => {
@@ -23,7 +35,8 @@ const comeBackTo = async (page: Page, words: string, { filter = 'Open' } = {}): 
   return panel;
 };
 
-const choose = (inbox: Page, status: string): Promise<void> => inbox.getByRole('group', { name: 'Daarna is de vraag' }).getByText(status, { exact: true }).click();
+const choose = (inbox: Page, status: string): Promise<void> =>
+  inbox.getByRole('group', { name: 'Daarna is de vraag' }).getByText(status, { exact: true }).click();
 
 test('an agent asks for more, the asker sees it, reads it and answers it', async ({ page, browser, demo }) => {
   await logIn(page, demo.url, 'Ingrid Visser');
@@ -71,7 +84,9 @@ test('no question is closed without a reply, and who is not helped opens it agai
   await panel.getByRole('button', { name: 'Reactie versturen' }).click();
   await expect(inbox.getByText('Bij Archief staat niets.').first()).toBeVisible({ timeout: 30_000 });
   await inbox.getByRole('link', { name: /^Zonder reactie/ }).click();
-  await expect(inbox.getByRole('navigation', { name: 'Vragen' }).getByText('Waar vind ik de oude roosters?')).toBeVisible();
+  await expect(
+    inbox.getByRole('navigation', { name: 'Vragen' }).getByText('Waar vind ik de oude roosters?'),
+  ).toBeVisible();
   await inbox.context().close();
 });
 
@@ -89,7 +104,11 @@ test('who is helped closes the question', async ({ page, browser, demo }) => {
   await inbox.context().close();
 });
 
-test('a colleague sees nothing of a question that is not theirs, not even when they know its number', async ({ page, context, demo }) => {
+test('a colleague sees nothing of a question that is not theirs, not even when they know its number', async ({
+  page,
+  context,
+  demo,
+}) => {
   await logIn(page, demo.url, 'Mehmet Aydin');
   await askAndSend(page, 'Alleen voor Mehmet.');
   const [row] = await received(demo.url, 'Alleen voor Mehmet.');
@@ -101,7 +120,8 @@ test('a colleague sees nothing of a question that is not theirs, not even when t
   await expect(panel).not.toContainText('Alleen voor Mehmet.');
   const status = await page.evaluate(async (question) => {
     const { token } = (await (await fetch('/host/api/support-token')).json()) as { readonly token: string }; // the demo's own back end
-    return (await fetch(`/v1/questions/${question}/conversation`, { headers: { authorization: `Bearer ${token}` } })).status;
+    return (await fetch(`/v1/questions/${question}/conversation`, { headers: { authorization: `Bearer ${token}` } }))
+      .status;
   }, row?.id);
   expect([403, 404]).toContain(status);
 });

@@ -1,7 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
 import { countActs, type ActCounter } from '../support/acts';
 import { expect, test } from '../support/demo';
-import { answer, goTo, launcherOf, logIn, openInbox, panelOf, receiptNumber, received, send, supportIsReady } from '../support/journey';
+import {
+  answer,
+  goTo,
+  launcherOf,
+  logIn,
+  openInbox,
+  panelOf,
+  receiptNumber,
+  received,
+  send,
+  supportIsReady,
+} from '../support/journey';
 import { focusedStop } from '../support/keyboardWalk';
 
 /** Every row of the table of click budgets: what a person presses, not how long it takes. */
@@ -56,7 +67,10 @@ test('a fresh screenshot takes no more than four presses and the typing', async 
   expect(await counter.count()).toMatchObject({ pointer: 3, keys: 1 });
 });
 
-test('the settings path takes five presses and the typing, with a picture of the screen before', async ({ page, demo }) => {
+test('the settings path takes five presses and the typing, with a picture of the screen before', async ({
+  page,
+  demo,
+}) => {
   const counter = await startAt(page, demo.url);
   await goTo(page, 'Agenda');
   await page.evaluate(paintTheWeek);
@@ -154,6 +168,7 @@ const shareOfThePaint = (picture: Locator): Promise<number> =>
     context.drawImage(image, 0, 0);
     const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
     let painted = 0;
-    for (let at = 0; at < data.length; at += 4) painted += data[at] === 255 && data[at + 1] === 0 && data[at + 2] === 255 ? 1 : 0;
+    for (let at = 0; at < data.length; at += 4)
+      painted += data[at] === 255 && data[at + 1] === 0 && data[at + 2] === 255 ? 1 : 0;
     return painted / (canvas.width * canvas.height);
   });

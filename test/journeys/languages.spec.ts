@@ -7,20 +7,34 @@ import { launcherOf, logIn, panelOf, supportIsReady } from '../support/journey';
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[a-zà-ÿ']{2,}/g) ?? [];
 const ENGLISH = new Set(Object.values(en).flatMap(wordsIn));
 /** Every word that only our Dutch texts have. */
-const DUTCH = new Set(Object.values(nl).flatMap(wordsIn).filter((word) => !ENGLISH.has(word)));
+const DUTCH = new Set(
+  Object.values(nl)
+    .flatMap(wordsIn)
+    .filter((word) => !ENGLISH.has(word)),
+);
 
 /** Everything a person reads or hears in the panel. */
 const textsOf = (panel: Locator): Promise<string> =>
   panel.evaluate((dialog) => {
     const said = ['aria-label', 'title', 'alt', 'placeholder'];
-    const named = [...dialog.querySelectorAll('*')].flatMap((element) => said.map((name) => element.getAttribute(name) ?? ''));
+    const named = [...dialog.querySelectorAll('*')].flatMap((element) =>
+      said.map((name) => element.getAttribute(name) ?? ''),
+    );
     return [dialog.textContent, ...named].join('\n');
   });
 
 /** Walks the main screens; `look` sees each of them. */
-async function walk(page: Page, name: (dutch: string) => string | RegExp, look: (screen: string) => Promise<void>): Promise<void> {
+async function walk(
+  page: Page,
+  name: (dutch: string) => string | RegExp,
+  look: (screen: string) => Promise<void>,
+): Promise<void> {
   const panel = panelOf(page);
-  const press = (dutch: string): Promise<void> => panel.getByRole('button', { name: name(dutch) }).first().click();
+  const press = (dutch: string): Promise<void> =>
+    panel
+      .getByRole('button', { name: name(dutch) })
+      .first()
+      .click();
   await launcherOf(page).click();
   await expect(panel).toBeVisible();
   await expect(panel.getByRole('textbox').first()).toBeFocused();
@@ -40,7 +54,10 @@ async function walk(page: Page, name: (dutch: string) => string | RegExp, look: 
   await expect(panel.getByText(/: \d+-\d+$/)).toBeVisible();
   await look('receipt');
   await press('Mijn vragen');
-  await panel.getByRole('button', { name: /Printing stops at page two/ }).first().click();
+  await panel
+    .getByRole('button', { name: /Printing stops at page two/ })
+    .first()
+    .click();
   await expect(panel.getByRole('textbox')).toBeVisible();
   await look('thread');
 }
@@ -67,11 +84,15 @@ test('a host that says "u" is followed on every main screen', async ({ page, dem
   await page.evaluate(() => CliendoSupport('update', { locale: 'nl-x-formeel' }));
   const said: string[] = [];
   const found: Record<string, readonly string[]> = {};
-  await walk(page, (dutch) => dutch, async (screen) => {
-    const texts = await textsOf(panelOf(page));
-    said.push(texts);
-    found[screen] = texts.match(/\b(je|jij|jou|jouw)\b/gi) ?? [];
-  });
+  await walk(
+    page,
+    (dutch) => dutch,
+    async (screen) => {
+      const texts = await textsOf(panelOf(page));
+      said.push(texts);
+      found[screen] = texts.match(/\b(je|jij|jou|jouw)\b/gi) ?? [];
+    },
+  );
   expect(found).toEqual({ home: [], question: [], bundle: [], review: [], receipt: [], thread: [] });
   expect(said.join()).toContain('Typ uw vraag');
   expect(said.join()).toContain('U krijgt altijd een reactie.');

@@ -1,7 +1,22 @@
 import { expect, test } from '../support/demo';
-import { answer, ask, includePicture, launcherOf, logIn, openInbox, openPanel, panelOf, receiptNumber, supportIsReady } from '../support/journey';
+import {
+  answer,
+  ask,
+  includePicture,
+  launcherOf,
+  logIn,
+  openInbox,
+  openPanel,
+  panelOf,
+  receiptNumber,
+  supportIsReady,
+} from '../support/journey';
 
-test('a care worker asks two things with a masked picture, an agent answers one, the answer appears', async ({ page, browser, ownDemo }) => {
+test('a care worker asks two things with a masked picture, an agent answers one, the answer appears', async ({
+  page,
+  browser,
+  ownDemo,
+}) => {
   await logIn(page, ownDemo.url);
   await page.goto(`${ownDemo.url}/clienten/C-10432/zorgplan`);
   const panel = await openPanel(page);
@@ -40,10 +55,14 @@ test('a care worker asks two things with a masked picture, an agent answers one,
   await supportIsReady(page);
   await expect(launcherOf(page)).toHaveAccessibleName('Praat met Cliendo, 1 nieuw antwoord');
   await launcherOf(page).click();
-  await panelOf(page).getByRole('button', { name: /Mijn vragen/ }).click();
+  await panelOf(page)
+    .getByRole('button', { name: /Mijn vragen/ })
+    .click();
   await expect(panelOf(page).getByText('Nieuw antwoord')).toBeVisible();
   await expect(panelOf(page).getByText('Ontvangen')).toBeVisible();
-  await panelOf(page).getByRole('button', { name: /Opslaan in het zorgplan/ }).click();
+  await panelOf(page)
+    .getByRole('button', { name: /Opslaan in het zorgplan/ })
+    .click();
   await expect(panelOf(page).getByText('Ververs de pagina, dan werkt het weer.')).toBeVisible();
   await panelOf(page).getByLabel('Je reactie').fill('Dank, het werkt.');
   await panelOf(page).getByRole('button', { name: 'Reactie versturen' }).click();

@@ -6,11 +6,17 @@ const appointmentOf = (page: Page) => page.getByRole('dialog', { name: 'Afspraak
 const pillIn = (page: Page) => appointmentOf(page).locator('cliendo-support-bar').getByRole('button');
 
 const openAppointment = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /met .+, \d\d:\d\d$/ }).first().click();
+  await page
+    .getByRole('button', { name: /met .+, \d\d:\d\d$/ })
+    .first()
+    .click();
   await expect(appointmentOf(page)).toBeVisible();
 };
 
-test('with an appointment open in a modal dialog one can still ask, and the appointment stays as it is', async ({ page, demo }) => {
+test('with an appointment open in a modal dialog one can still ask, and the appointment stays as it is', async ({
+  page,
+  demo,
+}) => {
   await logIn(page, demo.url);
   await goTo(page, 'Agenda');
   await supportIsReady(page);
@@ -35,7 +41,10 @@ test('with an appointment open in a modal dialog one can still ask, and the appo
   await expect(questionField(panel)).toHaveValue('De afspraak laat zich niet verplaatsen.');
 });
 
-test('an appointment that opens over the question puts it aside, with the way back in the dialog', async ({ page, demo }) => {
+test('an appointment that opens over the question puts it aside, with the way back in the dialog', async ({
+  page,
+  demo,
+}) => {
   await logIn(page, demo.url);
   await goTo(page, 'Agenda');
   const panel = await openPanel(page);

@@ -3,7 +3,11 @@ import { ask, includePicture, logIn, openPanel, receiptNumber, received, send } 
 
 const KEPT = 'Je vraag staat klaar. We sturen hem zodra het kan.';
 
-test('a question sent without internet is kept, and goes by itself once, when there is internet again', async ({ page, context, demo }) => {
+test('a question sent without internet is kept, and goes by itself once, when there is internet again', async ({
+  page,
+  context,
+  demo,
+}) => {
   await logIn(page, demo.url);
   const panel = await openPanel(page);
   await ask(panel, 'Zonder internet gesteld.');
@@ -15,11 +19,17 @@ test('a question sent without internet is kept, and goes by itself once, when th
   await panel.getByRole('button', { name: 'Mijn vragen' }).click();
   await expect(panel.getByRole('button', { name: /Zonder internet gesteld/ })).toContainText('Wacht op internet');
   await context.setOffline(false);
-  await expect(panel.getByRole('button', { name: /Zonder internet gesteld/ })).toContainText('Ontvangen', { timeout: 20_000 });
+  await expect(panel.getByRole('button', { name: /Zonder internet gesteld/ })).toContainText('Ontvangen', {
+    timeout: 20_000,
+  });
   await expect.poll(() => received(demo.url, 'Zonder internet gesteld.')).toMatchObject([{ attachments: 1 }]);
 });
 
-test('a question sent without internet gets its number on the receipt that is still open', async ({ page, context, demo }) => {
+test('a question sent without internet gets its number on the receipt that is still open', async ({
+  page,
+  context,
+  demo,
+}) => {
   await logIn(page, demo.url);
   const panel = await openPanel(page);
   await ask(panel, 'Het nummer komt later.');

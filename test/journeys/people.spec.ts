@@ -1,7 +1,21 @@
 import { expect, test } from '../support/demo';
-import { ask, goOn, includePicture, logIn, logOut, openPanel, questionField, receiptNumber, received, send } from '../support/journey';
+import {
+  ask,
+  goOn,
+  includePicture,
+  logIn,
+  logOut,
+  openPanel,
+  questionField,
+  receiptNumber,
+  received,
+  send,
+} from '../support/journey';
 
-test('on a shared computer Mehmet sees and sends nothing of Sanne, and Sanne finds her words back', async ({ page, demo }) => {
+test('on a shared computer Mehmet sees and sends nothing of Sanne, and Sanne finds her words back', async ({
+  page,
+  demo,
+}) => {
   await logIn(page, demo.url, 'Sanne de Wit');
   const panel = await openPanel(page);
   await ask(panel, 'Dit is van Sanne.');
@@ -38,7 +52,9 @@ test('on a shared computer Mehmet sees and sends nothing of Sanne, and Sanne fin
 
 test('signing out with a wipe leaves nothing of a person on the computer', async ({ page, demo }) => {
   const databases = (): Promise<readonly string[]> =>
-    page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.startsWith('cliendo-support:')));
+    page.evaluate(async () =>
+      (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.startsWith('cliendo-support:')),
+    );
   await logIn(page, demo.url);
   const panel = await openPanel(page);
   await ask(panel, 'Laat niets van mij achter.');

@@ -1,5 +1,18 @@
 import { expect, test } from '../support/demo';
-import { ask, goOn, goTo, includePicture, logIn, openPanel, panelOf, questionField, receiptNumber, received, send, supportIsReady } from '../support/journey';
+import {
+  ask,
+  goOn,
+  goTo,
+  includePicture,
+  logIn,
+  openPanel,
+  panelOf,
+  questionField,
+  receiptNumber,
+  received,
+  send,
+  supportIsReady,
+} from '../support/journey';
 
 test('who reloads in the middle of typing goes on with the same words', async ({ page, demo }) => {
   await logIn(page, demo.url);
@@ -39,7 +52,10 @@ test('a bundle of two with a picture is complete after a reload, and goes as it 
   const number = await receiptNumber(panel);
   await expect(panel.getByText('Alles ontvangen')).toBeVisible();
   const rows = await received(demo.url, 'Bundel na herladen');
-  expect(rows.map((row) => [row.number, row.attachments]).sort()).toEqual([[`${number}.1`, 1], [`${number}.2`, 0]]);
+  expect(rows.map((row) => [row.number, row.attachments]).sort()).toEqual([
+    [`${number}.1`, 1],
+    [`${number}.2`, 0],
+  ]);
 });
 
 test('who reloads while it is being sent finds it sent, once, without doing anything', async ({ page, demo }) => {
@@ -62,9 +78,18 @@ test('who reloads while it is being sent finds it sent, once, without doing anyt
   expect(await received(demo.url, 'Herladen tijdens het versturen.')).toMatchObject([{ attachments: 1 }]);
 });
 
-test('who closes the browser and comes back the next day finds the question and its picture', async ({ playwright, launchOptions, demo }, testInfo) => {
-  const profile = testInfo.outputPath('profile');
-  const openBrowser = () => playwright.chromium.launchPersistentContext(profile, { ...launchOptions, locale: 'nl-NL', viewport: { width: 1280, height: 800 } });
+test('who closes the browser and comes back the next day finds the question and its picture', async ({
+  playwright,
+  launchOptions,
+  demo,
+}, thisTest) => {
+  const profile = thisTest.outputPath('profile');
+  const openBrowser = () =>
+    playwright.chromium.launchPersistentContext(profile, {
+      ...launchOptions,
+      locale: 'nl-NL',
+      viewport: { width: 1280, height: 800 },
+    });
   const first = await openBrowser();
   const before = await first.newPage();
   await logIn(before, demo.url);

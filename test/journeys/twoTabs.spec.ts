@@ -8,7 +8,11 @@ const addToBundle = async (panel: Locator, words: string): Promise<void> => {
   await expect(panel.getByRole('listitem').filter({ hasText: words })).toBeVisible();
 };
 
-test('two tabs of one person fill one bundle, and sending in both at once sends it once', async ({ page, context, demo }) => {
+test('two tabs of one person fill one bundle, and sending in both at once sends it once', async ({
+  page,
+  context,
+  demo,
+}) => {
   const other = await context.newPage();
   await logIn(page, demo.url);
   await other.goto(`${demo.url}/agenda`);

@@ -20,7 +20,14 @@ export const launcherOf = (page: Page): Locator => page.locator('cliendo-support
 /** Waits until support has settled on this page: what the next press needs has been fetched. */
 export async function supportIsReady(page: Page): Promise<void> {
   await expect(launcherOf(page)).toBeVisible();
-  await page.evaluate(() => new Promise<void>((resolve) => (window as unknown as { CliendoSupport: (name: string, act: () => void) => void }).CliendoSupport('ready', () => resolve())));
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) =>
+        (window as unknown as { CliendoSupport: (name: string, act: () => void) => void }).CliendoSupport('ready', () =>
+          resolve(),
+        ),
+      ),
+  );
   await page.waitForLoadState('networkidle');
 }
 
@@ -75,7 +82,8 @@ export async function answer(inbox: Page, excerpt: string, reply: string): Promi
 export const questionField = (panel: Locator): Locator => panel.getByLabel('Wat gebeurt er precies?');
 
 /** Presses the button that sends from the form, as it is named when nothing has to be looked at first. */
-export const send = (panel: Locator): Promise<void> => panel.getByRole('button', { name: 'Versturen', exact: true }).click();
+export const send = (panel: Locator): Promise<void> =>
+  panel.getByRole('button', { name: 'Versturen', exact: true }).click();
 
 /** Goes to a screen of the host by its main menu. */
 export const goTo = (page: Page, screen: string): Promise<void> =>
@@ -105,7 +113,9 @@ export async function received(address: string, words: string): Promise<readonly
     body: JSON.stringify({ agent: 'a-noor' }),
   });
   const { token } = (await asked.json()) as { readonly token: string }; // the demo's own back end
-  const listed = await fetch(`${address}/v1/agent/questions?filter=all`, { headers: { authorization: `Bearer ${token}` } });
+  const listed = await fetch(`${address}/v1/agent/questions?filter=all`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
   const { items } = (await listed.json()) as { readonly items: readonly Received[] }; // InboxPage, checked by the contract tests
   return items.filter(({ excerpt }) => excerpt.includes(words));
 }

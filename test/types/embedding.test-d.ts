@@ -1,5 +1,12 @@
 import { expectTypeOf, test } from 'vitest';
-import { createSupport, isSupportError, type Backend, type Support, type SupportError, type SupportOptions } from '../../src/index';
+import {
+  createSupport,
+  isSupportError,
+  type Backend,
+  type Support,
+  type SupportError,
+  type SupportOptions,
+} from '../../src/index';
 
 test('a host needs nothing but a backend', () => {
   expectTypeOf(createSupport).parameter(0).toExtend<SupportOptions>();

@@ -8,7 +8,9 @@ import { ShellModel, type ShellModelInstance } from './shell.model';
 /** Starts the panel, still out of sight. */
 export async function startPanel(given: PanelPort): Promise<Panel> {
   const port: PanelParts = { ...given, lazy: createLazyParts(given.chunks) };
-  const lifetime = createLifetime((error) => port.log.error('internal', 'Something of the panel could not be undone.', error));
+  const lifetime = createLifetime((error) =>
+    port.log.error('internal', 'Something of the panel could not be undone.', error),
+  );
   const shell = new ShellModel(port);
   lifetime.add(() => disposeModel(shell));
   const mounted = mountPanel(port, shell, lifetime);
@@ -43,7 +45,10 @@ export async function startPanel(given: PanelPort): Promise<Panel> {
 /** What comes after the form, and where one sees that it waits, is there before the connection goes. What does not arrive is told by its chunk and fetched again when it is needed. */
 function getReadyToSend({ lazy, owners }: PanelParts): void {
   for (const fetch of [lazy.review, lazy.conversations]) fetch().catch(() => undefined);
-  owners.enter().then((entered) => (entered.ok ? entered.value.outbox() : undefined)).catch(() => undefined);
+  owners
+    .enter()
+    .then((entered) => (entered.ok ? entered.value.outbox() : undefined))
+    .catch(() => undefined);
 }
 
 /** How long the picture of the press waits until it is known whose it is. Milliseconds. */
@@ -73,8 +78,12 @@ function goTo(target: PanelTarget, { panel, workspace }: ShellModelInstance): vo
 /** The field to type in; where there is none, or a touch keyboard would cover everything, the title. */
 function focusFirst({ dialog }: MountedPanel, target: PanelTarget): void {
   const isTouch = matchMedia('(pointer: coarse)').matches;
-  const field = isTouch || target === 'questions' ? null : dialog.querySelector<HTMLElement>('.screen input[type=text], .screen textarea');
+  const field =
+    isTouch || target === 'questions'
+      ? null
+      : dialog.querySelector<HTMLElement>('.screen input[type=text], .screen textarea');
   (field ?? dialog.querySelector<HTMLElement>('h2'))?.focus({ preventScroll: true });
 }
 
-const nextFrame = (view: Window): Promise<void> => new Promise((resolve) => view.requestAnimationFrame(() => setTimeout(resolve)));
+const nextFrame = (view: Window): Promise<void> =>
+  new Promise((resolve) => view.requestAnimationFrame(() => setTimeout(resolve)));

@@ -2,6 +2,7 @@ import { createModel, effect, signal } from '@preact/signals-core';
 import type { CaptureModelInstance } from '../../capture';
 import type { FrozenPage } from '../../capture/moment';
 import type { ConversationsModel } from '../../conversations';
+import type { Clock } from '../../foundation/clock';
 import { disposeModel } from '../../foundation/disposeModel';
 import { DEFAULT_LIMITS, type Limits } from '../../protocol/session';
 import { QuestionsModel, type QuestionContext } from '../../questions';
@@ -46,7 +47,9 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
     for (const model of [capture.peek(), conversations.peek()]) if (model) disposeModel(model);
   });
 
-  const madeCapture = once(async () => (await lazy.captures()).createCapture({ port, space, questions, limits: limitsNow }));
+  const madeCapture = once(async () =>
+    (await lazy.captures()).createCapture({ port, space, questions, limits: limitsNow }),
+  );
 
   /** Fetches what shows and takes pictures. */
   const loadCapture = async (): Promise<void> => {
@@ -64,8 +67,7 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
     /** Reads what was stored and what the receiver allows. */
     async start(): Promise<void> {
       await questions.restore();
-      const inUse = await bytesInUse(questions.bundle.peek().attachments, space);
-      if (inUse) await collectOrphans(space, inUse, clock);
+      await removeOrphans(questions, space, clock);
       limits.value = (await readLimits(port)) ?? limits.peek();
     },
     loadCapture,
@@ -84,9 +86,7 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
       await made.start();
     },
     /** Stores what was typed a moment ago. */
-    async flush(): Promise<void> {
-      await Promise.all([questions.flush(), conversations.peek()?.flush()]);
-    },
+    flush: () => Promise.all([questions.flush(), conversations.peek()?.flush()]),
     /** The page is being left: the same, in the time there is. */
     leave(): void {
       questions.leavePage();
@@ -94,6 +94,11 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
     },
   };
 });
+
+async function removeOrphans({ bundle }: QuestionsModel, space: OwnerSpace, clock: Clock): Promise<void> {
+  const inUse = await bytesInUse(bundle.peek().attachments, space);
+  if (inUse) await collectOrphans(space, inUse, clock);
+}
 
 /** The place and the client a question begins with. */
 function questionContext({ subject }: PanelParts['app']): QuestionContext {
@@ -125,8 +130,13 @@ async function readLimits({ connection, app }: PanelParts): Promise<Limits | und
 }
 
 /** Ids of all attachments that the bundle or the outbox still needs; nothing when the device does not say. */
-async function bytesInUse(drafted: readonly { readonly id: string }[], space: OwnerSpace): Promise<ReadonlySet<string> | undefined> {
-  const rows = await space.database.store('items').entries<{ readonly attachments?: readonly { readonly id: string }[] }>('row/');
+async function bytesInUse(
+  drafted: readonly { readonly id: string }[],
+  space: OwnerSpace,
+): Promise<ReadonlySet<string> | undefined> {
+  const rows = await space.database
+    .store('items')
+    .entries<{ readonly attachments?: readonly { readonly id: string }[] }>('row/');
   if (!rows.ok) return undefined;
   return new Set([...drafted, ...rows.value.flatMap(([, { attachments = [] }]) => attachments)].map(({ id }) => id));
 }

@@ -59,7 +59,9 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
 
   function environmentOf({ view }: PanelPort): Submission['environment'] {
     const { collect, brand } = app.settings.peek();
-    return collect.includes('environment') ? readEnvironment(view, brand.name, app.subject.context().release ?? '') : null;
+    return collect.includes('environment')
+      ? readEnvironment(view, brand.name, app.subject.context().release ?? '')
+      : null;
   }
 }
 

@@ -2,13 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { decodeOptions } from '../../../src/api/decodeOptions';
 
 const BACKEND = 'https://support.example.nl';
-const codesOf = (options: unknown): string[] => decodeOptions(options).problems.map(({ code, subject }) => `${code} ${subject}`.trim());
+const codesOf = (options: unknown): string[] =>
+  decodeOptions(options).problems.map(({ code, subject }) => `${code} ${subject}`.trim());
 
 describe('options of the host', () => {
   it('needs nothing but a backend', () => {
     const { settings, problems } = decodeOptions({ backend: BACKEND });
     expect(problems).toEqual([]);
-    expect(settings).toMatchObject({ locale: 'nl', launcher: false, brand: { name: 'Cliendo' }, shortcut: 'Alt+Shift+H', privacy: { review: 'risk' }, panel: { side: 'right', width: 400 } });
+    expect(settings).toMatchObject({
+      locale: 'nl',
+      launcher: false,
+      brand: { name: 'Cliendo' },
+      shortcut: 'Alt+Shift+H',
+      privacy: { review: 'risk' },
+      panel: { side: 'right', width: 400 },
+    });
   });
 
   it('takes every option in its right shape without a word', () => {
@@ -33,7 +41,12 @@ describe('options of the host', () => {
     };
     const { settings, problems } = decodeOptions(options);
     expect(problems).toEqual([]);
-    expect(settings).toMatchObject({ places: { '/agenda': 'Agenda' }, passThrough: ['/instellingen/*'], limits: { files: 2 }, storage: { mode: 'memory', ttlHours: 8 } });
+    expect(settings).toMatchObject({
+      places: { '/agenda': 'Agenda' },
+      passThrough: ['/instellingen/*'],
+      limits: { files: 2 },
+      storage: { mode: 'memory', ttlHours: 8 },
+    });
   });
 
   it('takes "adopt" as short for adopting the look of the host', () => {
@@ -76,7 +89,11 @@ describe('options of the host', () => {
     ['a shortcut that is true', { backend: BACKEND, shortcut: true }, ['option-type shortcut']],
     ['a panel in the middle', { backend: BACKEND, panel: { side: 'middle' } }, ['option-type panel.side']],
     ['a panel that is too narrow', { backend: BACKEND, panel: { width: 100 } }, ['option-type panel.width']],
-    ['a panel width that is not a number', { backend: BACKEND, panel: { width: Number.NaN } }, ['option-type panel.width']],
+    [
+      'a panel width that is not a number',
+      { backend: BACKEND, panel: { width: Number.NaN } },
+      ['option-type panel.width'],
+    ],
     ['an unknown theme word', { backend: BACKEND, theme: 'purple' }, ['option-type theme']],
     ['an unknown colour scheme', { backend: BACKEND, theme: { scheme: 'night' } }, ['option-type theme.scheme']],
     ['context that is an object', { backend: BACKEND, context: { place: 'Agenda' } }, ['option-type context']],
@@ -85,13 +102,29 @@ describe('options of the host', () => {
     ['pass-through that is a text', { backend: BACKEND, places: { passThrough: '/x' } }, ['option-type places']],
     ['something else to collect', { backend: BACKEND, collect: ['cookies'] }, ['option-type collect']],
     ['a weaker review', { backend: BACKEND, privacy: { review: 'never' } }, ['option-type privacy.review']],
-    ['a switch that would turn masking off', { backend: BACKEND, privacy: { mask: false } }, ['option-unknown privacy.mask']],
-    ['interface texts that are true', { backend: BACKEND, privacy: { interfaceTexts: true } }, ['option-type privacy.interfaceTexts']],
+    [
+      'a switch that would turn masking off',
+      { backend: BACKEND, privacy: { mask: false } },
+      ['option-unknown privacy.mask'],
+    ],
+    [
+      'interface texts that are true',
+      { backend: BACKEND, privacy: { interfaceTexts: true } },
+      ['option-type privacy.interfaceTexts'],
+    ],
     ['negative limits', { backend: BACKEND, limits: { fileBytes: -1 } }, ['option-type limits.fileBytes']],
-    ['more questions than the protocol allows', { backend: BACKEND, limits: { questions: 500 } }, ['option-type limits.questions']],
+    [
+      'more questions than the protocol allows',
+      { backend: BACKEND, limits: { questions: 500 } },
+      ['option-type limits.questions'],
+    ],
     ['storage in a cookie', { backend: BACKEND, storage: { mode: 'cookie' } }, ['option-type storage.mode']],
     ['a hook that is a text', { backend: BACKEND, hooks: { beforeSend: 'x' } }, ['option-type hooks.beforeSend']],
-    ['a polluted prototype', JSON.parse(`{"backend":"${BACKEND}","__proto__":{"launcher":true}}`), ['option-unknown __proto__']],
+    [
+      'a polluted prototype',
+      JSON.parse(`{"backend":"${BACKEND}","__proto__":{"launcher":true}}`),
+      ['option-unknown __proto__'],
+    ],
   ];
 
   it.each(broken)('says what is wrong with %s and does not throw', (_what, options, codes) => {
@@ -100,11 +133,16 @@ describe('options of the host', () => {
   });
 
   it('goes on with the defaults after a wrong value', () => {
-    expect(decodeOptions({ backend: BACKEND, locale: 'de', panel: { width: 9 } }).settings).toMatchObject({ locale: 'nl', panel: { width: 400 } });
+    expect(decodeOptions({ backend: BACKEND, locale: 'de', panel: { width: 9 } }).settings).toMatchObject({
+      locale: 'nl',
+      panel: { width: 400 },
+    });
   });
 
   it('leaves every prototype as it was', () => {
-    decodeOptions(JSON.parse(`{"backend":"${BACKEND}","constructor":{"prototype":{"polluted":1}},"__proto__":{"polluted":1}}`));
+    decodeOptions(
+      JSON.parse(`{"backend":"${BACKEND}","constructor":{"prototype":{"polluted":1}},"__proto__":{"polluted":1}}`),
+    );
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 });

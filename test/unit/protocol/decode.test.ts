@@ -2,11 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { listOf, number, objectOf, oneOf, optional, text } from '../../../src/protocol/decode';
 import { problemName } from '../../../src/protocol/problem';
 
-const decodeView = objectOf({ id: text, state: oneOf(['open', 'closed']), marks: listOf(number), note: optional(text) });
+const decodeView = objectOf({
+  id: text,
+  state: oneOf(['open', 'closed']),
+  marks: listOf(number),
+  note: optional(text),
+});
 
 describe('decoding an answer of the receiver', () => {
   it('takes the right shape and drops what it does not know', () => {
-    expect(decodeView({ id: 'a', state: 'open', marks: [1], newer: true })).toEqual({ ok: true, value: { id: 'a', state: 'open', marks: [1] } });
+    expect(decodeView({ id: 'a', state: 'open', marks: [1], newer: true })).toEqual({
+      ok: true,
+      value: { id: 'a', state: 'open', marks: [1] },
+    });
   });
 
   it.each([

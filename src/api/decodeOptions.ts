@@ -55,7 +55,6 @@ function groupDecoder(report: Report) {
   };
   const groupOf = (value: unknown, path: string): Given => {
     if (isObject(value)) return value;
-    if (path === 'theme' && value === 'adopt') return { adopt: true };
     if (value !== undefined) reportType(path, 'an object');
     return {};
   };

@@ -52,7 +52,7 @@ export const OPTION_RULES = {
     'Alt+Shift+H',
   ],
   panel: { side: oneOf('right', 'left'), width: between(360, 560)('px', 400) },
-  theme: { scheme: oneOf('auto', 'light', 'dark'), density: oneOf('normal', 'compact'), adopt: flag(false) },
+  theme: { scheme: oneOf('auto', 'light', 'dark'), density: oneOf('normal', 'compact') },
   context: callback(() => ({})),
   places: ['an object with a name per route, and `passThrough` as a list of routes', isPlaces, {}],
   collect: [

@@ -44,17 +44,13 @@ export interface SupportOptions {
     /** CSS px, 360 to 560. Default 400. */
     readonly width?: number;
   };
-  /** Looks. `'adopt'` is short for `{ adopt: true }`. */
-  readonly theme?:
-    | 'adopt'
-    | {
-        /** Default `'auto'`: what the person's system says. */
-        readonly scheme?: 'auto' | 'light' | 'dark';
-        /** Default `'normal'`. */
-        readonly density?: 'normal' | 'compact';
-        /** Takes font, radius and accent colour from your page, corrected to readable contrast. Default `false`. */
-        readonly adopt?: boolean;
-      };
+  /** Looks. Font and text size are always your page's; the accent is read from `--cliendo-support-accent` on our element. */
+  readonly theme?: {
+    /** Default `'auto'`: what the person's system says. */
+    readonly scheme?: 'auto' | 'light' | 'dark';
+    /** Default `'normal'`. */
+    readonly density?: 'normal' | 'compact';
+  };
   /** Tells, when asked, which place, client and release are open. The client is an opaque reference, never a name. */
   readonly context?: () => HostContext;
   /**

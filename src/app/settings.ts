@@ -30,7 +30,6 @@ export interface Settings {
   readonly theme: {
     readonly scheme: 'auto' | 'light' | 'dark';
     readonly density: 'normal' | 'compact';
-    readonly adopt: boolean;
   };
   readonly context: () => HostContext;
   readonly places: Readonly<Record<string, string>>;

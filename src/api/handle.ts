@@ -57,7 +57,7 @@ export function createHandle({ options, problems: first, log, makeApp, onDestroy
     return state();
   });
 
-  const handle: Handle = {
+  const support: Support = {
     ...acts(app, safely),
     ...listening(events),
     update: updater(options, { app, safely, report }),
@@ -74,14 +74,24 @@ export function createHandle({ options, problems: first, log, makeApp, onDestroy
       events.emit('destroyed', undefined);
       events.clear();
     },
-    call([name, ...values]) {
-      if (name === 'ready') return void ready.then(() => callback(values[0])?.(handle));
-      if (!CALLS.has(name))
-        return report(new SupportError('call-unknown', `There is no call \`${name}\`.`, { subject: name }));
-      (handle[name as 'open'] as (...values: unknown[]) => unknown)(...values); // CALLS holds names of methods
-    },
   };
-  return { handle, app };
+  return { handle: withCalls(support, report), app };
+}
+
+/** Said when somebody starts what runs already. */
+export const ALREADY_RUNNING =
+  'Support runs on this page already. The running one goes on; call destroy() on it first to start anew.';
+
+/** Adds calling by name. `ready` is a call of its own: a queue has no promise to wait for. */
+function withCalls(support: Support, report: (problem: SupportError) => void): Handle {
+  const call: Handle['call'] = ([name, ...values]) => {
+    if (name === 'ready') return void support.ready.then(() => callback(values[0])?.(support));
+    if (name === 'create') return report(new SupportError('already-running', ALREADY_RUNNING));
+    if (!CALLS.has(name))
+      return report(new SupportError('call-unknown', `There is no call \`${name}\`.`, { subject: name }));
+    (support[name as 'open'] as (...values: unknown[]) => unknown)(...values); // CALLS holds names of methods
+  };
+  return Object.assign(support, { call });
 }
 
 /** Does something unless support has ended; what fails is reported and `otherwise` is given. */
@@ -147,8 +157,8 @@ const CALLS: ReadonlySet<string> = new Set([
   'destroy',
 ]);
 
-const callback = (value: unknown): ((handle: Handle) => void) | undefined =>
-  typeof value === 'function' ? (value as (handle: Handle) => void) : undefined; // the host's function; it gets the handle
+const callback = (value: unknown): ((support: Support) => void) | undefined =>
+  typeof value === 'function' ? (value as (support: Support) => void) : undefined; // the host's function; it gets the handle
 
 /** Hints and articles have screens of their own in later versions of this package; until then they lead to the help. */
 export const panelTarget = (target: string): PanelTarget =>
@@ -166,7 +176,7 @@ function newsFor(events: Events, report: (problem: SupportError) => void): AppNe
   };
 }
 
-/** Creates a handle that does nothing: on a server, or with options that cannot be used. */
+/** Creates a handle that does nothing but say why: on a server, or with options that cannot be used. */
 export function createInertHandle(log: Log, problems: readonly SupportError[]): Handle {
   for (const problem of problems) log.error(problem.code, problem.message);
   const state: SupportState = {
@@ -178,7 +188,12 @@ export function createInertHandle(log: Log, problems: readonly SupportError[]): 
     problems,
   };
   const nothing = (): void => undefined;
-  return {
+  const events = createEvents(nothing);
+  const ready = Promise.resolve().then(() => {
+    for (const problem of problems) events.emit('problem', problem); // a microtask later, so that the host can listen first
+    return state;
+  });
+  const support: Support = {
     open: async () => undefined,
     close: nothing,
     show: nothing,
@@ -187,10 +202,9 @@ export function createInertHandle(log: Log, problems: readonly SupportError[]): 
     signOut: async () => ({ drafts: 0, queued: 0 }),
     setContext: nothing,
     update: nothing,
-    on: () => nothing,
-    once: () => nothing,
+    ...listening(events),
     state,
-    ready: Promise.resolve(state),
+    ready,
     unavailable: () => [
       {
         part: 'everything',
@@ -199,6 +213,6 @@ export function createInertHandle(log: Log, problems: readonly SupportError[]): 
       },
     ],
     destroy: nothing,
-    call: nothing,
   };
+  return withCalls(support, nothing);
 }

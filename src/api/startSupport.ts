@@ -4,7 +4,7 @@ import type { Call } from '../loader/callQueue';
 import type { Doors } from '../loader/doors';
 import { createConsoleLog } from './consoleLog';
 import { decodeOptions } from './decodeOptions';
-import { createHandle, createInertHandle, type Handle } from './handle';
+import { ALREADY_RUNNING, createHandle, createInertHandle, type Handle } from './handle';
 
 /** Where the running handle is found: on our own element, so that a second copy of the script sees it too. */
 const RUNNING: unique symbol = Symbol.for('cliendo-support') as never;
@@ -34,10 +34,7 @@ export function startHandle(options: unknown, openDoors: () => Doors): Handle {
   if (typeof document === 'undefined') return createInertHandle(log, []);
   const running = document.querySelector<SupportRoot>('html > cliendo-support')?.[RUNNING];
   if (running) {
-    log.warn(
-      'already-running',
-      'Support runs on this page already. The running handle is given; call destroy() on it first to start anew.',
-    );
+    log.warn('already-running', ALREADY_RUNNING);
     return running;
   }
   const { settings, problems } = decodeOptions(options);

@@ -10,11 +10,12 @@ interface Stub {
 
 /**
  * Acts when it runs: takes over the stub's calls in order, or starts from the attributes of its own tag.
- * A second copy of this script leaves the first one alone.
+ * A second copy of this script leaves the first one alone: what its tag asks is passed on.
  */
 function run(view: Window & { CliendoSupport?: Stub }, tag: HTMLOrSVGScriptElement | null): void {
   const stub = view.CliendoSupport;
-  if (stub?.name === 'cliendoSupport') return;
+  const asked = tag?.dataset['backend'] === undefined ? [] : [['create', optionsOf(tag.dataset)] as const];
+  if (stub?.name === 'cliendoSupport') return asked.forEach((call) => stub(...call)); // the one that runs says so
   let loader: Loader | undefined;
   let early: Call[] = [];
 
@@ -32,8 +33,7 @@ function run(view: Window & { CliendoSupport?: Stub }, tag: HTMLOrSVGScriptEleme
   }
 
   view.CliendoSupport = cliendoSupport;
-  if (tag?.dataset['backend'] !== undefined) create(optionsOf(tag.dataset));
-  for (const call of callsIn(stub)) cliendoSupport(...call);
+  for (const call of [...asked, ...callsIn(stub)]) cliendoSupport(...call);
 }
 
 /** The stub keeps `arguments` objects. */

@@ -29,7 +29,7 @@ describe('options of the host', () => {
       launcher: true,
       shortcut: false,
       panel: { side: 'left', width: 480 },
-      theme: { scheme: 'dark', density: 'compact', adopt: true },
+      theme: { scheme: 'dark', density: 'compact' },
       context: () => ({ client: { ref: 'C-1' } }),
       places: { '/agenda': 'Agenda', passThrough: ['/instellingen/*'] },
       collect: ['place'],
@@ -47,10 +47,6 @@ describe('options of the host', () => {
       limits: { files: 2 },
       storage: { mode: 'memory', ttlHours: 8 },
     });
-  });
-
-  it('takes "adopt" as short for adopting the look of the host', () => {
-    expect(decodeOptions({ backend: BACKEND, theme: 'adopt' }).settings?.theme.adopt).toBe(true);
   });
 
   it('names the nearest known option for one it does not know', () => {

@@ -23,3 +23,33 @@ export type {
 } from './delivery';
 export type { Failed, Failure, Result, Success } from './foundation/result';
 export type { Id } from './foundation/id';
+export type {
+  AppError,
+  Attachment,
+  AttachmentState,
+  AttachmentView,
+  Change,
+  ChangePage,
+  ClientChoice,
+  Consent,
+  ContentNode,
+  ContentTag,
+  Conversation,
+  ConversationMessage,
+  Environment,
+  FailedRequest,
+  Limits,
+  Me,
+  Person,
+  Place,
+  ProblemName,
+  Question,
+  QuestionKind,
+  QuestionStatus,
+  QuestionView,
+  Redaction,
+  Step,
+  Submission,
+  SubmissionView,
+  WhiteScreen,
+} from './protocol';

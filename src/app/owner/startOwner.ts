@@ -74,10 +74,11 @@ export function startOwner(deps: OwnerDeps): OwnerPart {
       if (!entered.ok && owners.isSignedIn.peek()) owners.leave();
     },
     async signOut(wipe) {
-      if (wipe) await owners.space.peek().database.wipe();
-      owners.leave();
+      const { database } = owners.space.peek();
+      owners.leave(); // lets go of the database first: a save under way must not make it anew
       model.unread.value = 0;
       model.waiting.value = 0;
+      if (wipe) await database.wipe();
     },
     async resume() {
       const entered = await owners.enter();

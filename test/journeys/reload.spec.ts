@@ -17,19 +17,20 @@ import {
 test('who reloads in the middle of typing goes on with the same words', async ({ page, demo }) => {
   await logIn(page, demo.url);
   const panel = await openPanel(page);
-  await expect(panel.getByText('Hoi Sanne')).toBeVisible();
-  await page.keyboard.type('Ik typ nog en');
-  await page.reload();
-  await openPanel(page);
-  await expect(panel.getByLabel('Typ je vraag')).toHaveValue('Ik typ nog en');
-
-  await page.keyboard.type(' ik ben nog niet klaar.');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type(' Nu dan');
+  await ask(panel, 'Ik typ nog');
+  await expect(panel.getByRole('button', { name: 'Meesturen', exact: true })).toBeVisible(); // by then it is known who asks
+  await page.keyboard.type(' en ik ben nog niet klaar.');
   await page.reload();
   await openPanel(page);
   await goOn(panel);
-  await expect(questionField(panel)).toHaveValue('Ik typ nog en ik ben nog niet klaar. Nu dan');
+  await expect(questionField(panel)).toHaveValue('Ik typ nog en ik ben nog niet klaar.');
+
+  await panel.getByRole('button', { name: 'Terug' }).click();
+  await panel.getByLabel('Typ je vraag').focus();
+  await page.keyboard.type('En dan');
+  await page.reload();
+  await openPanel(page);
+  await expect(panel.getByLabel('Typ je vraag')).toHaveValue('En dan');
 });
 
 test('a bundle of two with a picture is complete after a reload, and goes as it was', async ({ page, demo }) => {

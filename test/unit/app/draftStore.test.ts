@@ -43,6 +43,7 @@ describe('words typed in the moment that a page is left', () => {
 
   test('do not come back once they were joined and stored', async () => {
     leave(later);
+    expect(await texts()).toEqual(['Opslaan doet niets meer.']);
     await store.save({ ...stored, questions: [theirs] });
     expect(await texts()).toEqual(['De agenda springt.']);
   });

@@ -69,8 +69,7 @@ const readInInbox = async (browser) => {
   const page = await open(browser, `${URL}/inbox`);
   await page.getByRole('button', { name: /Noor/ }).click();
   await page.getByText('Als ik in het zorgplan op Opslaan klik').first().click();
-  await page.getByRole('img').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => [...document.images].some((image) => image.complete && image.naturalWidth > 200));
   await page.screenshot({ path: join(FOLDER, 'inbox.png') });
 };
 

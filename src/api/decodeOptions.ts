@@ -28,8 +28,7 @@ export function decodeOptions(given: unknown): DecodedOptions {
     report('option-type', 'The options should be an object with at least `backend`.');
     return { settings: undefined, problems };
   }
-  // Each value was accepted by the rule of its own path or is what stands in for it, so its type is known here.
-  const found = groupDecoder(report)(OPTION_RULES, given) as unknown as Found;
+  const found = foundIn(given, report);
   const { passThrough = [], ...places } = found.places;
   if (found.backend) return { settings: { ...found, auth: toAuth(found.auth), places, passThrough }, problems };
   const reason = Object.hasOwn(given, 'backend') ? 'cannot be used' : 'is missing';
@@ -42,6 +41,17 @@ export function decodeOptions(given: unknown): DecodedOptions {
 }
 
 type Given = Readonly<Record<string, unknown>>;
+
+/** Each value was accepted by the rule of its own path or is what stands in for it, so its type is known here. */
+function foundIn(given: Given, report: Report): Found {
+  const decode = groupDecoder(report);
+  try {
+    return decode(OPTION_RULES, given) as unknown as Found; // see above
+  } catch {
+    report('option-type', 'An option threw when it was read. None of the options is used.');
+    return decode(OPTION_RULES, {}) as unknown as Found; // nothing but what stands in
+  }
+}
 
 function groupDecoder(report: Report) {
   const reportType = (path: string, expected: string): void =>

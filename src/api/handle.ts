@@ -41,11 +41,13 @@ export function createHandle({ options, problems: first, log, makeApp, onDestroy
     events.emit('problem', problem);
   };
   const app = makeApp(newsFor(events, report));
+  const hasEnded = (): boolean => phase === 'ended';
   const safely: Safely = async (work, otherwise) => {
     try {
-      if (phase !== 'ended') return await work();
+      if (!hasEnded()) return await work();
     } catch (cause) {
-      report(new SupportError('internal', 'Something in support failed; what was typed is kept.', { cause }));
+      const problem = new SupportError('internal', 'Something in support failed; what was typed is kept.', { cause });
+      if (!hasEnded()) report(problem); // what breaks off because it was ended is no news
     }
     return otherwise;
   };

@@ -73,6 +73,16 @@ describe('options of the host', () => {
     });
   });
 
+  it('says so when an option throws as it is read', () => {
+    const options = {
+      backend: BACKEND,
+      get locale(): string {
+        throw new Error('host bug');
+      },
+    };
+    expect(codesOf(options)).toEqual(['option-type', 'option-missing backend']);
+  });
+
   it('leaves every prototype as it was', () => {
     decodeOptions(
       JSON.parse(`{"backend":"${BACKEND}","constructor":{"prototype":{"polluted":1}},"__proto__":{"polluted":1}}`),

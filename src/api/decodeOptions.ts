@@ -48,7 +48,7 @@ function foundIn(given: Given, report: Report): Found {
   try {
     return decode(OPTION_RULES, given) as unknown as Found; // see above
   } catch {
-    report('option-type', 'An option threw when it was read. None of the options is used.');
+    report('option-type', 'An option threw when it was read.');
     return decode(OPTION_RULES, {}) as unknown as Found; // nothing but what stands in
   }
 }

@@ -46,7 +46,7 @@ export function createHandle({ options, problems: first, log, makeApp, onDestroy
     try {
       if (!hasEnded()) return await work();
     } catch (cause) {
-      const problem = new SupportError('internal', 'Something in support failed; what was typed is kept.', { cause });
+      const problem = new SupportError('internal', 'Support failed; what was typed is kept.', { cause });
       if (!hasEnded()) report(problem); // what breaks off because it was ended is no news
     }
     return otherwise;

@@ -15,7 +15,7 @@ export const UNAVAILABLE = {
   'insecure-context': {
     part: 'sending',
     code: 'insecure-context',
-    remedy: 'Serve the page over https: without it the browser offers no digests and nothing can be sent.',
+    remedy: 'Serve the page over https: without it nothing can be sent.',
   },
   'auth-missing': {
     part: 'sending',

@@ -13,14 +13,15 @@ const DUTCH = new Set(
     .filter((word) => !ENGLISH.has(word)),
 );
 
-/** Everything a person reads or hears in the panel. */
+/** Everything a person reads or hears in the panel, but for the literal object that is sent: that is no text of ours. */
 const textsOf = (panel: Locator): Promise<string> =>
   panel.evaluate((dialog) => {
     const said = ['aria-label', 'title', 'alt', 'placeholder'];
     const named = [...dialog.querySelectorAll('*')].flatMap((element) =>
       said.map((name) => element.getAttribute(name) ?? ''),
     );
-    return [dialog.textContent, ...named].join('\n');
+    const literal = dialog.querySelector('pre')?.textContent ?? '';
+    return [dialog.textContent.replace(literal, ' '), ...named].join('\n');
   });
 
 /** Walks the main screens; `look` sees each of them. */

@@ -12,6 +12,7 @@ import type {
   Environment,
   InboxPage,
   InboxRow,
+  Marker,
   Question,
   QuestionStatus,
   Step,
@@ -116,6 +117,12 @@ const redaction: Decoder<Attachment['redaction']> = objectOf({
   revealed: listOf(objectOf({ spot: text, at: text })),
 });
 
+const marker: Decoder<Marker> = objectOf({
+  atMs: number,
+  kind: oneOf(['error', 'request', 'press', 'navigation']),
+  name: text,
+});
+
 const attachment: Decoder<AgentQuestion['attachments'][number]> = objectOf({
   id,
   kind: oneOf(['screenshot', 'recording', 'file']),
@@ -127,6 +134,8 @@ const attachment: Decoder<AgentQuestion['attachments'][number]> = objectOf({
   width: optional(number),
   height: optional(number),
   durationMs: optional(number),
+  play: optional(objectOf({ fromMs: number, toMs: number })),
+  markers: optional(listOf(marker)),
   delayMs: optional(number),
   gaps: optional(listOf(text)),
   state: oneOf(['declared', 'uploading', 'stored', 'checked', 'available', 'quarantined', 'expired', 'erased']),

@@ -75,6 +75,9 @@ const clearAttachment = (attachment: Attachment, scrub: Scrub): Attachment => ({
   ...attachment,
   name: scrub(attachment.name),
   ...(attachment.gaps && { gaps: attachment.gaps.map(scrub) }),
+  ...(attachment.markers && {
+    markers: attachment.markers.map((marker) => ({ ...marker, name: scrub(marker.name) })),
+  }),
   redaction: {
     ...attachment.redaction,
     revealed: attachment.redaction.revealed.map((spot) => ({ ...spot, spot: scrub(spot.spot) })),

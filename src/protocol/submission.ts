@@ -181,14 +181,36 @@ export interface Attachment {
   readonly width?: number;
   /** As `width`. */
   readonly height?: number;
-  /** Of a recording. */
+  /** Of a recording: the whole file, also what `play` leaves out. */
   readonly durationMs?: number;
+  /** Of a recording: the part to watch; absent when that is all of it. */
+  readonly play?: PlayRange;
+  /** Of a recording: what happened while it ran, in order of time. 0 to 200. */
+  readonly markers?: readonly Marker[];
   /** How much later than the press the picture was made. */
   readonly delayMs?: number;
   /** What could not be drawn, in words. */
   readonly gaps?: readonly string[];
   /** What was covered. */
   readonly redaction: Redaction;
+}
+
+/** The part of a recording that is meant to be watched. Milliseconds from its first frame, `fromMs` before `toMs`. */
+export interface PlayRange {
+  /** First moment to watch. */
+  readonly fromMs: number;
+  /** Last moment to watch. */
+  readonly toMs: number;
+}
+
+/** A moment of a recording that is worth jumping to. Structure only: no value, no text of the page that is not interface. */
+export interface Marker {
+  /** Milliseconds from the first frame; pauses do not count. */
+  readonly atMs: number;
+  /** What happened: an error of the app, a request that failed, a press, another screen. */
+  readonly kind: 'error' | 'request' | 'press' | 'navigation';
+  /** Static name: of the error, the request's route, the control, the place. Scrubbed. */
+  readonly name: string;
 }
 
 /** What was covered and what the person chose to show. */

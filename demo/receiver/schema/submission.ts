@@ -54,6 +54,14 @@ const Redaction = strict({
   revealed: Type.Array(strict({ spot: line(200), at: TimeSchema }), { maxItems: 500 }),
 });
 
+const PlayRange = strict({ fromMs: Type.Number({ minimum: 0 }), toMs: Type.Number({ minimum: 0 }) });
+
+const Marker = strict({
+  atMs: Type.Number({ minimum: 0 }),
+  kind: Type.Enum(['error', 'request', 'press', 'navigation']),
+  name: line(200),
+});
+
 /** One thing that goes along. Its bytes follow by PATCH. */
 export const AttachmentSchema = strict({
   id: IdSchema,
@@ -65,6 +73,8 @@ export const AttachmentSchema = strict({
   width: Type.Optional(count(1_000_000)),
   height: Type.Optional(count(1_000_000)),
   durationMs: Type.Optional(Type.Number({ minimum: 0 })),
+  play: Type.Optional(PlayRange),
+  markers: Type.Optional(Type.Array(Marker, { maxItems: 200 })),
   delayMs: Type.Optional(Type.Number({ minimum: 0 })),
   gaps: Type.Optional(Type.Array(line(300), { maxItems: 100 })),
   redaction: Redaction,

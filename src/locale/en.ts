@@ -63,6 +63,7 @@ export const en: Messages = {
   'q.save': 'Add to bundle',
   'q.send': 'Check and send',
   'q.saved': 'Saved. You can continue later.',
+  'q.held': 'Keep this window open until your question is sent.',
 
   'bundle.title': 'Your bundle',
   'bundle.empty': 'No questions in your bundle yet.',
@@ -193,6 +194,7 @@ export const en: Messages = {
   'err.storage': 'Your browser is low on space. Send what is ready first.',
   'err.unsaved': 'This browser cannot save. Keep this window open until your question is sent.',
   'err.session': 'Log in again. Your question stays saved.',
+  'err.nobody': 'Sign in again. Keep this window open, then your question stays.',
   'err.owner': 'This question was made with another account. It stays saved.',
   'err.refused': 'This question cannot be sent like this. The text is saved. Please change it.',
   'err.conflict': 'This question was already sent. Look under My questions.',

@@ -61,6 +61,7 @@ export const nl = {
   'q.save': 'Opslaan in bundel',
   'q.send': 'Controleren en versturen',
   'q.saved': 'Bewaard. Je kunt later verder.',
+  'q.held': 'Laat dit venster open tot je vraag weg is.',
 
   'bundle.title': 'Je bundel',
   'bundle.empty': 'Je hebt nog geen vragen in je bundel.',
@@ -191,6 +192,7 @@ export const nl = {
   'err.storage': 'Je browser heeft weinig ruimte. Verstuur eerst wat klaar staat.',
   'err.unsaved': 'Bewaren lukt niet in deze browser. Laat dit venster open tot je vraag weg is.',
   'err.session': 'Log opnieuw in. Je vraag blijft bewaard.',
+  'err.nobody': 'Log opnieuw in. Laat dit venster open, dan blijft je vraag staan.',
   'err.owner': 'Deze vraag is met een ander account gemaakt. Hij blijft bewaard.',
   'err.refused': 'Deze vraag kan zo niet mee. De tekst is bewaard. Pas hem aan.',
   'err.conflict': 'Deze vraag is al verstuurd. Kijk bij Mijn vragen.',

@@ -12,6 +12,7 @@ export const nlFormal: Partial<Messages> = {
   'q.white.label': 'Ziet u een wit scherm?',
   'q.tried': 'Wat heeft u al geprobeerd?',
   'q.saved': 'Bewaard. U kunt later verder.',
+  'q.held': 'Laat dit venster open tot uw vraag weg is.',
   'bundle.title': 'Uw bundel',
   'bundle.empty': 'U heeft nog geen vragen in uw bundel.',
   'rev.continue': 'U kunt gewoon verder werken.',
@@ -30,6 +31,7 @@ export const nlFormal: Partial<Messages> = {
   'err.storage': 'Uw browser heeft weinig ruimte. Verstuur eerst wat klaar staat.',
   'err.unsaved': 'Bewaren lukt niet in deze browser. Laat dit venster open tot uw vraag weg is.',
   'err.session': 'Log opnieuw in. Uw vraag blijft bewaard.',
+  'err.nobody': 'Log opnieuw in. Laat dit venster open, dan blijft uw vraag staan.',
   'err.setup': 'Versturen staat hier nog niet goed. Uw vraag is bewaard.',
   'err.screen': 'Dit scherm doet het even niet. Uw tekst is bewaard.',
 };

@@ -7,8 +7,10 @@ import type { Bundle } from './bundle';
 
 /** Keeps the bundle of the signed person between visits. */
 export interface DraftStore {
+  /** Whether what it keeps is still there after a reload. Otherwise nobody is told that it is saved. */
+  readonly isLasting: boolean;
   load(): Promise<Result<Bundle | undefined>>;
-  /** Succeeds when the bundle is really stored. */
+  /** Succeeds when the bundle is really stored, as far as this store can. */
   save(bundle: Bundle): Promise<Result<void>>;
   /** Leaves nothing behind. */
   clear(): Promise<Result<void>>;

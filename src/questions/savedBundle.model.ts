@@ -7,9 +7,9 @@ import { EMPTY_BUNDLE, isEmpty, type Bundle } from './bundle';
 import { mergeBundles } from './mergeBundles';
 import type { DraftStore } from './ports';
 
-/** Whether what the person typed is stored. */
+/** Whether what the person typed is stored. `held`: only for as long as the page is open. */
 export type Saving =
-  | { readonly state: 'idle' | 'pending' | 'saved' }
+  | { readonly state: 'idle' | 'pending' | 'saved' | 'held' }
   | { readonly state: 'failed'; readonly code: string };
 
 /** What a saved bundle needs from outside. */
@@ -34,10 +34,14 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
     cancelRest = clock.after(REST_MS, () => void flush());
   };
 
+  const kept = draftStore.isLasting ? 'saved' : 'held';
+
   /** Loads what is stored and joins it, when somebody else stored it. */
   const join = async () => {
     const stored = await draftStore.load();
-    if (stored.ok && stored.value) bundle.value = joined(bundle.peek(), stored.value);
+    if (!stored.ok || !stored.value) return stored;
+    bundle.value = joined(bundle.peek(), stored.value);
+    if (saving.peek().state === 'idle') saving.value = { state: kept };
     return stored;
   };
 
@@ -50,7 +54,7 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
       : await (isEmpty(next) && next.gone.length === 0 ? draftStore.clear() : draftStore.save(next));
     const typedMeanwhile = bundle.peek() !== mine;
     if (result.ok) bundle.value = { ...bundle.peek(), revision: next.revision };
-    saving.value = savingAfter(result, typedMeanwhile);
+    saving.value = savingAfter(result, typedMeanwhile ? 'pending' : kept);
   };
 
   /** One at a time in this tab, and where the store can, in all tabs. */
@@ -97,8 +101,8 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
   };
 });
 
-const savingAfter = (result: Result<unknown>, typedMeanwhile: boolean): Saving =>
-  result.ok ? { state: typedMeanwhile ? 'pending' : 'saved' } : { state: 'failed', code: result.problem.code };
+const savingAfter = (result: Result<unknown>, state: 'pending' | 'saved' | 'held'): Saving =>
+  result.ok ? { state } : { state: 'failed', code: result.problem.code };
 
 /** Takes in what somebody else saved. The home field is each tab's own, and comes back only after a reload. */
 function joined(mine: Bundle, stored: Bundle): Bundle {

@@ -28,6 +28,8 @@ export interface KeyValueStore {
 
 /** Everything the device keeps for one owner. Another owner has another database, so it is never even opened. */
 export interface OwnerDatabase {
+  /** Whether it is still there after a reload. */
+  readonly isLasting: boolean;
   /** Gives a room. Nothing is opened before the first call on it. */
   store(name: StoreName): KeyValueStore;
   /** Deletes everything. */

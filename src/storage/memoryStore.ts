@@ -6,6 +6,7 @@ import { STORE_NAMES } from './schema';
 export function createMemoryDatabase(): OwnerDatabase {
   const rooms = new Map<StoreName, Map<string, unknown>>(STORE_NAMES.map((name) => [name, new Map()]));
   return {
+    isLasting: false,
     store: (name) => createMemoryStore(rooms.get(name) ?? new Map()),
     async wipe() {
       for (const room of rooms.values()) room.clear();

@@ -4,6 +4,7 @@ import {
   goOn,
   goTo,
   includePicture,
+  launcherOf,
   logIn,
   openPanel,
   panelOf,
@@ -18,7 +19,7 @@ test('who reloads in the middle of typing goes on with the same words', async ({
   await logIn(page, demo.url);
   const panel = await openPanel(page);
   await ask(panel, 'Ik typ nog');
-  await expect(panel.getByRole('button', { name: 'Meesturen', exact: true })).toBeVisible(); // by then it is known who asks
+  await expect(panel.getByText('Bewaard. Je kunt later verder.')).toBeVisible(); // not before it is known whose words these are
   await page.keyboard.type(' en ik ben nog niet klaar.');
   await page.reload();
   await openPanel(page);
@@ -31,6 +32,28 @@ test('who reloads in the middle of typing goes on with the same words', async ({
   await page.reload();
   await openPanel(page);
   await expect(panel.getByLabel('Typ je vraag')).toHaveValue('En dan');
+});
+
+test('words are not called saved before it is known whose they are', async ({ page, demo }) => {
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/host/api/support-token', async (route) => {
+    await answered;
+    await route.continue();
+  });
+  await logIn(page, demo.url);
+  await expect(launcherOf(page)).toBeVisible();
+  await launcherOf(page).click();
+  const panel = panelOf(page);
+  await ask(panel, 'Van wie ben ik?');
+  await expect(panel.getByText('Laat dit venster open tot je vraag weg is.')).toBeVisible();
+  await expect(panel.getByText('Bewaard. Je kunt later verder.')).toHaveCount(0);
+  answer();
+  await expect(panel.getByText('Bewaard. Je kunt later verder.')).toBeVisible();
+  await page.reload();
+  await openPanel(page);
+  await goOn(panel);
+  await expect(questionField(panel)).toHaveValue('Van wie ben ik?');
 });
 
 test('a bundle of two with a picture is complete after a reload, and goes as it was', async ({ page, demo }) => {

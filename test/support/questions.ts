@@ -14,6 +14,8 @@ export interface SharedDrafts {
   stored: Bundle | undefined;
   /** Set to make storing fail with this code. */
   broken: string | undefined;
+  /** Whether the next tab's store outlives its page. */
+  isLasting: boolean;
   /** Makes the store as one tab has it. */
   tab(): DraftStore;
 }
@@ -25,6 +27,7 @@ export function sharedDrafts(): SharedDrafts {
   const shared: SharedDrafts = {
     stored: undefined,
     broken: undefined,
+    isLasting: true,
     tab() {
       const put = async (bundle: Bundle | undefined): Promise<Result<void>> => {
         await Promise.resolve();
@@ -34,6 +37,7 @@ export function sharedDrafts(): SharedDrafts {
         return succeed(undefined);
       };
       const store: DraftStore = {
+        isLasting: shared.isLasting,
         async load() {
           await Promise.resolve();
           return shared.broken

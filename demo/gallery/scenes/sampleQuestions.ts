@@ -45,7 +45,7 @@ const done = Promise.resolve({ ok: true, value: undefined } as const);
 
 const store = ({ storeFails }: SampleOptions): DraftStore => {
   const act = () => (storeFails ? failed(storeFails) : done);
-  return { load: act, save: act, clear: act };
+  return { isLasting: true, load: act, save: act, clear: act };
 };
 
 const sink = (options: SampleOptions, newId: () => Id): SubmissionSink => ({

@@ -62,11 +62,12 @@ function OnTheGo({ port, panel, workspace }: Pick<PanelContext, 'port' | 'panel'
   );
 }
 
-/** Says, when it is so, that the person is offline or not signed in: what is typed is kept either way. */
+/** Says, when it is so, that the person is offline or not signed in, and whether what is typed outlives the page. */
 export function Standing({ port }: Pick<PanelContext, 'port'>): JSX.Element | null {
   const t = useText();
   const waiting = port.app.waiting.value;
   if (!port.app.isOnline.value) return <Notice kind="warning">{t('off.banner')}</Notice>;
-  if (port.owners.trouble.value !== undefined) return <Notice kind="warning">{t('err.session')}</Notice>;
+  if (port.owners.trouble.value !== undefined)
+    return <Notice kind="warning">{t(port.owners.isSignedIn.value ? 'err.session' : 'err.nobody')}</Notice>;
   return waiting > 0 ? <Notice>{t('off.queued', { n: waiting })}</Notice> : null;
 }

@@ -1,6 +1,5 @@
-import { mergeBundles } from '../../questions';
+import { mergeBundles, type DraftStore } from '../../questions';
 import type { OwnerSpace } from '../owner';
-import { createDraftStore, type DraftStoreOptions } from './draftStore';
 
 /**
  * Takes what was typed before anybody was signed in to the person who is now: typing never waits for the network.
@@ -9,11 +8,10 @@ import { createDraftStore, type DraftStoreOptions } from './draftStore';
 export async function carryOver(
   from: OwnerSpace,
   to: OwnerSpace,
-  options: Omit<DraftStoreOptions, 'space'>,
+  draftsOf: (space: OwnerSpace) => DraftStore,
 ): Promise<void> {
-  const source = createDraftStore({ ...options, space: from });
-  const target = createDraftStore({ ...options, space: to });
-  const typed = await source.load();
+  const target = draftsOf(to);
+  const typed = await draftsOf(from).load();
   if (!typed.ok || !typed.value) return;
   const { attachments } = typed.value;
   for (const { id } of attachments) {

@@ -37,6 +37,7 @@ export function createDraftStore({ space, clock, ttlHours }: DraftStoreOptions):
   };
 
   return {
+    isLasting: space.database.isLasting,
     async load() {
       const found = await drafts.get<Kept<Bundle>>(KEY);
       const left = await meta.get<Kept<Bundle>>(LEFT);

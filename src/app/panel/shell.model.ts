@@ -2,7 +2,9 @@ import { createModel, effect, signal } from '@preact/signals-core';
 import { disposeModel } from '../../foundation/disposeModel';
 import type { OwnerSpace } from '../owner';
 import type { PanelParts } from './lazyParts';
+import type { DraftStore } from '../../questions';
 import { carryOver } from './carryOver';
+import { createDraftStore } from './draftStore';
 import { PanelModel } from './panel.model';
 import { dutchTexts, loadTexts } from './texts';
 import { WorkspaceModel, type WorkspaceModelInstance } from './workspace.model';
@@ -19,6 +21,10 @@ export const ShellModel = createModel((port: PanelParts) => {
   const makeWorkspace = (space: OwnerSpace): WorkspaceModelInstance => new WorkspaceModel({ port, space, isReading });
   const workspace = signal(makeWorkspace(owners.space.peek()));
   let starting = workspace.peek().start();
+  let arriving: OwnerSpace | undefined;
+
+  const draftsOf = (space: OwnerSpace): DraftStore =>
+    createDraftStore({ space, clock, ttlHours: app.settings.peek().storage.ttlHours });
 
   const show = (next: WorkspaceModelInstance): void => {
     const before = workspace.peek();
@@ -31,10 +37,7 @@ export const ShellModel = createModel((port: PanelParts) => {
     for (let round = 0; round < ROUNDS; round += 1) {
       await before.flush(); // oxlint-disable-line no-await-in-loop -- each round takes what was typed during the one before
       const seen = before.questions.bundle.peek();
-      await carryOver(before.ownerSpace(), next.ownerSpace(), {
-        clock,
-        ttlHours: app.settings.peek().storage.ttlHours,
-      }); // oxlint-disable-line no-await-in-loop
+      await carryOver(before.ownerSpace(), next.ownerSpace(), draftsOf); // oxlint-disable-line no-await-in-loop
       await next.questions.restore(); // oxlint-disable-line no-await-in-loop
       if (before.questions.bundle.peek() === seen) return;
     }
@@ -43,8 +46,11 @@ export const ShellModel = createModel((port: PanelParts) => {
   const follow = async (space: OwnerSpace): Promise<void> => {
     const before = workspace.peek();
     const next = makeWorkspace(space);
-    if (before.ownerSpace().owner === '' && space.owner !== '') await carry(before, next);
-    else panel.reset();
+    if (before.ownerSpace().owner === '' && space.owner !== '') {
+      arriving = space;
+      await carry(before, next);
+      arriving = undefined;
+    } else panel.reset();
     if (owners.space.peek() !== space) return disposeModel(next);
     show(next);
     await next.start();
@@ -65,6 +71,12 @@ export const ShellModel = createModel((port: PanelParts) => {
     panel,
     texts,
     workspace,
+    /** The page is being left. Words that are being carried over stay with the person they go to. */
+    leave(): void {
+      const { questions, leave } = workspace.peek();
+      if (arriving) draftsOf(arriving).leave?.({ ...questions.bundle.peek(), revision: port.newId() });
+      leave();
+    },
     /** Resolves when what was stored is on screen. */
     started: (): Promise<void> => starting,
   };

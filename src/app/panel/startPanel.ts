@@ -14,7 +14,7 @@ export async function startPanel(given: PanelPort): Promise<Panel> {
   const shell = new ShellModel(port);
   lifetime.add(() => disposeModel(shell));
   const mounted = mountPanel(port, shell, lifetime);
-  const leave = (): void => shell.workspace.peek().leave();
+  const leave = (): void => shell.leave();
   port.view.addEventListener('pagehide', leave);
   lifetime.add(() => port.view.removeEventListener('pagehide', leave));
 

@@ -12,6 +12,7 @@ import { PlaceField } from './PlaceField';
 import { SendFailure } from './SendFailure';
 import { SubmitKeys } from './SubmitKeys';
 import { useFailureText } from './useFailureText';
+import { useSavedText } from './useSavedText';
 import { WhiteScreenField } from './WhiteScreenField';
 
 /** What a `QuestionEditor` takes. */
@@ -144,9 +145,8 @@ function TextSlot({ model, draft }: DraftProps): JSX.Element {
   useEffect(() => {
     if (refusal) field.current?.focus();
   }, [refusal]);
-  const saving = model.saving.value;
   const failureText = useFailureText(model);
-  const savedText = saving.state === 'saved' ? t('q.saved') : saving.state === 'failed' && failureText(saving.code);
+  const savedText = useSavedText(model);
   return (
     <TextField
       multiline

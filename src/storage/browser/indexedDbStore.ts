@@ -15,6 +15,7 @@ export function openOwnerDatabase(name: string): OwnerDatabase {
     SCHEMA_VERSION,
   );
   return {
+    isLasting: true,
     store: (store) => createStore(durableStore(handle, store)),
     wipe: () => attempt(() => handle.remove()),
     close: () => handle.close(),

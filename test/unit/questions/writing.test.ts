@@ -39,6 +39,7 @@ describe('typing', () => {
 
     const after = aQuestionsModel({ drafts, seed: 2 });
     await after.model.restore();
+    expect(after.model.saving.value.state).toBe('saved');
     expect(texts(after.model)).toEqual(['Tweede', 'Eerste']);
     expect(after.model.draft.value?.text).toBe('Derde, nog niet af');
   });
@@ -55,6 +56,15 @@ describe('typing', () => {
 });
 
 describe('saving', () => {
+  test('is not called saved while it is only held by the page', async () => {
+    const drafts = sharedDrafts();
+    drafts.isLasting = false;
+    const { model } = aQuestionsModel({ drafts });
+    write(model, 'Opslaan doet niets.');
+    await model.flush();
+    expect(model.saving.value.state).toBe('held');
+  });
+
   test('an emptied home field stays empty after it was saved', async () => {
     const drafts = sharedDrafts();
     const before = aQuestionsModel({ drafts });

@@ -27,7 +27,7 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
   const bundle = signal<Bundle>(EMPTY_BUNDLE);
   const saving = signal<Saving>({ state: 'idle' });
   let cancelRest: Undo | undefined;
-  let writing: Promise<unknown> = Promise.resolve();
+  const alone = createTurns(draftStore, () => (saving.value = { state: 'failed', code: 'storage-failed' }));
 
   const rest = (): void => {
     cancelRest?.();
@@ -55,13 +55,6 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
     const typedMeanwhile = bundle.peek() !== mine;
     if (result.ok) bundle.value = { ...bundle.peek(), revision: next.revision };
     saving.value = savingAfter(result, typedMeanwhile ? 'pending' : kept);
-  };
-
-  /** One at a time in this tab, and where the store can, in all tabs. */
-  const alone = (work: () => Promise<unknown>): Promise<void> => {
-    const next = writing.then(() => (draftStore.exclusively ? draftStore.exclusively(work) : work()));
-    writing = next.catch(() => (saving.value = { state: 'failed', code: 'storage-failed' }));
-    return writing.then(() => undefined);
   };
 
   /** Saves now: before sending, and when the page is left. */
@@ -100,6 +93,18 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
     },
   };
 });
+
+type Work = () => Promise<unknown>;
+
+/** Lets work wait for its turn: one at a time in this tab, and where the store can, in all tabs. */
+function createTurns(draftStore: DraftStore, onFailed: () => unknown): (work: Work) => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  return async (work) => {
+    const turn = last.then(() => (draftStore.exclusively ? draftStore.exclusively(work) : work()));
+    last = turn.catch(onFailed);
+    await last;
+  };
+}
 
 const savingAfter = (result: Result<unknown>, state: 'pending' | 'saved' | 'held'): Saving =>
   result.ok ? { state } : { state: 'failed', code: result.problem.code };

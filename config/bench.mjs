@@ -14,7 +14,7 @@ import { ensureBrowser, launchArguments } from './browser.mjs';
 import { bundleSentry } from './bench/sentry.mjs';
 import { clickToPanel, clickToPanelNeeds, pageOf } from './bench/page.mjs';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const SLOWDOWN = 4;
 const TYPES = { '.js': 'text/javascript', '.json': 'application/json' };
 

@@ -67,6 +67,7 @@ export function createApp(deps: AppDeps): App {
     tell: (context) => model.subject.tell(context),
     change(settings) {
       model.change(settings);
+      moment.forget(); // made by the rules of before
       doors.setShortcut(settings.shortcut);
       followLauncher();
     },

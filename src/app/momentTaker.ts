@@ -1,13 +1,14 @@
-import type { FrozenPage, InterfaceDictionary } from '../capture/moment';
+import type { Freezer, FrozenPage } from '../capture/moment';
 import type { Clock } from '../foundation/clock';
 import type { AppModelInstance } from './app.model';
 import type { LazyFeatures } from './lazyFeatures';
-import type { InterfaceTexts } from './settings';
 
 /** Freezes the page, masked, in memory only. */
 export interface MomentTaker {
   /** Fetches what is needed, so that a press can be answered at once. */
   prepare(): void;
+  /** Somebody comes near a door: freezes the page already, so that the press costs nothing when it has not changed by then. */
+  approach(): void;
   /** Freezes the page as it is now, unless its chunk is not there yet or this page is only a way in. */
   press(): void;
   /** Gives the frozen page of the last press, once. */
@@ -32,58 +33,37 @@ const ONE_PRESS_MS = 1000;
 
 /** Creates the moment taker. */
 export function createMomentTaker({ page, model, lazy, clock, isOwn }: MomentTakerOptions): MomentTaker {
-  let chunk: Awaited<ReturnType<LazyFeatures['moment']>> | undefined;
+  let freezer: Freezer | undefined;
   let frozen: FrozenPage | undefined;
-  let dictionary: { readonly of: unknown; readonly made: InterfaceDictionary } | undefined;
 
-  /** Made once per catalogue: a press has no time to read thousands of texts. */
-  const dictionaryOf = (moment: NonNullable<typeof chunk>, texts: InterfaceTexts): InterfaceDictionary => {
-    const of = resolved(texts);
-    if (dictionary?.of !== of) dictionary = { of, made: moment.createDictionary(of) };
-    return dictionary.made;
+  const prepare = async (): Promise<Freezer> => {
+    const { createFreezer } = await lazy.moment();
+    return (freezer ??= createFreezer(page, { own: isOwn, clock, privacy: () => model.settings.peek().privacy }));
   };
-  const fetch = async (): Promise<NonNullable<typeof chunk>> => (chunk = await lazy.moment());
-  const freeze = (moment: NonNullable<typeof chunk>): FrozenPage => {
-    const { interfaceTexts, interfaceAssets } = model.settings.peek().privacy;
-    return moment.freezePage(page, {
-      dictionary: dictionaryOf(moment, interfaceTexts),
-      interfaceAssets,
-      own: isOwn,
-      clock,
-    });
-  };
+  const isWanted = (): boolean =>
+    model.settings.peek().moment.picture && !model.isOpen.peek() && !model.subject.isPassThrough.peek();
+  const isPressed = (): boolean => frozen !== undefined && clock.now() - frozen.takenAt < ONE_PRESS_MS;
 
   return {
-    prepare() {
-      fetch().then(
-        (moment) => dictionaryOf(moment, model.settings.peek().privacy.interfaceTexts),
+    prepare: () => void prepare().catch(() => undefined), // told by lazyFeatures
+    approach() {
+      prepare().then(
+        ({ approach }) => isWanted() && !isPressed() && approach(),
         () => undefined, // told by lazyFeatures
       );
     },
     press() {
-      if (!chunk || !model.settings.peek().moment.picture || model.isOpen.peek() || model.subject.isPassThrough.peek())
-        return;
-      if (frozen && clock.now() - frozen.takenAt < ONE_PRESS_MS) return;
-      frozen = freeze(chunk);
+      if (freezer && isWanted() && !isPressed()) frozen = freezer.freeze();
     },
     take() {
       const taken = frozen;
       frozen = undefined;
       return taken;
     },
-    fresh: async () => freeze(await fetch()),
+    fresh: async () => (await prepare()).freeze(),
     forget() {
       frozen = undefined;
+      freezer?.forget();
     },
   };
-}
-
-/** The catalogue itself. A function that fails has nothing yet: then everything is covered. */
-function resolved(texts: InterfaceTexts): Exclude<InterfaceTexts, () => unknown> {
-  if (typeof texts !== 'function') return texts;
-  try {
-    return resolved(texts());
-  } catch {
-    return [];
-  }
 }

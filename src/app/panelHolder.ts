@@ -5,7 +5,7 @@ import type { UnavailablePart } from './unavailable';
 
 /** Fetches the panel when it is first opened and keeps it from then on. */
 export interface PanelHolder {
-  /** Fetches everything an open panel needs, before it is asked for. */
+  /** Fetches everything an open panel needs and builds it out of sight, before it is asked for. Asks nobody who is signed in. */
   warm(): void;
   open(target: PanelTarget, opener: Element | undefined): Promise<void>;
   close(): void;
@@ -57,8 +57,8 @@ export function createPanelHolder(parts: AppParts, noteUnavailable: (part: Unava
       return mounted;
     },
     warm() {
-      needed().catch(() => undefined); // told by lazyFeatures, tried again at the press
-      moment.prepare();
+      mount().catch(() => undefined); // told by lazyFeatures, tried again at the press
+      moment.approach();
     },
     async open(target, opener) {
       moment.press();

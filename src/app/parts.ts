@@ -50,6 +50,7 @@ export function createParts(deps: AppDeps): AppParts {
   const parts = { ...deps, lifetime, clock, chunks, lazy, model };
 
   lifetime.add(() => disposeModel(model));
+  lifetime.add(() => moment.forget());
   lifetime.add(followVisits(view, { model, clock }));
   lifetime.add(watchNetwork(view, model));
   return {

@@ -5,7 +5,12 @@
  */
 export type { Cleared } from './cleared';
 export { clearMessage, clearSubmission } from './clearSubmission';
-export { createDictionary, type InterfaceDictionary, type InterfaceTextSource } from './interfaceTexts';
+export {
+  createDictionary,
+  createDictionaryKeeper,
+  type InterfaceDictionary,
+  type InterfaceTextSource,
+} from './interfaceTexts';
 export type { MaskFacts, MaskVerdict, SpotKind } from './maskRule';
 export type { ScrubContext } from './scrubText';
 export type { CoveredSpot, UncoveredPiece } from './coveredSpot';

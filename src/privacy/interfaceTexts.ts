@@ -51,6 +51,16 @@ export function createDictionary(source: InterfaceTextSource): InterfaceDictiona
   };
 }
 
+/** Makes a dictionary once per catalogue: a press has no time to read thousands of texts. A function is asked each time, its catalogue is read when it is another one. */
+export function createDictionaryKeeper(): (source: InterfaceTextSource) => InterfaceDictionary {
+  let kept: { readonly of: unknown; readonly made: InterfaceDictionary } | undefined;
+  return (source) => {
+    const of = typeof source === 'function' ? callSafely(source) : source;
+    if (kept?.of !== of || !kept) kept = { of, made: createDictionary(source) };
+    return kept.made;
+  };
+}
+
 /** White space counts once; a colon or star that a form sets behind a label does not count. */
 const normalise = (text: string): string =>
   text

@@ -24,6 +24,6 @@ export { Screen } from './Screen';
 export type { ScreenProps } from './Screen';
 export { adoptSheets, sheets } from './sheets';
 export { FieldError, TextField } from './TextField';
-export { applyTheme } from './themeSheet';
+export { applyTheme, themeSource } from './themeSheet';
 export type { ThemeOptions } from './themeSheet';
 export { TextProvider, useFormat, useText } from './text';

@@ -48,12 +48,22 @@ export function applyTheme(element: HTMLElement, options: ThemeOptions = {}): Un
   };
 }
 
+/** Names everything that a theme is made from: as long as it is the same, so is the theme. Reading it costs little. */
+export function themeSource(element: HTMLElement, { scheme, density }: ThemeOptions): string {
+  const { fontSize, fontFamily } = hostStyle(element);
+  const wishes = ['font', 'radius', 'surface', 'accent'].map((name) => wish(element, name));
+  const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  return [scheme, density, fontSize, fontFamily, isDark, ...wishes].join('\n');
+}
+
+const hostStyle = ({ ownerDocument: { body, documentElement } }: HTMLElement): CSSStyleDeclaration =>
+  getComputedStyle(body ?? documentElement);
+
 const wish = (element: HTMLElement, name: string): string =>
   getComputedStyle(element).getPropertyValue(`--cliendo-support-${name}`);
 
 function measures(element: HTMLElement, { density }: ThemeOptions): string[] {
-  const { body, documentElement } = element.ownerDocument;
-  const host = getComputedStyle(body ?? documentElement);
+  const host = hostStyle(element);
   const size = Math.min(22, Math.max(14, Number.parseFloat(host.fontSize)));
   return [
     `--cs-size:${size}px`,

@@ -1,7 +1,16 @@
 import { render } from 'preact';
-import type { Lifetime } from '../../foundation/lifetime';
+import type { Lifetime, Undo } from '../../foundation/lifetime';
 import { questionsSheet } from '../../questions/views';
-import { adoptSheets, applyTheme, createLayer, rememberFocus, sheets, type Layer, type LayerState } from '../../ui';
+import {
+  adoptSheets,
+  applyTheme,
+  createLayer,
+  rememberFocus,
+  sheets,
+  themeSource,
+  type Layer,
+  type LayerState,
+} from '../../ui';
 import type { PanelParts } from './lazyParts';
 import { AppShell } from './AppShell';
 import type { ShellModelInstance } from './shell.model';
@@ -42,18 +51,15 @@ export function mountPanel(port: PanelParts, shell: ShellModelInstance, lifetime
   render(<AppShell port={port} shell={shell} titleId={TITLE_ID} onMove={move} />, dialog);
   lifetime.add(() => render(null, dialog));
 
-  let endTheme = (): void => undefined;
+  const look = createLook(port, shell, dialog);
   let giveFocusBack = (): void => undefined;
-  lifetime.add(() => endTheme());
+  lifetime.add(() => look.end());
+  look.adopt(); // the panel is built on approach: the press then finds most of it done
   return {
     layer,
     dialog,
     prepareToOpen(opener) {
-      const { scheme, density } = app.settings.peek().theme;
-      endTheme();
-      endTheme = applyTheme(root, { scheme, density });
-      root.lang = shell.texts.peek().language;
-      place(dialog, port, shell);
+      look.adopt();
       giveFocusBack =
         opener instanceof HTMLElement
           ? () => (opener.isConnected ? opener.focus({ preventScroll: true }) : undefined)
@@ -63,10 +69,30 @@ export function mountPanel(port: PanelParts, shell: ShellModelInstance, lifetime
   };
 }
 
-const sideOf = ({ app }: PanelParts, { panel }: ShellModelInstance): 'left' | 'right' =>
+/** Takes over the host's look, again when it has changed, and the place the person chose. */
+function createLook({ root, app }: PanelParts, shell: ShellModelInstance, dialog: HTMLDialogElement) {
+  let source: string | undefined;
+  let end: Undo = () => undefined;
+  return {
+    adopt(): void {
+      const { theme } = app.settings.peek();
+      const now = themeSource(root, theme);
+      if (now !== source) {
+        end();
+        end = applyTheme(root, theme);
+        source = now;
+      }
+      root.lang = shell.texts.peek().language;
+      place(dialog, { app }, shell);
+    },
+    end: (): void => end(),
+  };
+}
+
+const sideOf = ({ app }: Pick<PanelParts, 'app'>, { panel }: ShellModelInstance): 'left' | 'right' =>
   panel.side.peek() ?? app.settings.peek().panel.side;
 
-function place(dialog: HTMLDialogElement, port: PanelParts, shell: ShellModelInstance): void {
+function place(dialog: HTMLDialogElement, port: Pick<PanelParts, 'app'>, shell: ShellModelInstance): void {
   dialog.dataset['side'] = sideOf(port, shell);
   dialog.style.setProperty('--cs-width', `${shell.panel.width.peek() ?? port.app.settings.peek().panel.width}px`);
 }

@@ -20,7 +20,7 @@ export const ShellModel = createModel((port: PanelParts) => {
   const isReading = (): boolean => app.isOpen.peek() && /^(mine|thread)$/.test(panel.screen.peek().name);
   const makeWorkspace = (space: OwnerSpace): WorkspaceModelInstance => new WorkspaceModel({ port, space, isReading });
   const workspace = signal(makeWorkspace(owners.space.peek()));
-  let starting = workspace.peek().start();
+  let starting: Promise<void> | undefined;
   let arriving: OwnerSpace | undefined;
 
   const draftsOf = (space: OwnerSpace): DraftStore =>
@@ -77,8 +77,8 @@ export const ShellModel = createModel((port: PanelParts) => {
       if (arriving) draftsOf(arriving).leave?.({ ...questions.bundle.peek(), revision: port.newId() });
       leave();
     },
-    /** Resolves when what was stored is on screen. */
-    started: (): Promise<void> => starting,
+    /** Reads what was stored, at the first opening; resolves when it is on screen. Before this nobody is asked for anything. */
+    start: (): Promise<void> => (starting ??= workspace.peek().start()),
   };
 });
 

@@ -26,6 +26,7 @@ export async function startPanel(given: PanelPort): Promise<Panel> {
       goTo(target, shell);
       layer.open();
       focusFirst(mounted, target);
+      void shell.start();
       void port.owners.enter().then(() => port.replies.look());
       await nextFrame(port.view);
       void offerMoment(port, shell);
@@ -59,7 +60,7 @@ async function offerMoment(port: PanelParts, shell: ShellModelInstance): Promise
   const frozen = port.moment.take();
   if (!frozen) return;
   await Promise.race([port.owners.enter(), new Promise<void>((resolve) => port.clock.after(OWNER_MS, resolve))]);
-  await shell.started();
+  await shell.start();
   await shell.workspace.peek().offer(frozen);
 }
 

@@ -1,5 +1,6 @@
 import { renderPage } from '../../../src/capture/browser/renderPage';
-import { freezePage, type FrozenPage } from '../../../src/capture/moment/index';
+import { freezePage } from '../../../src/capture/moment/browser/freezePage';
+import type { FrozenPage } from '../../../src/capture/moment/index';
 import { createDictionary, type InterfaceDictionary } from '../../../src/privacy/index';
 
 type Box = readonly [x: number, y: number, width: number, height: number];

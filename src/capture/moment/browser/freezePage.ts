@@ -93,7 +93,7 @@ function freeze(document: Document, { dictionary, interfaceAssets, own }: Freeze
 }
 
 /** Every place with style sheets of its own: the document, open shadow trees, frames of the same origin. */
-function* rootsIn(root: StyleRoot, own: (element: Element) => boolean): Generator<StyleRoot> {
+export function* rootsIn(root: StyleRoot, own: (element: Element) => boolean): Generator<StyleRoot> {
   yield root;
   for (const element of root.querySelectorAll('*')) {
     if (element.shadowRoot && !own(element)) yield* rootsIn(element.shadowRoot, own);

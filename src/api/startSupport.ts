@@ -13,19 +13,27 @@ interface SupportRoot extends HTMLElement {
   [RUNNING]?: Handle;
 }
 
+/** What the loader gets back. */
+export interface Started {
+  /** Whether support runs; not with options that cannot be used. */
+  readonly isRunning: boolean;
+  /** Carries out a call of the handle by name. */
+  call(call: Call): void;
+}
+
 /**
- * Starts support for the loader, which has the doors open already. Gives the function that carries out calls by name.
+ * Starts support for the loader, which has the doors open already.
  *
  * @internal
  */
-export function startSupport(options: unknown, doors: Doors): (call: Call) => void {
+export function startSupport(options: unknown, doors: Doors): Started {
   let isUsed = false;
   const handle = startHandle(options, () => {
     isUsed = true;
     return doors;
   });
   if (!isUsed) doors.end();
-  return (call) => handle.call(call);
+  return { isRunning: isUsed, call: (call) => handle.call(call) };
 }
 
 /** Starts support and gives its handle; the doors are opened only when there is something behind them. */

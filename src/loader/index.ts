@@ -8,14 +8,16 @@ import { startDoors, type DoorOptions, type Doors } from './doors';
 
 /** What the core offers the loader. */
 export interface Core {
-  /** Starts everything behind the doors and answers what carries out calls. */
-  startSupport(options: unknown, doors: Doors): (call: Call) => void;
+  /** Starts everything behind the doors and answers what carries out calls. It closes the doors when there is nothing behind them. */
+  startSupport(options: unknown, doors: Doors): { readonly isRunning: boolean; call(call: Call): void };
 }
 
 /** A started loader. */
 export interface Loader {
   /** Carries out a call of the handle by name, now or as soon as the core is there. */
   call(call: Call): void;
+  /** Whether the options could not be used: somebody may try again with better ones. */
+  hasFailed(): boolean;
 }
 
 /**
@@ -32,12 +34,16 @@ export function startLoader(
   const queue = createCallQueue();
   let isLoading = false;
   let isEnded = false;
+  let hasFailed = false;
   const fetchCore = (): void => {
     if (isLoading || isEnded) return;
     isLoading = true;
     load().then(
       (core) => {
-        if (!isEnded) queue.connect(core.startSupport(options, doors));
+        if (isEnded) return;
+        const { call, isRunning } = core.startSupport(options, doors);
+        hasFailed = !isRunning;
+        queue.connect(call);
       },
       () => (isLoading = false), // the next press tries again
     );
@@ -52,6 +58,7 @@ export function startLoader(
   });
   void doors.idle.then(fetchCore);
   return {
+    hasFailed: () => hasFailed,
     call(call) {
       if (call[0] === 'destroy' && !isLoading) {
         isEnded = true;

@@ -26,7 +26,7 @@ function run(view: Window & { CliendoSupport?: Stub }, tag: HTMLOrSVGScriptEleme
     if (call[0] === 'destroy') loader = undefined;
   }
   function create(options: unknown): void {
-    if (loader) return loader.call(['create', options]); // the core says that it is running already
+    if (loader && !loader.hasFailed()) return loader.call(['create', options]); // the core says that it is running already
     loader = startLoader(view, (options ?? {}) as DoorOptions); // decoded by the core; the doors look at each member's type
     for (const call of early) loader.call(call);
     early = [];

@@ -208,5 +208,8 @@ test('a script tag with options that cannot be used tells whoever listens, and l
   await page.getByRole('button', { name: 'Vraag' }).click();
   await expect(page.locator('cliendo-support, cliendo-support-bar')).toHaveCount(0);
   expect(said).toHaveLength(2);
+  await page.evaluate(`CliendoSupport('create', ${OPTIONS})`);
+  await page.getByRole('button', { name: 'Vraag' }).click();
+  await expect(panelOf(page)).toBeVisible();
   expect(await harm()).toEqual([]);
 });

@@ -76,7 +76,7 @@ export const takePicture = async (tool) => {
     const isMasked = tool === 'ours, masked';
     const options = {
       dictionary: { has: () => !isMasked, refused: 0 },
-      interfaceAssets: isMasked ? [] : ['http:', 'data:', 'blob:'],
+      interfaceAssets: isMasked ? [] : [`${location.origin}/`, 'data:', 'blob:'],
       own: () => false,
       clock: { now: () => Date.now(), after: () => () => undefined },
     };

@@ -31,9 +31,23 @@ export function holdingStyle(
   );
 }
 
-/** Style of the root of a page that has scrolled. Not a transform: fixed elements must stay fixed to the view. */
+/** Style of a box that scrolls without showing a bar: in a picture the engine would draw one. */
+export function barlessStyle(element: Element, style: CSSStyleDeclaration): string {
+  if (!/auto|scroll/.test(style.overflow)) return '';
+  const { offsetWidth, offsetHeight, clientWidth, clientHeight } = element as HTMLElement; // shapes have no scroll bars
+  const borders = (one: string, other: string): number => parseFloat(one) + parseFloat(other);
+  const across = offsetWidth - clientWidth - borders(style.borderLeftWidth, style.borderRightWidth);
+  const down = offsetHeight - clientHeight - borders(style.borderTopWidth, style.borderBottomWidth);
+  return across < 1 && down < 1 ? ';scrollbar-width:none' : '';
+}
+
+/** Style of the root of a page that has scrolled. Not a transform: fixed elements must stay fixed to the view. What it says of overflow holds for the view. */
 export const scrolledRoot = ({ scrollLeft, scrollTop }: Element): string =>
-  scrollLeft || scrollTop ? `;position:relative;left:${-scrollLeft}px;top:${-scrollTop}px` : '';
+  `;overflow:visible!important${scrollLeft || scrollTop ? `;position:relative;left:${-scrollLeft}px;top:${-scrollTop}px` : ''}`;
+
+/** Tells whether an element is a body whose overflow the view has taken over. */
+export const isBodyOfView = ({ localName, ownerDocument: { documentElement, defaultView } }: Element): boolean =>
+  localName === 'body' && defaultView?.getComputedStyle(documentElement).overflow === 'visible';
 
 function stuckStyle(element: Element, style: CSSStyleDeclaration): string {
   const { parentElement, previousElementSibling: before } = element;

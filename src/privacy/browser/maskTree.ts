@@ -10,7 +10,7 @@ import {
   type Copying,
   type MaskTreeOptions,
 } from './copying';
-import { AT_REST, holdingStyle, scrolledRoot, sizeOf } from './heldPlace';
+import { AT_REST, barlessStyle, holdingStyle, isBodyOfView, scrolledRoot, sizeOf } from './heldPlace';
 import { attributesOf, shownAttributesOf } from './keptAttributes';
 import { isField } from './maskField';
 import { BAR, coverText } from './maskText';
@@ -60,7 +60,8 @@ function copyDrawn(copying: Copying, node: Element, { style, around, extra }: Dr
   const own =
     (inline && copying.maskStyle(inline, node.baseURI)) +
     extra +
-    holdingStyle(node, style, { place: around.place, animated: copying.animated.get(node) });
+    holdingStyle(node, style, { place: around.place, animated: copying.animated.get(node) }) +
+    barlessStyle(node, style);
   const boxed = { around, style: own };
   if (node.hasAttribute('data-support-block'))
     return copyBlocked(copying, node, { ...boxed, style: own + sizeOf(node, style) });
@@ -118,7 +119,7 @@ function copyContainer(
   return writeElement({
     name: VALID_NAME.test(node.localName) ? node.localName : 'cl-x',
     marks: `${copying.marks.get(node) ?? ''}${inside.masked ? ' cl-masked' : ''}`,
-    style: style + (isRoot ? scrolledRoot(node) : ''),
+    style: style + (isRoot ? scrolledRoot(node) : isBodyOfView(node) ? ';overflow:visible!important' : ''),
     attributes: namespace + attributesOf(node) + shownAttributesOf(node, copying.shownAttributes, show),
     content: copyChildren(copying, node, inside),
   });

@@ -9,7 +9,9 @@ export interface Reach {
 }
 
 const BOX = /::[-\w]+(?:\([^()]*\))?$/;
-const DRAWN_BOX = /^(?:::(?:before|after|first-line|first-letter|marker|file-selector-button))?$/;
+/** Boxes that the copy draws too: what an author adds, and the parts of a field or scroll bar. */
+const DRAWN_BOX =
+  /^(?:::(?:before|after|first-line|first-letter|marker|file-selector-button|placeholder|details-content|-(?:webkit|moz)-[\w-]+))?$/;
 const HOST = /^:host(?:\(((?:[^()]|\([^()]*\))*)\))?(?=$|[\s>:.[])/;
 const CLASS = /\.((?:\\.|[\w-]|[^\0-\x7f])+)/g;
 

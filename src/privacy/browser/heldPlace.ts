@@ -12,24 +12,22 @@ export interface HeldPlace {
 export const AT_REST: HeldPlace = { frame: [0, 0], scroll: [0, 0], hasScrolled: false };
 
 /** Style that holds an element where it is now: scrolled, stuck, focused, halfway an animation. */
-export function holdingStyle(
-  element: Element,
-  style: CSSStyleDeclaration,
-  { place, animated = [] }: { place: HeldPlace; animated?: readonly string[] | undefined },
-): string {
+export function holdingStyle(element: Element, style: CSSStyleDeclaration, place: HeldPlace): string {
   const [x, y] = place.scroll;
-  const held = animated.map((property) => `;${property}:${style.getPropertyValue(property)}!important`).join('');
   const isMoved = (x !== 0 || y !== 0) && style.position !== 'fixed';
   const ring = element.matches(':focus-visible')
     ? `;outline:${style.outline};outline-offset:${style.outlineOffset}`
     : '';
   return (
-    held +
     ring +
     (isMoved ? `;translate:${-x}px ${-y}px` : '') +
     (place.hasScrolled && style.position === 'sticky' ? stuckStyle(element, style) : '')
   );
 }
+
+/** Style that gives an element the values that it has now. */
+export const valuesOf = (style: CSSStyleDeclaration, properties: readonly string[]): string =>
+  properties.map((property) => `;${property}:${style.getPropertyValue(property)}!important`).join('');
 
 /** Style of a box that scrolls without showing a bar: in a picture the engine would draw one. */
 export function barlessStyle(element: Element, style: CSSStyleDeclaration): string {

@@ -32,13 +32,8 @@ export function writeField(field: Field, look: FieldLook): string {
   const parts = { name: field.localName, marks: look.marks, attributes: look.attributes };
   if (field.localName === 'select') return writeSelect(field as HTMLSelectElement, look); // its name has just told
   if (look.isShown) return writeElement({ ...parts, style: look.style, content: escapeXml(field.value) });
-  const placeholder = placeholderOf(field);
-  if (field.value === '' && placeholder && look.isKnown(placeholder))
-    return writeElement({
-      ...parts,
-      style: look.style,
-      attributes: `${look.attributes} placeholder="${escapeXml(placeholder)}"`,
-    });
+  const hint = hintOf(field, look);
+  if (hint) return writeElement({ ...parts, style: look.style, attributes: look.attributes + hint });
   return writeElement({ ...parts, style: look.style + barsFor(linesOf(field), '.3em') });
 }
 
@@ -73,14 +68,13 @@ const choice = ({ type, checked }: HTMLInputElement): InputLook => ({
   attributes: ` type="${type}"${checked ? ' checked="checked"' : ''}`,
 });
 
-function entry(input: HTMLInputElement, { isShown, isKnown }: FieldLook): InputLook {
+function entry(input: HTMLInputElement, look: FieldLook): InputLook {
   const { type, value } = input;
   const isSecret = type === 'password';
   const attributes = ` type="${DRAWN_TYPES.test(type) ? type : 'text'}"`;
-  if (isShown && !isSecret) return { attributes: shownEntry(input, attributes) };
+  if (look.isShown && !isSecret) return { attributes: shownEntry(input, attributes) };
   if (type === 'range' || type === 'file') return { attributes };
-  if (value === '' && input.placeholder && isKnown(input.placeholder))
-    return { attributes: `${attributes} placeholder="${escapeXml(input.placeholder)}"` };
+  if (hintOf(input, look)) return { attributes: attributes + hintOf(input, look) };
   return { attributes, bars: barsFor([isSecret && value ? '********' : value || placeholderOf(input)], '50%') };
 }
 
@@ -92,6 +86,12 @@ function shownEntry(input: HTMLInputElement, attributes: string): string {
     return text === null ? '' : ` ${name}="${escapeXml(text)}"`;
   });
   return `${type} value="${escapeXml(input.value)}"${shown.join('')}`;
+}
+
+/** The hint in an empty field, where it is the interface's own. */
+function hintOf(field: Field, { isKnown }: FieldLook): string {
+  const hint = field.value === '' ? placeholderOf(field) : '';
+  return hint && isKnown(hint) ? ` placeholder="${escapeXml(hint)}"` : '';
 }
 
 const placeholderOf = (field: Field): string => ('placeholder' in field ? field.placeholder : '');

@@ -10,7 +10,7 @@ import {
   type Copying,
   type MaskTreeOptions,
 } from './copying';
-import { AT_REST, barlessStyle, holdingStyle, isBodyOfView, scrolledRoot, sizeOf } from './heldPlace';
+import { AT_REST, barlessStyle, holdingStyle, isBodyOfView, scrolledRoot, sizeOf, valuesOf } from './heldPlace';
 import { attributesOf, shownAttributesOf } from './keptAttributes';
 import { isField } from './maskField';
 import { BAR, coverText } from './maskText';
@@ -57,10 +57,12 @@ interface Drawn {
 
 function copyDrawn(copying: Copying, node: Element, { style, around, extra }: Drawn): string {
   const inline = (node as HTMLElement).style?.cssText ?? ''; // MathML of old engines has none
+  const held = copying.held.get(node);
   const own =
     (inline && copying.maskStyle(inline, node.baseURI)) +
+    (held ? copying.maskStyle(valuesOf(style, held), node.baseURI) : '') +
     extra +
-    holdingStyle(node, style, { place: around.place, animated: copying.animated.get(node) }) +
+    holdingStyle(node, style, around.place) +
     barlessStyle(node, style);
   const boxed = { around, style: own };
   if (node.hasAttribute('data-support-block'))

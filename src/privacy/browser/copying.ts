@@ -21,8 +21,8 @@ export interface MaskTreeOptions {
   readonly shownAttributes: ReadonlySet<string>;
   /** Elements in the top layer, which are drawn last. */
   readonly topLayer: ReadonlySet<Element>;
-  /** Properties that an animation holds at this moment. */
-  readonly animated: ReadonlyMap<Element, readonly string[]>;
+  /** Properties whose value is read from the element: an animation has them, or no rule tells of them. */
+  readonly held: ReadonlyMap<Element, readonly string[]>;
   /** Elements of our own, which are never in the picture. */
   own(element: Element): boolean;
   onGap(gap: string): void;

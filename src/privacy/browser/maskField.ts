@@ -32,6 +32,8 @@ export function writeField(field: Field, look: FieldLook): string {
   const parts = { name: field.localName, marks: look.marks, attributes: look.attributes };
   if (field.localName === 'select') return writeSelect(field as HTMLSelectElement, look); // its name has just told
   if (look.isShown) return writeElement({ ...parts, style: look.style, content: escapeXml(field.value) });
+  const hint = hintOf(field, look);
+  if (hint) return writeElement({ ...parts, style: look.style, attributes: look.attributes + hint });
   return writeElement({ ...parts, style: look.style + barsFor(linesOf(field), '.3em') });
 }
 
@@ -42,7 +44,7 @@ function writeInput(input: HTMLInputElement, look: FieldLook): string {
     ? button(input, look)
     : type === 'checkbox' || type === 'radio'
       ? choice(input)
-      : entry(input, look.isShown);
+      : entry(input, look);
   return writeElement({
     name: 'input',
     marks: look.marks,
@@ -66,13 +68,30 @@ const choice = ({ type, checked }: HTMLInputElement): InputLook => ({
   attributes: ` type="${type}"${checked ? ' checked="checked"' : ''}`,
 });
 
-function entry(input: HTMLInputElement, isShown: boolean): InputLook {
+function entry(input: HTMLInputElement, look: FieldLook): InputLook {
   const { type, value } = input;
   const isSecret = type === 'password';
   const attributes = ` type="${DRAWN_TYPES.test(type) ? type : 'text'}"`;
-  if (isShown && !isSecret) return { attributes: `${attributes} value="${escapeXml(value)}"` };
+  if (look.isShown && !isSecret) return { attributes: shownEntry(input, attributes) };
   if (type === 'range' || type === 'file') return { attributes };
+  if (hintOf(input, look)) return { attributes: attributes + hintOf(input, look) };
   return { attributes, bars: barsFor([isSecret && value ? '********' : value || placeholderOf(input)], '50%') };
+}
+
+/** A field that may be seen looks as it does: a range needs its ends to stand where it stands. */
+function shownEntry(input: HTMLInputElement, attributes: string): string {
+  const type = input.type === 'color' ? ' type="color"' : attributes;
+  const shown = ['placeholder', 'min', 'max', 'step'].map((name) => {
+    const text = input.getAttribute(name);
+    return text === null ? '' : ` ${name}="${escapeXml(text)}"`;
+  });
+  return `${type} value="${escapeXml(input.value)}"${shown.join('')}`;
+}
+
+/** The hint in an empty field, where it is the interface's own. */
+function hintOf(field: Field, { isKnown }: FieldLook): string {
+  const hint = field.value === '' ? placeholderOf(field) : '';
+  return hint && isKnown(hint) ? ` placeholder="${escapeXml(hint)}"` : '';
 }
 
 const placeholderOf = (field: Field): string => ('placeholder' in field ? field.placeholder : '');
@@ -104,10 +123,15 @@ function barsFor(lines: readonly string[], firstTop: string): string {
 
 /** Options keep their number of letters in steps, so that the field keeps its width. */
 function writeSelect(select: HTMLSelectElement, { marks, style, attributes, isShown }: FieldLook): string {
-  const write = (text: string): string => `<option>${isShown ? escapeXml(text) : blocksFor(text)}</option>`;
+  const write = (text: string, isChosen = false): string =>
+    `<option${isShown && isChosen ? ' selected="selected"' : ''}>${isShown ? escapeXml(text) : blocksFor(text)}</option>`;
   const parts = { name: 'select', marks, attributes };
   if (select.size > 1 || select.multiple)
-    return writeElement({ ...parts, style, content: [...select.options].map(({ text }) => write(text)).join('') });
+    return writeElement({
+      ...parts,
+      style,
+      content: [...select.options].map(({ text, selected }) => write(text, selected)).join(''),
+    });
   const chosen = select.selectedOptions[0]?.text ?? '';
   if (isShown) return writeElement({ ...parts, style, content: write(chosen) });
   const longest = [...select.options].reduce((found, { text }) => (text.length > found.length ? text : found), '');

@@ -10,7 +10,7 @@ import {
   type Copying,
   type MaskTreeOptions,
 } from './copying';
-import { AT_REST, holdingStyle, scrolledRoot, sizeOf } from './heldPlace';
+import { AT_REST, barlessStyle, holdingStyle, isBodyOfView, scrolledRoot, sizeOf, valuesOf } from './heldPlace';
 import { attributesOf, shownAttributesOf } from './keptAttributes';
 import { isField } from './maskField';
 import { BAR, coverText } from './maskText';
@@ -57,10 +57,13 @@ interface Drawn {
 
 function copyDrawn(copying: Copying, node: Element, { style, around, extra }: Drawn): string {
   const inline = (node as HTMLElement).style?.cssText ?? ''; // MathML of old engines has none
+  const held = copying.held.get(node);
   const own =
     (inline && copying.maskStyle(inline, node.baseURI)) +
+    (held ? copying.maskStyle(valuesOf(style, held), node.baseURI) : '') +
     extra +
-    holdingStyle(node, style, { place: around.place, animated: copying.animated.get(node) });
+    holdingStyle(node, style, around.place) +
+    barlessStyle(node, style);
   const boxed = { around, style: own };
   if (node.hasAttribute('data-support-block'))
     return copyBlocked(copying, node, { ...boxed, style: own + sizeOf(node, style) });
@@ -118,7 +121,7 @@ function copyContainer(
   return writeElement({
     name: VALID_NAME.test(node.localName) ? node.localName : 'cl-x',
     marks: `${copying.marks.get(node) ?? ''}${inside.masked ? ' cl-masked' : ''}`,
-    style: style + (isRoot ? scrolledRoot(node) : ''),
+    style: style + (isRoot ? scrolledRoot(node) : isBodyOfView(node) ? ';overflow:visible!important' : ''),
     attributes: namespace + attributesOf(node) + shownAttributesOf(node, copying.shownAttributes, show),
     content: copyChildren(copying, node, inside),
   });

@@ -8,21 +8,41 @@ export interface Reach {
   readonly box: string;
 }
 
+/** The elements that an `@scope` rule starts from, and where it ends. */
+export interface Scope {
+  readonly roots: readonly Element[];
+  readonly end: string | null;
+}
+
 const BOX = /::[-\w]+(?:\([^()]*\))?$/;
-const DRAWN_BOX = /^(?:::(?:before|after|first-line|first-letter|marker|file-selector-button))?$/;
+/** Boxes that the copy draws too: what an author adds, and the parts of a field or scroll bar. */
+const DRAWN_BOX =
+  /^(?:::(?:before|after|first-line|first-letter|marker|file-selector-button|placeholder|details-content|-(?:webkit|moz)-[\w-]+))?$/;
 const HOST = /^:host(?:\(((?:[^()]|\([^()]*\))*)\))?(?=$|[\s>:.[])/;
 const CLASS = /\.((?:\\.|[\w-]|[^\0-\x7f])+)/g;
 
 /** Asks the live page which elements a selector reaches: the browser knows, also about `:hover`, `:has()`, attributes and shadow trees. */
-export function reachOf(selector: string, root: StyleRoot): Reach | undefined {
+export function reachOf(selector: string, root: StyleRoot, scope?: Scope): Reach | undefined {
   try {
     const box = BOX.exec(selector)?.[0] ?? '';
     const subject = box ? selector.slice(0, -box.length) : selector;
     if (box.startsWith('::slotted')) return { elements: slotted(subject, box.slice(10, -1), root), box: '' };
     if (box.startsWith('::part')) return { elements: parts(subject, box.slice(7, -1), root), box: '' };
-    return DRAWN_BOX.test(box) ? { elements: find(subject, root), box } : undefined;
+    if (!DRAWN_BOX.test(box)) return undefined;
+    return { elements: scope ? findInScope(subject, scope) : find(subject, root), box };
   } catch {
     return undefined; // a selector that this engine cannot read reaches nothing
+  }
+}
+
+/** Asks each element that a scope starts from, for which `:scope` is that element. */
+function* findInScope(selector: string, { roots, end }: Scope): Iterable<Element> {
+  for (const root of roots) {
+    if (root.matches(selector)) yield root;
+    for (const element of root.querySelectorAll(selector || '*')) {
+      const limit = end === null ? null : element.closest(end);
+      if (!limit || limit === root || !root.contains(limit)) yield element;
+    }
   }
 }
 

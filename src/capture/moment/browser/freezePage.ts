@@ -36,6 +36,9 @@ cl-l{display:flex;width:100%;height:100%;align-items:center;justify-content:cent
 cl-f{overflow:hidden;contain:paint;padding:0}
 cl-d{position:fixed;inset:0;z-index:2147483647}`;
 
+/** In a picture no link looks like one (measured in Chromium). A first layer gives way to every rule of the page. */
+const LINKS = '@layer cl-links{a[href]{color:LinkText;text-decoration:underline}}';
+
 /**
  * Freezes the page: its rules and a masked copy, in one synchronous pass, before anything of ours paints.
  * Never throws: a page that cannot be copied gives an empty one.
@@ -57,7 +60,7 @@ function freeze(document: Document, { dictionary, interfaceAssets, own }: Freeze
   const pictures = createPictureSources(interfaceAssets, document.baseURI);
   const maskStyle = createStyleMask(dictionary, pictures);
   const roots = [...rootsIn(document, own)];
-  const { css, marks, shownAttributes } = transplantRules({ roots, maskStyle, pictures, onGap });
+  const { css, marks, shownAttributes, untold } = transplantRules({ roots, maskStyle, pictures, onGap });
   const topLayer = new Set(
     roots.flatMap((place) => [...place.querySelectorAll(':is(:modal,:popover-open,:fullscreen)')]),
   );
@@ -69,7 +72,7 @@ function freeze(document: Document, { dictionary, interfaceAssets, own }: Freeze
     marks,
     shownAttributes,
     topLayer,
-    animated: animatedIn(document),
+    held: heldProperties(document, untold),
     own,
     onGap,
   });
@@ -88,7 +91,7 @@ function freeze(document: Document, { dictionary, interfaceAssets, own }: Freeze
     markup:
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" style="font-size:${fontSize};color-scheme:${colorScheme}">` +
       `<foreignObject width="100%" height="100%"><cl-page xmlns="http://www.w3.org/1999/xhtml" xmlns:s="http://www.w3.org/2000/svg" style="width:${width}px;height:${height}px;background-color:Canvas;${escapeXml(backgroundOf(root))}">` +
-      `<style>${escapeXml(css + OWN_RULES)}</style>${markup}</cl-page></foreignObject></svg>`,
+      `<style>${escapeXml(LINKS + css + OWN_RULES)}</style>${markup}</cl-page></foreignObject></svg>`,
   };
 }
 
@@ -104,9 +107,12 @@ export function* rootsIn(root: StyleRoot, own: (element: Element) => boolean): G
   }
 }
 
-/** Properties that are moving now, so that the copy holds them where they are. */
-function animatedIn(document: Document): ReadonlyMap<Element, readonly string[]> {
-  const animated = new Map<Element, readonly string[]>();
+/** Properties that are moving now, and those that no rule tells of: the copy holds them where they are. */
+function heldProperties(
+  document: Document,
+  untold: ReadonlyMap<Element, readonly string[]>,
+): ReadonlyMap<Element, readonly string[]> {
+  const held = new Map(untold);
   for (const { effect } of document.getAnimations()) {
     if (!(effect instanceof KeyframeEffect) || !effect.target || effect.pseudoElement) continue;
     const names = effect
@@ -116,7 +122,7 @@ function animatedIn(document: Document): ReadonlyMap<Element, readonly string[]>
     const properties = names.map((name) =>
       name.startsWith('--') ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     );
-    animated.set(effect.target, [...(animated.get(effect.target) ?? []), ...new Set(properties)]);
+    held.set(effect.target, [...(held.get(effect.target) ?? []), ...new Set(properties)]);
   }
-  return animated;
+  return held;
 }

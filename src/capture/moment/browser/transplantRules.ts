@@ -1,6 +1,6 @@
 import type { PictureSources, StyleMask } from '../../../privacy/index';
 import { markSelector, specificity, splitSelectors } from '../selector';
-import { classNamesIn, mayReach, reachOf, type StyleRoot } from './findElements';
+import { classNamesIn, mayReach, reachOf, type Scope, type StyleRoot } from './findElements';
 
 /** The author's style for the copy: rules that find their elements by marks, without a class, id or attribute of the page. */
 export interface TransplantedRules {
@@ -9,6 +9,8 @@ export interface TransplantedRules {
   readonly marks: ReadonlyMap<Element, string>;
   /** Attributes whose value the style shows, by `attr()`. */
   readonly shownAttributes: ReadonlySet<string>;
+  /** Properties of elements that the browser does not tell the rule of: to be read from the element itself. */
+  readonly untold: ReadonlyMap<Element, readonly string[]>;
 }
 
 /** What the transplant needs, and where it reports. */
@@ -23,7 +25,11 @@ interface Surroundings {
   readonly base: string;
   /** The selector around nested rules. */
   readonly parent?: string;
+  readonly scope?: Scope;
 }
+
+/** A long form whose short form holds a `var()`: once another long form follows, the browser gives no value for it. */
+const UNTOLD = /(?<![\w-])(?!--)([\w-]+): ;\s*/g;
 
 const SHADOW_LAYER = 'cl-shadow';
 
@@ -33,7 +39,8 @@ const SHADOW_LAYER = 'cl-shadow';
  */
 export function transplantRules({ roots, maskStyle, pictures, onGap }: TransplantOptions): TransplantedRules {
   const marks = new Map<Element, string>();
-  const mark = createMarker();
+  const untold = new Map<Element, readonly string[]>();
+  const mark = createMarker(marks);
   const shownAttributes = new Set<string>();
 
   const declarations = (style: CSSStyleDeclaration, base: string): string => {
@@ -46,9 +53,19 @@ export function transplantRules({ roots, maskStyle, pictures, onGap }: Transplan
     const names = classNamesIn(root);
     const view = viewOf(root);
 
-    const styleRule = (selectors: readonly string[], text: () => string): string => {
-      const marked = selectors.flatMap((selector) => (mayReach(selector, names) ? mark(selector, root, marks) : []));
-      return marked.length > 0 ? `${marked.join(',')}{${text()}}` : ''; // most rules of a framework reach nothing: only then their text is read
+    const styleRule = (
+      selectors: readonly string[],
+      style: CSSStyleDeclaration,
+      { base, scope }: Surroundings,
+    ): string => {
+      const marked = selectors.flatMap((selector) => (mayReach(selector, names) ? mark(selector, root, scope) : []));
+      if (marked.length === 0) return ''; // most rules of a framework reach nothing: only then their text is read
+      const text = declarations(style, base);
+      const missing = [...text.matchAll(UNTOLD)].map(([, name = '']) => name);
+      if (missing.length > 0)
+        for (const element of marked.flatMap(({ elements }) => elements))
+          untold.set(element, [...(untold.get(element) ?? []), ...missing]);
+      return `${marked.map(({ selector }) => selector).join(',')}{${text.replace(UNTOLD, '')}}`;
     };
 
     const rulesOf = (rules: CSSRuleList, around: Surroundings): string =>
@@ -58,18 +75,16 @@ export function transplantRules({ roots, maskStyle, pictures, onGap }: Transplan
       switch (kindOf(rule)) {
         case 'CSSStyleRule': {
           const { selectorText, style, cssRules } = rule as CSSStyleRule; // kindOf has just told
-          const selectors = splitSelectors(selectorText).map((selector) => within(selector, around.parent));
-          const own = style.length > 0 ? styleRule(selectors, () => declarations(style, around.base)) : '';
+          const selectors = splitSelectors(selectorText).map((selector) => within(selector, around));
+          const own = style.length > 0 ? styleRule(selectors, style, around) : '';
           return own + (cssRules?.length ? rulesOf(cssRules, { ...around, parent: selectors.join(',') }) : '');
         }
         case 'CSSNestedDeclarations':
-          return styleRule(splitSelectors(around.parent ?? ''), () =>
-            declarations((rule as CSSStyleRule).style, around.base),
-          ); // has a style as well
+          return styleRule(splitSelectors(around.parent ?? ''), (rule as CSSStyleRule).style, around); // has a style as well
         case 'CSSFontFaceRule':
           return fontFace((rule as CSSFontFaceRule).style, { root, base: around.base, pictures });
         default:
-          return groupRule(rule, (rules, base) => rulesOf(rules, { ...around, base: base ?? around.base }), view);
+          return groupRule(rule, (rules, change) => rulesOf(rules, { ...around, ...change }), view);
       }
     };
 
@@ -87,29 +102,33 @@ export function transplantRules({ roots, maskStyle, pictures, onGap }: Transplan
     .sort((a, b) => isShadow(b) - isShadow(a))
     .map(transplantRoot)
     .join('');
-  return { css, marks, shownAttributes };
+  return { css, marks, shownAttributes, untold };
 }
 
-type Mark = (selector: string, root: StyleRoot, marks: Map<Element, string>) => readonly string[];
+/** A selector of the copy, and the elements that it finds; not those of which it finds a box. */
+interface Marked {
+  readonly selector: string;
+  readonly elements: readonly Element[];
+}
+
+type Mark = (selector: string, root: StyleRoot, scope?: Scope) => readonly Marked[];
 
 /** Gives what a selector reaches a mark of its own, and the selector that finds it again; nothing when it reaches nothing. */
-function createMarker(): Mark {
+function createMarker(marks: Map<Element, string>): Mark {
   let count = 0;
-  return (selector, root, marks) => {
-    const reach = reachOf(selector, root);
+  return (selector, root, scope) => {
+    const reach = reachOf(selector, root, scope);
+    const elements = [...(reach?.elements ?? [])];
+    if (!reach || elements.length === 0) return [];
     const name = `r${count.toString(36)}`;
-    let isFound = false;
-    for (const element of reach?.elements ?? []) {
-      marks.set(element, `${marks.get(element) ?? ''} ${name}`);
-      isFound = true;
-    }
-    if (!reach || !isFound) return [];
     count += 1;
-    return [markSelector(name, specificity(selector.slice(0, selector.length - reach.box.length))) + reach.box];
+    for (const element of elements) marks.set(element, `${marks.get(element) ?? ''} ${name}`);
+    const weight = specificity(selector.slice(0, selector.length - reach.box.length));
+    return [{ selector: markSelector(name, weight) + reach.box, elements: reach.box ? [] : elements }];
   };
 }
 
-type Inside = (rules: CSSRuleList, base?: string) => string;
+type Inside = (rules: CSSRuleList, change?: Partial<Surroundings>) => string;
 
 /** Rules that hold rules. What is switched off is left out; what is on and cannot change in the copy is unwrapped. */
 function groupRule(rule: CSSRule, inside: Inside, view: Window): string {
@@ -126,7 +145,7 @@ function groupRule(rule: CSSRule, inside: Inside, view: Window): string {
     case 'CSSLayerStatementRule':
       return rule.cssText;
     case 'CSSScopeRule':
-      return inside(cssRules);
+      return inside(cssRules, { scope: scopeOf(rule as CSSScopeRule, view.document) }); // kindOf has just told
     case 'CSSImportRule':
       return importRule(rule as CSSImportRule, inside, view); // kindOf has just told
     default:
@@ -138,9 +157,15 @@ function groupRule(rule: CSSRule, inside: Inside, view: Window): string {
 const containerRule = (condition: string, css: string): string =>
   condition.includes('style(') || css === '' ? '' : `@container ${condition}{${css}}`;
 
+/** Without a start it is the element around the style sheet. */
+function scopeOf({ start, end, parentStyleSheet }: CSSScopeRule, document: Document): Scope {
+  const around = parentStyleSheet?.ownerNode?.parentElement;
+  return { end, roots: start === null ? (around ? [around] : []) : [...document.querySelectorAll(start)] };
+}
+
 function importRule({ styleSheet, media, layerName, href }: CSSImportRule, inside: Inside, view: Window): string {
   if (!styleSheet || !applies(media, view)) return '';
-  const css = inside(styleSheet.cssRules, styleSheet.href ?? href);
+  const css = inside(styleSheet.cssRules, { base: styleSheet.href ?? href });
   return layerName === null ? css : `@layer ${layerName}{${css}}`;
 }
 
@@ -167,8 +192,8 @@ function fontFace(
 }
 
 /** A nested selector, written out. */
-function within(selector: string, parent: string | undefined): string {
-  if (parent === undefined) return selector;
+function within(selector: string, { parent, scope }: Surroundings): string {
+  if (parent === undefined) return scope ? selector.replaceAll('&', ':where(:scope)') : selector;
   const around = `:is(${parent})`;
   return selector.includes('&') ? selector.replaceAll('&', around) : `${around} ${selector}`;
 }

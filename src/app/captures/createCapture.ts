@@ -18,8 +18,8 @@ export interface CreateCaptureOptions {
 export function createCapture({ port, space, questions, limits }: CreateCaptureOptions): CaptureModelInstance {
   return new CaptureModel({
     freeze: () => port.moment.fresh(),
-    async render(page) {
-      const drawn = await renderPage(page);
+    async render(page, options) {
+      const drawn = await renderPage(page, options);
       if (!drawn.ok && drawn.problem.code === 'screenshot-blocked')
         port.noteUnavailable(UNAVAILABLE['screenshot-blocked']);
       return drawn;

@@ -22,7 +22,13 @@ const aPage = (takenAt = 0, covered = 3): FrozenPage => ({
   gaps: [],
   markup: '<svg/>',
   sources: [],
-  spots: Array.from({ length: covered }, () => ({ kind: 'text', label: '', box: [0, 0, 1, 1], canReveal: true })),
+  spots: Array.from({ length: covered }, (_, id) => ({
+    id,
+    kind: 'text',
+    label: '',
+    box: [0, 0, 1, 1],
+    canReveal: true,
+  })),
 });
 const aPicture = (gaps: readonly string[] = []): Picture => ({
   bytes: new ArrayBuffer(500),

@@ -71,6 +71,8 @@ export function sampleCapture({
     clock: { now: () => 0, after: () => () => undefined },
     digests: () => Promise.resolve([]),
     onAttached: () => undefined,
+    onReplaced: () => Promise.resolve(),
+    onSent: () => () => undefined,
     log: { warn: () => undefined, error: () => undefined },
   });
 }

@@ -39,6 +39,14 @@ export function createCapture({ port, space, questions, limits }: CreateCaptureO
     clock: port.clock,
     digests: space.digests,
     onAttached: (attachment) => questions.attach(attachment),
+    onReplaced(old, by) {
+      questions.replaceAttachment(old, by);
+      return questions.flush();
+    },
+    onSent: (listener) =>
+      questions.outgoing.subscribe((outgoing) => {
+        if (outgoing.state === 'sent') listener(outgoing.submission.attachments.map(({ id }) => id));
+      }),
     log: port.log,
   });
 }

@@ -60,6 +60,16 @@ const made = (changes: Partial<CaptureDeps> = {}) => {
       expect(kept.has(attachment.id)).toBe(true); // bytes before words
       attached.push(attachment);
     },
+    onReplaced: (old, by) => {
+      expect(kept.has(by.id) && kept.has(old)).toBe(true); // the new bytes are there before the old ones go
+      attached.splice(
+        attached.findIndex(({ id }) => id === old),
+        1,
+        by,
+      );
+      return Promise.resolve();
+    },
+    onSent: () => () => undefined,
     log: silentLog,
     ...changes,
   });

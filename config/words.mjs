@@ -24,6 +24,8 @@ const filesIn = async (folder) => {
 
 /** Where dictionaries stand: the panel's own, and those that come with a chunk. */
 const PLACES = ['src/locale', 'src/locale/editor'];
+/** Dutch of later screens, which comes with their chunks. */
+const SCREENS = ['nlReview', 'nlConversations', 'nlCapture'];
 
 /** Dictionaries import types only, so each can be loaded alone once its types are off. */
 const loadOne = async (place, name) => {
@@ -32,13 +34,27 @@ const loadOne = async (place, name) => {
   return (await import(`data:text/javascript,${encodeURIComponent(code)}`))[name];
 };
 
-const loadDictionary = async (name) =>
-  Object.assign({}, ...(await Promise.all(PLACES.map((place) => loadOne(place, name)))));
+const loadDictionary = async (name) => {
+  const later = name === 'nl' ? SCREENS.map((screen) => loadOne('src/locale', screen)) : [];
+  return Object.assign({}, ...(await Promise.all([...PLACES.map((place) => loadOne(place, name)), ...later])));
+};
 
 const loadDictionaries = async () =>
   Object.fromEntries(await Promise.all(DICTIONARIES.map(async (name) => [name, await loadDictionary(name)])));
 
-const isDictionary = ({ path }) => PLACES.some((place) => DICTIONARIES.some((name) => path === `${place}/${name}.ts`));
+const isDictionary = ({ path }) =>
+  PLACES.some((place) => [...DICTIONARIES, ...SCREENS].some((name) => path === `${place}/${name}.ts`));
+
+/** What is on screen before a later chunk has arrived: its texts may not be in one of those. */
+const FIRST_SCREENS = /^src\/(ui|app\/panel|app\/launcher|questions\/views)\//;
+
+const lateTexts = async (product) => {
+  const here = await loadOne('src/locale', 'nl');
+  const asked = readUsage(product.filter(({ path }) => FIRST_SCREENS.test(path))).used.asked;
+  return asked
+    .filter((key) => !(key in here))
+    .map((key) => `src/locale/nl.ts: "${key}" is shown before the chunk that brings it is here`);
+};
 
 if (isStarted(import.meta.url)) {
   await main(async () => {
@@ -50,7 +66,8 @@ if (isStarted(import.meta.url)) {
     const copy = copyProblems(await loadDictionaries(), readUsage(product)).map(
       ({ rule, language, key, why }) => `src/locale/${language}.ts "${key}" copy rule ${rule}: ${why}`,
     );
-    for (const line of [...source, ...copy]) console.log(line);
-    if (source.length + copy.length) throw new Error(`${source.length + copy.length} problems with words.`);
+    const problems = [...source, ...copy, ...(await lateTexts(product))];
+    for (const line of problems) console.log(line);
+    if (problems.length) throw new Error(`${problems.length} problems with words.`);
   });
 }

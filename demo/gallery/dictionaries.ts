@@ -1,7 +1,12 @@
-import { nl, type MessageKey } from '../../src/locale';
+import { nl as firstScreens, type MessageKey } from '../../src/locale';
 import { editorTexts } from '../../src/locale/editor';
 import { en } from '../../src/locale/en';
+import { nlCapture } from '../../src/locale/nlCapture';
+import { nlConversations } from '../../src/locale/nlConversations';
 import { nlFormal } from '../../src/locale/nlFormal';
+import { nlReview } from '../../src/locale/nlReview';
+
+const nl = { ...firstScreens, ...nlReview, ...nlConversations, ...nlCapture };
 
 /** Every register the product speaks, with the texts of every chunk. */
 export const dictionaries: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = {

@@ -1,6 +1,6 @@
 /**
  * What the product says. Terms: a *key* names a text, a *slot* is a `{name}` in it, a *register* is je or u.
- * `en` and `nlFormal` are not listed: they are chunks of their own, imported by path.
+ * `en`, `nlFormal` and the Dutch of later screens (`nlReview` and others) are not listed: they come with chunks of their own, imported by path.
  */
 export { createFormat } from './format';
 export type { Format, Moment } from './format';

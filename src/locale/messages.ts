@@ -1,14 +1,17 @@
 import type { nl as editor } from './editor/nl';
 import type { nl } from './nl';
+import type { nlCapture } from './nlCapture';
+import type { nlConversations } from './nlConversations';
+import type { nlReview } from './nlReview';
 
-/** Name of a text that the panel brings. `nl.ts` is the list of all of them. */
-export type PanelKey = keyof typeof nl;
+/** Name of a text that the panel or one of its screens brings. In Dutch each chunk has its own; English and "u" are complete. */
+export type PanelKey = keyof typeof nl | keyof typeof nlReview | keyof typeof nlConversations | keyof typeof nlCapture;
 
 /** Name of a text. Beside `nl.ts` there are dictionaries of chunks that are seldom needed. */
 export type MessageKey = PanelKey | keyof typeof editor;
 
 /**
- * Every text that the panel brings. A value is a plain string: `{name}` is a slot, `|` parts the singular from the plural,
+ * Every text that the panel and its screens bring. A value is a plain string: `{name}` is a slot, `|` parts the singular from the plural,
  * `{brand}` is the product's own name. A host may override any text with JSON.
  */
 export type Messages = Readonly<Record<PanelKey, string>>;

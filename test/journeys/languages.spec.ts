@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { en } from '../../src/locale/en';
-import { nl } from '../../src/locale/nl';
+import { nl } from '../support/dutch';
 import { expect, test } from '../support/demo';
 import { launcherOf, logIn, panelOf, supportIsReady } from '../support/journey';
 

@@ -1,6 +1,7 @@
 import { render, type ComponentChild } from 'preact';
 import { act } from 'preact/test-utils';
-import { createFormat, createTranslate, nl } from '../../src/locale';
+import { createFormat, createTranslate } from '../../src/locale';
+import { nl } from './dutch';
 import { editorTexts } from '../../src/locale/editor';
 import { Announcer, TextProvider } from '../../src/ui';
 import { manualClock } from './builders';

@@ -1,15 +1,29 @@
+import type { Messages } from '../../locale';
 import type { Chunks } from '../lazyFeatures';
 import type { PanelPort } from '../panelPort';
 
-/** What an open panel fetches when it is needed: one line per chunk. */
-export const createLazyParts = (chunks: Chunks) => ({
-  captures: chunks(() => import('../captures/index')),
-  editor: chunks(() => import('../../capture/editor/index')),
-  conversations: chunks(() => import('../conversations/index')),
-  review: chunks(() => import('../review/index')),
-  english: chunks(() => import('../../locale/en')),
-  formalDutch: chunks(() => import('../../locale/nlFormal')),
-});
+/** A chunk with a screen brings the Dutch texts of that screen. */
+interface WithTexts {
+  readonly texts: Partial<Messages>;
+}
+
+/** What an open panel fetches when it is needed: one line per chunk. `onTexts` is told before anybody has the chunk. */
+export const createLazyParts = (chunks: Chunks, onTexts: (texts: Partial<Messages>) => void) => {
+  const screens = <Chunk extends WithTexts>(load: () => Promise<Chunk>): (() => Promise<Chunk>) =>
+    chunks(async () => {
+      const chunk = await load();
+      onTexts(chunk.texts);
+      return chunk;
+    });
+  return {
+    captures: screens(() => import('../captures/index')),
+    editor: chunks(() => import('../../capture/editor/index')),
+    conversations: screens(() => import('../conversations/index')),
+    review: screens(() => import('../review/index')),
+    english: chunks(() => import('../../locale/en')),
+    formalDutch: chunks(() => import('../../locale/nlFormal')),
+  };
+};
 
 /** Everything that an open panel fetches. */
 export type LazyParts = ReturnType<typeof createLazyParts>;

@@ -6,7 +6,7 @@ import type { DraftStore } from '../../questions';
 import { carryOver } from './carryOver';
 import { createDraftStore } from './draftStore';
 import { PanelModel } from './panel.model';
-import { dutchTexts, loadTexts } from './texts';
+import { TextsModel } from './texts.model';
 import { WorkspaceModel, type WorkspaceModelInstance } from './workspace.model';
 
 /** Typing may go on while it is carried over; after this many rounds the rest follows with the next save. */
@@ -16,7 +16,7 @@ const ROUNDS = 5;
 export const ShellModel = createModel((port: PanelParts) => {
   const { app, owners, clock } = port;
   const panel = new PanelModel();
-  const texts = signal(dutchTexts(app.settings.peek()));
+  const { texts, addTexts } = new TextsModel({ settings: app.settings, lazy: port.lazy });
   const isReading = (): boolean => app.isOpen.peek() && /^(mine|thread)$/.test(panel.screen.peek().name);
   const makeWorkspace = (space: OwnerSpace): WorkspaceModelInstance => new WorkspaceModel({ port, space, isReading });
   const workspace = signal(makeWorkspace(owners.space.peek()));
@@ -59,17 +59,12 @@ export const ShellModel = createModel((port: PanelParts) => {
     const space = owners.space.value;
     if (space !== workspace.peek().ownerSpace()) starting = follow(space);
   });
-  effect(() => {
-    const settings = app.settings.value;
-    void loadTexts(settings, port.lazy).then((loaded) => {
-      if (app.settings.peek() === settings) texts.value = loaded;
-    });
-  });
   effect(() => () => disposeModel(workspace.peek()));
 
   return {
     panel,
     texts,
+    addTexts,
     workspace,
     /** The page is being left. Words that are being carried over stay with the person they go to. */
     leave(): void {

@@ -7,11 +7,12 @@ import { ShellModel, type ShellModelInstance } from './shell.model';
 
 /** Starts the panel, still out of sight. */
 export async function startPanel(given: PanelPort): Promise<Panel> {
-  const port: PanelParts = { ...given, lazy: createLazyParts(given.chunks) };
+  const lazy = createLazyParts(given.chunks, (texts) => shell.addTexts(texts));
+  const port: PanelParts = { ...given, lazy };
   const lifetime = createLifetime((error) =>
     port.log.error('internal', 'Something of the panel could not be undone.', error),
   );
-  const shell = new ShellModel(port);
+  const shell: ShellModelInstance = new ShellModel(port);
   lifetime.add(() => disposeModel(shell));
   const mounted = mountPanel(port, shell, lifetime);
   const leave = (): void => shell.leave();

@@ -10,26 +10,34 @@ export interface Texts {
   readonly language: string;
 }
 
-/** Gives Dutch at once, so that the first paint waits for nothing. */
-export const dutchTexts = ({ brand, messages }: Settings): Texts => ({
-  translate: createTranslate({ locale: 'nl', messages: nl, brand: brand.name, overrides: messages }),
-  format: createFormat('nl'),
-  language: 'nl',
+/** The words of one language, as far as they are here. */
+export interface Dictionary {
+  readonly language: 'nl' | 'en';
+  readonly messages: Partial<Messages>;
+}
+
+/** Dutch is here at once, so that the first paint waits for nothing. */
+export const DUTCH: Dictionary = { language: 'nl', messages: nl };
+
+/** Gives the words of a locale. One that does not arrive is replaced by Dutch, so that nobody waits. */
+export async function loadDictionary(locale: Settings['locale'], lazy: LazyParts): Promise<Dictionary> {
+  try {
+    if (locale === 'en') return { language: 'en', messages: (await lazy.english()).en };
+    if (locale === 'nl-x-formeel')
+      return { language: 'nl', messages: { ...nl, ...(await lazy.formalDutch()).nlFormal } };
+  } catch {
+    // told by its chunk
+  }
+  return DUTCH;
+}
+
+/** Makes texts of a dictionary; where it has no word, the Dutch that came with a screen's own chunk stands in. */
+export const textsIn = (
+  { language, messages }: Dictionary,
+  screens: Partial<Messages>,
+  { brand, messages: overrides }: Settings,
+): Texts => ({
+  translate: createTranslate({ locale: language, messages: { ...screens, ...messages }, brand: brand.name, overrides }),
+  format: createFormat(language),
+  language,
 });
-
-/** Gives the texts of a locale. One that does not arrive is replaced by Dutch, so that nobody waits. */
-export async function loadTexts({ locale, brand, messages }: Settings, lazy: LazyParts): Promise<Texts> {
-  const dictionary = await dictionaryOf(locale, lazy).catch((): Messages => nl);
-  const language = locale === 'en' && dictionary !== nl ? 'en' : 'nl';
-  return {
-    translate: createTranslate({ locale: language, messages: dictionary, brand: brand.name, overrides: messages }),
-    format: createFormat(language),
-    language,
-  };
-}
-
-async function dictionaryOf(locale: Settings['locale'], lazy: LazyParts): Promise<Messages> {
-  if (locale === 'en') return (await lazy.english()).en;
-  if (locale === 'nl-x-formeel') return { ...nl, ...(await lazy.formalDutch()).nlFormal };
-  return nl;
-}

@@ -1,7 +1,8 @@
 import { render, type ComponentChild } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createFormat, createTranslate, nl } from '../../../src/locale';
+import { createFormat, createTranslate } from '../../../src/locale';
+import { nl } from '../../support/dutch';
 import {
   Button,
   Checkbox,

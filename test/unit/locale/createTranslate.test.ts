@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTranslate, nl, problemText } from '../../../src/locale';
+import { createTranslate, problemText } from '../../../src/locale';
+import { nl } from '../../support/dutch';
 import { PROBLEMS } from '../../../src/protocol';
 
 const options = { locale: 'nl', messages: nl, brand: 'Cliendo' };

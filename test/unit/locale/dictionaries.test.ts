@@ -5,11 +5,15 @@ import { nlFormal as editorFormal } from '../../../src/locale/editor/nlFormal';
 import { en as panelEn } from '../../../src/locale/en';
 import type { MessageKey } from '../../../src/locale';
 import { launcherTexts } from '../../../src/locale/launcherTexts';
-import { nl as panelNl } from '../../../src/locale/nl';
+import { nl as firstNl } from '../../../src/locale/nl';
+import { nlCapture } from '../../../src/locale/nlCapture';
+import { nlConversations } from '../../../src/locale/nlConversations';
 import { nlFormal as panelFormal } from '../../../src/locale/nlFormal';
+import { nlReview } from '../../../src/locale/nlReview';
 
 /** The dictionary of the panel, and of the chunks that bring their own. */
-const nl = { ...panelNl, ...editorNl };
+const dutch = [firstNl, nlReview, nlConversations, nlCapture, editorNl];
+const nl = { ...firstNl, ...nlReview, ...nlConversations, ...nlCapture, ...editorNl };
 const en = { ...panelEn, ...editorEn };
 const nlFormal: Partial<Record<MessageKey, string>> = { ...panelFormal, ...editorFormal };
 
@@ -23,7 +27,7 @@ const words = (sentence: string): number => sentence.split(/\s+/).filter((word) 
 
 describe('the dictionaries', () => {
   it('name no text twice, so that none hides another', () => {
-    expect(Object.keys(nl)).toHaveLength(Object.keys(panelNl).length + Object.keys(editorNl).length);
+    expect(Object.keys(nl)).toHaveLength(dutch.flatMap((part) => Object.keys(part)).length);
   });
 
   it('say everything in English that they say in Dutch', () => {

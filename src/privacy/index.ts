@@ -7,7 +7,7 @@ export type { Cleared } from './cleared';
 export { clearMessage, clearSubmission } from './clearSubmission';
 export { createDictionary, type InterfaceDictionary, type InterfaceTextSource } from './interfaceTexts';
 export type { MaskFacts, MaskVerdict, SpotKind } from './maskRule';
-export type { ScrubContext } from './scrubText';
+export { scrubText, type ScrubContext } from './scrubText';
 export type { CoveredSpot } from './coveredSpot';
 export { type MaskTreeOptions } from './browser/copying';
 export { maskTree, type MaskedTree } from './browser/maskTree';

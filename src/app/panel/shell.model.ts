@@ -44,7 +44,10 @@ export const ShellModel = createModel((port: PanelParts) => {
     const before = workspace.peek();
     const next = makeWorkspace(space);
     if (before.ownerSpace().owner === '' && space.owner !== '') await carry(before, next);
-    else panel.reset();
+    else {
+      app.trail.peek()?.forget(); // what another person did is not theirs
+      panel.reset();
+    }
     if (owners.space.peek() !== space) return disposeModel(next);
     show(next);
     await next.start();

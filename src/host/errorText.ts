@@ -18,7 +18,7 @@ const MOST_FRAMES = 10;
 /** How engines and libraries begin a sentence. A word with a capital that is not here may be a name. */
 const PLAIN = new Set(
   (
-    'A An The Cannot Can Could Failed Failure Error Errors Uncaught Unexpected Unhandled Invalid Script Network Load Loading Maximum Minified Unable No Not Missing ' +
+    'A An The Cannot Can Client Could Failed Failure Error Errors Uncaught Unexpected Unhandled Invalid Script Network Load Loading Maximum Minified Unable No Not Missing ' +
     'Request Response Expected Module Object Array Function Class Constructor Property Assignment Permission Attempted Attempt Access Aborted Timeout Timed ' +
     'Illegal Importing Chunk Service Server Value Type Types Unknown Undefined Null Component Element Node Promise React Vue Angular Dynamic Blocked Refused ' +
     'JSON HTTP HTTPS URL URI XML HTML DOM CSS API GET POST PUT PATCH DELETE CORS CSP SSL TLS NaN BSN IBAN Infinity Date Map Set Symbol BigInt Proxy Window Document'

@@ -26,7 +26,7 @@ describe('the message of an error', () => {
   });
 
   test.each([
-    ['Client Wilhelmina Zonnebloem not found', '[…] [naam] not found'],
+    ['Client Wilhelmina Zonnebloem not found', 'Client […] [naam] not found'],
     ['Wilhelmina is niet gevonden', '[…] is niet gevonden'],
     ['Unexpected token \'W\', "Wilhelmina Z"... is not valid JSON', 'Unexpected token […] ... is not valid JSON'],
     ['Invalid value {"name":"wilhelmina","bsn":123456782}', 'Invalid value […]'],

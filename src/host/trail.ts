@@ -55,7 +55,7 @@ const ONE_LOAD_MS = 1000;
 
 /** Adds what happened; of each kind the last `most` are kept. */
 export function withEvent(trail: Trail, event: TrailEvent, most: number): Trail {
-  const next = added(trail, { ...event, at: Math.max(event.at, lastAt(trail) + 1) }); // `at` names an entry: no two are equal
+  const next = added(trail, { ...event, at: freeAt(trail, event.at) });
   return {
     steps: next.steps.slice(-most),
     errors: next.errors.slice(-most),
@@ -148,7 +148,8 @@ function counted<Of extends { readonly at: string }>(
   isSame: (one: Noted<Of>, other: Noted<Of>) => boolean,
 ): readonly Entry<Of>[] {
   const earlier = entries.find((other) => isSame(other, entry));
-  return [...entries.filter((other) => other !== earlier), { ...entry, times: (earlier?.times ?? 0) + 1 }];
+  const next = { ...entry, times: (earlier?.times ?? 0) + 1 };
+  return [...entries.filter((other) => other !== earlier), next].sort((one, other) => one.at - other.at); // a request may be told late
 }
 
 const isSameError = (one: Noted<AppError>, other: Noted<AppError>): boolean =>
@@ -157,8 +158,13 @@ const isSameError = (one: Noted<AppError>, other: Noted<AppError>): boolean =>
 const isSameRequest = (one: Noted<FailedRequest>, other: Noted<FailedRequest>): boolean =>
   one.route === other.route && one.status === other.status && one.method === other.method;
 
-const lastAt = ({ steps, errors, failedRequests }: Trail): number =>
-  Math.max(...[steps, errors, failedRequests].map((entries) => entries.at(-1)?.at ?? 0));
+/** `at` names an entry, so no two are equal. */
+function freeAt(trail: Trail, at: number): number {
+  const isTaken = [trail.steps, trail.errors, trail.failedRequests].some((entries) =>
+    entries.some((entry) => entry.at === at),
+  );
+  return isTaken ? freeAt(trail, at + 1) : at;
+}
 
 /** The trail as it can be shown and sent. */
 export const noticedIn = ({ steps, errors, failedRequests }: Trail): Noticed => ({

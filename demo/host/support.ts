@@ -55,6 +55,7 @@ function placesIn(language: Language): Readonly<Record<string, string | readonly
     '/clienten/:ref/medicatie': t('place.medication'),
     '/agenda': t('place.agenda'),
     '/rapportage': t('nav.reports'),
+    '/ontwikkelaar': t('developer.title'),
     passThrough: ['/instellingen/*'],
   };
 }

@@ -65,14 +65,16 @@ const part = checked(
   'a part of the screen, 1 to 9',
   (value): value is number => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 9,
 );
-const step: Decoder<Step> = objectOf({ at: moment, place: text, role: text, name: text, result: text });
-const appError: Decoder<AppError> = objectOf({ at: moment, kind: text, message: text, stack: listOf(text) });
+const times = optional(number);
+const step: Decoder<Step> = objectOf({ at: moment, place: text, role: text, name: text, result: text, times });
+const appError: Decoder<AppError> = objectOf({ at: moment, kind: text, message: text, stack: listOf(text), times });
 const failedRequest: Decoder<FailedRequest> = objectOf({
   at: moment,
   method: text,
   route: text,
   status: number,
   durationMs: number,
+  times,
 });
 const client: Decoder<ClientChoice> = objectOf({ scope: oneOf(['one', 'some', 'all', 'none']), ref: optional(text) });
 const fields = checked(

@@ -30,6 +30,9 @@ export function addHostBackEnd(app: FastifyInstance, { sessions, issuer, audienc
     reply.type('application/json').send(JSON.stringify(whoIs(request.headers.cookie) ?? null)),
   );
 
+  // fails on purpose, for the screen that breaks the app
+  app.get('/host/api/reports/*', async (_request, reply) => reply.code(500).send({ error: 'broken on purpose' }));
+
   app.get('/host/api/support-token', async (request, reply) => {
     const person = whoIs(request.headers.cookie);
     if (person === undefined) return reply.code(401).send({ error: 'not logged in' });

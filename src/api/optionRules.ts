@@ -29,6 +29,11 @@ const oneOf = (...words: readonly string[]): Rule => [
   (value) => words.includes(value as string),
   words[0],
 ];
+const orFalse = ([expected, accepts, otherwise]: Rule): Rule => [
+  `${expected}, or false`,
+  (value) => value === false || accepts(value),
+  otherwise,
+];
 const between =
   (least: number, most: number) =>
   (unit: string, otherwise?: number): Rule => [
@@ -46,11 +51,11 @@ export const OPTION_RULES = {
   locale: oneOf('nl', 'nl-x-formeel', 'en'),
   messages: ['an object with a text per key', (value) => isObject(value) && Object.values(value).every(isText), {}],
   launcher: flag(false),
-  shortcut: [
-    'keys such as "Alt+Shift+H", or false',
-    (value) => value === false || (isText(value) && /^((Alt|Ctrl|Shift|Meta)\+)+[A-Za-z0-9]$/.test(value)),
+  shortcut: orFalse([
+    'keys such as "Alt+Shift+H"',
+    (value) => isText(value) && /^((Alt|Ctrl|Shift|Meta)\+)+[A-Za-z0-9]$/.test(value),
     'Alt+Shift+H',
-  ],
+  ]),
   panel: { side: oneOf('right', 'left'), width: between(360, 560)('px', 400) },
   theme: { scheme: oneOf('auto', 'light', 'dark'), density: oneOf('normal', 'compact') },
   context: callback(() => ({})),
@@ -70,7 +75,10 @@ export const OPTION_RULES = {
     review: oneOf('risk', 'always'),
     names: callback(() => []),
   },
-  moment: { picture: flag(true) },
+  moment: {
+    picture: flag(true),
+    steps: orFalse(between(0, 50)('steps', 20)),
+  },
   limits: { fileBytes: count, files: count, submissionBytes: count, questions: between(1, 20)('questions') },
   storage: { mode: oneOf('device', 'memory'), ttlHours: between(1, 720)('hours', 72) },
   hooks: { beforeSend: callback() },

@@ -74,10 +74,15 @@ export interface SupportOptions {
     /** Names of the client that is open: used on the device to scrub texts, never sent. */
     readonly names?: () => readonly string[];
   };
-  /** The picture of the page as it was when the person pressed the launcher. */
+  /** What is held of the page for the moment that somebody asks: its picture at the press, and what went before. */
   readonly moment?: {
-    /** Default `true`. It is masked, stays in memory and leaves only when the person includes it. */
+    /** The picture of the page as it was when the person pressed the launcher. Default `true`. It is masked, stays in memory and leaves only when the person includes it. */
     readonly picture?: boolean;
+    /**
+     * How many of the last steps, errors and failed requests are remembered, 0 to 50 of each. Default 20. Structure only: role and place of a control,
+     * its name when that is interface. They stay in memory and leave only with a question, each removable; `0` or `false` listens to nothing.
+     */
+    readonly steps?: number | false;
   };
   /** Tighter limits than the receiver's own. */
   readonly limits?: {

@@ -1,5 +1,5 @@
 import { computed, createModel, signal } from '@preact/signals-core';
-import type { Visit } from '../host';
+import type { TrailModelInstance, Visit } from '../host';
 import type { Settings } from './settings';
 import { SubjectModel } from './subject.model';
 
@@ -32,6 +32,7 @@ export const AppModel = createModel((start: AppStart) => {
   const isLauncherShown = signal(start.settings.launcher);
   const unread = signal(0);
   const waiting = signal(0);
+  const trail = signal<TrailModelInstance | undefined>(undefined);
 
   return {
     settings,
@@ -42,6 +43,8 @@ export const AppModel = createModel((start: AppStart) => {
     isLauncherShown,
     unread,
     waiting,
+    /** What happened before a press; nothing until its chunk is there, nor with `moment.steps: 0`. */
+    trail,
     /** The panel is on its way. */
     isOpening,
     /** What stands on the launcher while the panel is parked for a dialog of the host. */

@@ -44,6 +44,7 @@ export function createApp(deps: AppDeps): App {
       if (lifetime.hasEnded) return;
       moment.prepare();
       followLauncher();
+      followSteps(parts);
       void resumeWaiting(parts).catch(() => undefined); // storage that cannot be looked into holds nothing to resume
     },
     press: () => moment.press(),
@@ -59,6 +60,7 @@ export function createApp(deps: AppDeps): App {
       await panel.mounted?.flush();
       const counts = { drafts: panel.mounted?.draftCount() ?? 0, queued: model.waiting.peek() };
       panel.close();
+      model.trail.peek()?.forget();
       const owner = await parts.owner().catch(() => undefined); // a part that never arrived knows nobody
       await owner?.signOut(wipe);
       news.signedOut(counts);
@@ -88,6 +90,15 @@ function missingFromTheStart({ settings, view }: AppDeps): readonly UnavailableP
     ...(settings.auth ? [] : [UNAVAILABLE['auth-missing']]),
     ...(settings.storage.mode === 'memory' ? [UNAVAILABLE['storage-memory']] : []),
   ];
+}
+
+/** Whoever wants no steps never fetches what remembers them. */
+function followSteps({ lifetime, model, trail }: AppParts): void {
+  lifetime.add(
+    model.settings.subscribe(({ moment }) => {
+      if (moment.steps) trail().catch(() => undefined); // told by lazyFeatures; questions go without steps then
+    }),
+  );
 }
 
 /** Sends what a closed tab left behind, where a database of ours is found; without one nothing is fetched. */

@@ -34,6 +34,8 @@ export interface AppParts extends AppDeps {
   launcher(): Promise<LauncherPart>;
   /** Fetches and starts what knows the person: session, storage, outbox, replies. */
   owner(): Promise<OwnerPart>;
+  /** Fetches and starts what remembers the last steps, errors and failed requests. */
+  trail(): Promise<void>;
 }
 
 /** Makes every part of the core and joins them. Nothing is requested and nothing is stored by this. */
@@ -47,7 +49,7 @@ export function createParts(deps: AppDeps): AppParts {
   const lazy = createLazyFeatures(chunks);
   const model = new AppModel({ settings, visit: currentVisit(view), isOnline: view.navigator.onLine });
   const moment = createMomentTaker({ page: view.document, model, lazy, clock, isOwn: doors.isOwn });
-  const parts = { ...deps, lifetime, clock, chunks, lazy, model };
+  const parts = { ...deps, lifetime, clock, chunks, lazy, model, moment };
 
   lifetime.add(() => disposeModel(model));
   lifetime.add(() => moment.forget());
@@ -55,9 +57,9 @@ export function createParts(deps: AppDeps): AppParts {
   lifetime.add(watchNetwork(view, model));
   return {
     ...parts,
-    moment,
     launcher: once(async () => (await lazy.launcher()).startLauncher(parts)),
     owner: once(async () => (await lazy.owner()).startOwner(parts)),
+    trail: once(async () => (await lazy.trail()).startTrail(parts)),
   };
 }
 

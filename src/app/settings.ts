@@ -42,7 +42,7 @@ export interface Settings {
     readonly review: 'risk' | 'always';
     readonly names: () => readonly string[];
   };
-  readonly moment: { readonly picture: boolean };
+  readonly moment: { readonly picture: boolean; readonly steps: number | false };
   /** Absent where the host sets no limit of its own. */
   readonly limits: {
     readonly fileBytes: number | undefined;

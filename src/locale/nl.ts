@@ -73,6 +73,7 @@ export const nl = {
   'att.file': 'Bestand {i}',
   'att.gone': 'Dit beeld is er niet meer.',
 
+  'rev.what': 'Dit sturen we mee',
   'rev.send': 'Versturen',
   'parts.text': 'Vraag',
   'parts.screenshot': 'Screenshot',

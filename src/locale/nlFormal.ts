@@ -16,6 +16,7 @@ export const nlFormal: Partial<Messages> = {
   'bundle.title': 'Uw bundel',
   'bundle.empty': 'U heeft nog geen vragen in uw bundel.',
   'rev.continue': 'U kunt gewoon verder werken.',
+  'parts.steps': 'Wat u net deed',
   'sent.saved': 'Uw vraag staat klaar. We sturen hem zodra het kan.',
   'sent.promise': 'U krijgt altijd een reactie. U vindt hem bij Mijn vragen.',
   'mine.empty': 'U heeft nog geen vragen gesteld.',

@@ -12,7 +12,7 @@ export {
   type InterfaceTextSource,
 } from './interfaceTexts';
 export type { MaskFacts, MaskVerdict, SpotKind } from './maskRule';
-export type { ScrubContext } from './scrubText';
+export { scrubText, type ScrubContext } from './scrubText';
 export type { CoveredSpot, UncoveredPiece } from './coveredSpot';
 export { type MaskTreeOptions } from './browser/copying';
 export { maskTree, type MaskedTree } from './browser/maskTree';

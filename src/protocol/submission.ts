@@ -107,21 +107,23 @@ export interface WhiteScreen {
 
 /** One structural step of the trail: no values. */
 export interface Step {
-  /** RFC 3339. */
+  /** RFC 3339; of the last time. Different in each entry of a list. */
   readonly at: string;
-  /** Name of the place. */
+  /** Name of the place; empty when the host gave it none. */
   readonly place: string;
-  /** Role of the control, such as `button`. */
+  /** Role of the control, such as `button`; `navigation` when the screen changed without one. */
   readonly role: string;
-  /** Static name of the control. */
+  /** Static name of the control, only when it is known to be interface; of a navigation the route's template. */
   readonly name: string;
-  /** What happened next, structurally. */
+  /** What came of it: `error`, `request` (one failed), the name of the place it led to, or empty. */
   readonly result: string;
+  /** How often in a row; absent when once. */
+  readonly times?: number;
 }
 
 /** An error of the host, scrubbed. */
 export interface AppError {
-  /** RFC 3339. */
+  /** RFC 3339; of the last time. Different in each entry of a list. */
   readonly at: string;
   /** Name of the error, such as `TypeError`. */
   readonly kind: string;
@@ -129,13 +131,15 @@ export interface AppError {
   readonly message: string;
   /** Function names and files, scrubbed. */
   readonly stack: readonly string[];
+  /** How often; absent when once. */
+  readonly times?: number;
 }
 
 /** A failed request of the host, without bodies. */
 export interface FailedRequest {
-  /** RFC 3339. */
+  /** RFC 3339; of the last time. Different in each entry of a list. */
   readonly at: string;
-  /** HTTP method. */
+  /** HTTP method; empty where the page does not tell. */
   readonly method: string;
   /** Template, without query. */
   readonly route: string;
@@ -143,6 +147,8 @@ export interface FailedRequest {
   readonly status: number;
   /** From start to answer. */
   readonly durationMs: number;
+  /** How often; absent when once. */
+  readonly times?: number;
 }
 
 /** The browser and the app a question comes from. */

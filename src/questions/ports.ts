@@ -4,6 +4,7 @@ import type { Result } from '../foundation/result';
 import type { Cleared } from '../privacy/cleared';
 import type { Submission } from '../protocol';
 import type { Bundle } from './bundle';
+import type { NoticedBefore } from './question';
 
 /** Keeps the bundle of the signed person between visits. */
 export interface DraftStore {
@@ -20,6 +21,14 @@ export interface DraftStore {
   exclusively?<Value>(work: () => Promise<Value>): Promise<Value>;
   /** Tells that another tab has saved. Left out: this tab finds out at its own next save. */
   changed?(listener: () => void): Undo;
+}
+
+/** Holds what the page noticed before a question, in memory only. */
+export interface TrailKeeper {
+  /** Holds what went before a question that is begun now. */
+  begin(question: Id): void;
+  /** Gives it, once. */
+  take(question: Id): NoticedBefore | undefined;
 }
 
 /** Where a bundle goes when it is sent. */

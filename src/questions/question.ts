@@ -1,5 +1,5 @@
 import type { Id } from '../foundation/id';
-import type { AppError, Attachment, FailedRequest, Limits, Place, Question, Step } from '../protocol';
+import type { Attachment, Limits, Place, Question } from '../protocol';
 
 /** A question that is still being written. What it has more than a `Question` stays on the device. */
 export interface DraftQuestion extends Question {
@@ -14,23 +14,23 @@ export interface QuestionContext {
   readonly place?: Place;
   /** The opaque reference of the client that is open now. */
   readonly clientRef?: string;
-  readonly steps?: readonly Step[];
-  readonly errors?: readonly AppError[];
-  readonly failedRequests?: readonly FailedRequest[];
 }
+
+/** What the page noticed before a question was begun. Stays in memory until the question is kept or sent. */
+export type NoticedBefore = Pick<Question, 'steps' | 'errors' | 'failedRequests'>;
 
 /** Begins a question on the place and the client that are open now. */
 export function createQuestion(id: Id, at: number, context: QuestionContext): DraftQuestion {
-  const { place, clientRef: ref, steps = [], errors = [], failedRequests = [] } = context;
+  const { place, clientRef: ref } = context;
   return {
     id,
     kind: 'problem',
     text: '',
     ...(place && { place }),
     ...(ref && { client: { scope: 'one', ref } }),
-    steps,
-    errors,
-    failedRequests,
+    steps: [],
+    errors: [],
+    failedRequests: [],
     fields: {},
     attachments: [],
     changedAt: at,

@@ -49,6 +49,7 @@ export const SendingModel = createModel((deps: SendingDeps, { saved, editing }: 
   const prepare = async (shouldShow: () => boolean): Promise<void> => {
     if (!way.begin()) return;
     isChecked.value = false;
+    editing.complete();
     await saved.flush();
     refusals.value = refusalsOf(ready.peek(), deps.limits());
     if (refusals.peek().length > 0 || ready.peek().questions.length === 0) return way.leave();

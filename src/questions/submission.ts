@@ -2,7 +2,7 @@ import type { Id } from '../foundation/id';
 import type { Attachment, Environment, Limits, Question, Submission } from '../protocol';
 import { answered, checkQuestion, type DraftQuestion } from './question';
 import { changeQuestion, detach, questionIn, type Bundle } from './bundle';
-import type { Part } from './parts';
+import type { Part, TrailEntry } from './parts';
 
 /** What the bundle itself does not know when it is frozen. */
 export interface FreezeFacts {
@@ -46,6 +46,7 @@ export function withoutPart(bundle: Bundle, part: Part, at: number): Bundle {
   const question = questionIn(bundle, part.question);
   if (!question) return bundle;
   const changed = { ...question, changedAt: at };
+  if (isEntry(part)) return changeQuestion(bundle, withoutEntry(changed, part));
   switch (part.kind) {
     case 'text':
       return bundle;
@@ -59,6 +60,17 @@ export function withoutPart(bundle: Bundle, part: Part, at: number): Bundle {
       return changeQuestion(bundle, { ...changed, [part.kind]: [] });
   }
 }
+
+/** The list that an entry stands in. */
+const LIST_OF = { step: 'steps', error: 'errors', failedRequest: 'failedRequests' } as const;
+
+const isEntry = (part: Part): part is TrailEntry => part.kind in LIST_OF;
+
+/** By its name and not by its place: what is on screen may be older than what is left. */
+const withoutEntry = (question: DraftQuestion, { kind, value }: TrailEntry): DraftQuestion => ({
+  ...question,
+  [LIST_OF[kind]]: question[LIST_OF[kind]].filter(({ at }) => at !== value.at),
+});
 
 /** Tells whether the person must look at it first: nothing of ours masked it, a mask was lifted, or every picture is looked at. */
 export const mustBeChecked = ({ redaction, type }: Attachment, review: 'risk' | 'always' = 'risk'): boolean =>

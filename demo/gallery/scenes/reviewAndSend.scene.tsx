@@ -11,6 +11,7 @@ import {
   SAVE_FAILS,
   type SampleOptions,
 } from './sampleQuestions';
+import { longSteps, sampleErrors, sampleFailures, sampleSteps } from './sampleTrail';
 
 type Model = ReturnType<typeof sampleQuestions>;
 const nothing = (): void => undefined;
@@ -75,6 +76,31 @@ export const reviewAndSend: Scene = {
       />
     ),
     longWords: () => <Look texts={[LONG_WORDS, LONG_WORDS]} />,
+    fewSteps: () => <Look texts={[SAVE_FAILS]} noticed={{ steps: sampleSteps(5) }} />,
+    manySteps: () => (
+      <Look
+        texts={[SAVE_FAILS]}
+        noticed={{ steps: sampleSteps(20), errors: sampleErrors, failedRequests: sampleFailures }}
+      />
+    ),
+    allKinds: () => (
+      <Look
+        texts={[SAVE_FAILS]}
+        noticed={{ steps: sampleSteps(6), errors: sampleErrors, failedRequests: sampleFailures }}
+      />
+    ),
+    longNames: () => <Look texts={[SAVE_FAILS]} noticed={{ steps: longSteps }} />,
+    stepTakenOut: () => (
+      <Look
+        texts={[SAVE_FAILS]}
+        noticed={{ steps: sampleSteps(3) }}
+        then={(model) => {
+          const [question] = model.kept.peek();
+          const [step] = question?.steps ?? [];
+          if (question && step) model.removePart({ kind: 'step', question: question.id, value: step });
+        }}
+      />
+    ),
     sendFails: () => (
       <Look
         texts={[SAVE_FAILS, 'Hoe zet ik een afspraak door?']}

@@ -35,6 +35,8 @@ export interface SampleOptions {
   /** Code with which storing fails. */
   readonly storeFails?: string;
   readonly context?: QuestionContext;
+  /** What the page noticed before each question. */
+  readonly noticed?: Partial<Pick<Submission['questions'][number], 'steps' | 'errors' | 'failedRequests'>>;
   /** What the receiver has said; nothing while it has not answered. */
   readonly sent?: Partial<SentSoFar>;
 }
@@ -94,6 +96,10 @@ export function sampleQuestions(options: SampleOptions = {}): QuestionsModel {
     clock,
     newId,
     limits: () => DEFAULT_LIMITS,
+    trail: () => ({
+      begin: () => undefined,
+      take: () => ({ steps: [], errors: [], failedRequests: [], ...options.noticed }),
+    }),
     context: () => options.context ?? { place: { label: 'Agenda › Week', route: '/agenda/week' }, clientRef: '#10432' },
   });
 }

@@ -7,15 +7,15 @@ const breaks: readonly (readonly [text: TextKey, act: () => void])[] = [
   [
     'developer.error',
     () => {
-      throw new Error('Voorbeeldfout uit het dossier');
+      throw new TypeError("Cannot read properties of undefined (reading 'saveReport')");
     },
   ],
-  ['developer.rejection', () => void Promise.reject(new Error('Voorbeeldbelofte uit het dossier'))],
-  ['developer.request', () => void fetch('/host/api/bestaat-niet')],
+  ['developer.rejection', () => void Promise.reject(new Error('Report of Truus Hollestelle was not saved'))],
+  ['developer.request', () => void fetch('/host/api/reports/C-10432?van=2026-03-01')],
   ['developer.white', () => document.getElementById('app')?.replaceChildren()],
 ];
 
-/** Breaks the app on purpose, to see that support lives on. Not in any menu. */
+/** Breaks the app on purpose, to see that support lives on and what it tells: a name in a message or an address does not come along. Not in any menu. */
 export function Developer(): JSX.Element {
   const { t } = useText();
   return (

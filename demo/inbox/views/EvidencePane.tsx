@@ -6,7 +6,7 @@ import { formatMoment, whiteParts } from '../format';
 import { say } from '../texts';
 import { Attachments } from './Attachments';
 import { Fact, Facts } from './Facts';
-import { FailedRequests, Problems, Steps } from './Trail';
+import { Trail } from './Trail';
 
 /** What the evidence of a question needs. */
 export interface EvidencePaneProps {
@@ -21,9 +21,7 @@ export function EvidencePane({ open, grant }: EvidencePaneProps): JSX.Element {
     <section class="evidence" aria-label={say('thread.evidence')}>
       <Attachments open={open} grant={grant} />
       <About open={open} />
-      <Steps steps={question.steps} />
-      <Problems errors={question.errors} />
-      <FailedRequests requests={question.failedRequests} />
+      <Trail question={question} />
       {environment && (
         <Facts title={say('evidence.environment')}>
           <Fact name={say('evidence.app')}>

@@ -10,13 +10,23 @@ const ClientChoice = strict({ scope: Type.Enum(['one', 'some', 'all', 'none']), 
 
 const WhiteScreen = strict({ parts: Type.Array(Type.Integer({ minimum: 1, maximum: 9 }), { maxItems: 9 }) });
 
-const Step = strict({ at: TimeSchema, place: line(200), role: line(100), name: line(200), result: line(200) });
+const Times = Type.Optional(Type.Integer({ minimum: 2 }));
+
+const Step = strict({
+  at: TimeSchema,
+  place: line(200),
+  role: line(100),
+  name: line(200),
+  result: line(200),
+  times: Times,
+});
 
 const AppError = strict({
   at: TimeSchema,
   kind: line(100),
   message: line(2000),
   stack: Type.Array(line(500), { maxItems: 50 }),
+  times: Times,
 });
 
 const FailedRequest = strict({
@@ -25,6 +35,7 @@ const FailedRequest = strict({
   route: line(500),
   status: Type.Integer({ minimum: 0, maximum: 999 }),
   durationMs: Type.Number({ minimum: 0 }),
+  times: Times,
 });
 
 const Fields = Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9._-]{0,63}$' }), line(2000), {

@@ -50,7 +50,10 @@ export const ShellModel = createModel((port: PanelParts) => {
       arriving = space;
       await carry(before, next);
       arriving = undefined;
-    } else panel.reset();
+    } else {
+      app.trail.peek()?.forget(); // what another person did is not theirs
+      panel.reset();
+    }
     if (owners.space.peek() !== space) return disposeModel(next);
     show(next);
     await next.start();

@@ -40,6 +40,7 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
     limits: limitsNow,
     review: app.settings.peek().privacy.review,
     context: () => questionContext(app),
+    trail: () => app.trail.peek(),
   });
 
   effect(() => () => {

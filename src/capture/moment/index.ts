@@ -3,4 +3,5 @@
  * Invariant: nothing here makes a pixel, stores a byte or changes the page.
  */
 export { createFreezer, type Freezer } from './browser/createFreezer';
+export { createDictionaryKeeper } from '../../privacy/index';
 export { type FrozenPage } from './moment';

@@ -5,9 +5,10 @@ import type { Attachment, Question, Submission } from '../../protocol';
 import { Button, Checkbox, Disclosure, IconButton, Screen, useFormat, useText } from '../../ui';
 import { preparedOf } from '../outgoing.model';
 import type { QuestionsModel } from '../questions.model';
-import { partsOf, type Part } from '../parts';
+import { isTrail, partsOf, type ShownPart, type TrailPart } from '../parts';
 import type { ScreenFrame } from '../views/frame';
 import { partName, partText } from './partText';
+import { TrailParts } from './TrailParts';
 import { UndoNotices } from './UndoNotices';
 import { SendFailure } from '../views/SendFailure';
 import { SubmitKeys } from '../views/SubmitKeys';
@@ -124,7 +125,6 @@ interface PartsProps extends Pick<ReviewAndSendProps, 'model' | 'picture'> {
 function Parts({ model, submission, picture }: PartsProps): JSX.Element {
   const t = useText();
   const parts = partsOf(submission);
-  const technical = parts.filter(isTechnical);
   return (
     <>
       <ol class="q-cards" aria-label={t('rev.what')}>
@@ -136,22 +136,25 @@ function Parts({ model, submission, picture }: PartsProps): JSX.Element {
               label={t('bundle.item', { i: index + 1, n: submission.questions.length })}
             />
             {parts
-              .filter(
-                (part) =>
-                  'question' in part && part.question === question.id && part.kind !== 'text' && !isTechnical(part),
-              )
-              .map((part) => (
-                <PartRow key={keyOf(part)} model={model} part={part}>
-                  {part.kind === 'attachment' && picture?.(part.value)}
-                </PartRow>
-              ))}
+              .filter((part) => 'question' in part && part.question === question.id && part.kind !== 'text')
+              .map((part) =>
+                isTrail(part) ? (
+                  <TrailParts key={keyOf(part)} part={part} onRemove={model.removePart} />
+                ) : (
+                  <PartRow key={keyOf(part)} model={model} part={part}>
+                    {part.kind === 'attachment' && picture?.(part.value)}
+                  </PartRow>
+                ),
+              )}
           </li>
         ))}
       </ol>
       <Disclosure summary={t('rev.tech')}>
-        {technical.map((part) => (
-          <PartRow key={keyOf(part)} model={model} part={part} />
-        ))}
+        {parts
+          .filter((part) => part.kind === 'environment')
+          .map((part) => (
+            <PartRow key={part.kind} model={model} part={part} />
+          ))}
         <Disclosure summary={t('parts.exact')}>
           <pre class="q-exact" tabIndex={0}>
             {JSON.stringify(submission, null, 2)}
@@ -189,7 +192,7 @@ function PartRow({
   children,
 }: {
   readonly model: QuestionsModel;
-  readonly part: Part;
+  readonly part: Exclude<ShownPart, TrailPart>;
   readonly children?: ComponentChildren;
 }): JSX.Element {
   const t = useText();
@@ -209,7 +212,5 @@ function PartRow({
   );
 }
 
-const isTechnical = ({ kind }: Part): boolean =>
-  kind === 'environment' || kind === 'steps' || kind === 'errors' || kind === 'failedRequests';
-const keyOf = (part: Part): string =>
+const keyOf = (part: ShownPart): string =>
   ('question' in part ? part.question : '') + part.kind + (part.kind === 'attachment' ? part.value.id : '');

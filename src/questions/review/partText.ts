@@ -2,10 +2,11 @@ import type { Translate } from '../../locale/createTranslate';
 import type { Format } from '../../locale/format';
 import type { MessageKey } from '../../locale/messages';
 import type { Attachment, Environment } from '../../protocol';
-import type { Part } from '../parts';
+import type { Part, ShownPart, TrailEntry, TrailPart } from '../parts';
 import { SCREEN_PARTS } from '../screenParts';
+import { entryTitle } from './trailText';
 
-const NAMES: Readonly<Record<Part['kind'], MessageKey>> = {
+const NAMES: Readonly<Record<Exclude<Part['kind'], TrailEntry['kind']>, MessageKey>> = {
   text: 'parts.text',
   place: 'parts.place',
   client: 'parts.client',
@@ -18,8 +19,18 @@ const NAMES: Readonly<Record<Part['kind'], MessageKey>> = {
 };
 
 /** Names a part. */
-export const partName = (t: Translate, part: Part): string =>
-  t(part.kind === 'attachment' && part.value.kind === 'screenshot' ? 'parts.screenshot' : NAMES[part.kind]);
+export function partName(t: Translate, part: Part): string {
+  switch (part.kind) {
+    case 'step':
+    case 'error':
+    case 'failedRequest':
+      return entryTitle(part, t);
+    case 'attachment':
+      return t(part.value.kind === 'screenshot' ? 'parts.screenshot' : 'parts.file');
+    default:
+      return t(NAMES[part.kind]);
+  }
+}
 
 const SCOPES: Readonly<Record<string, MessageKey>> = {
   all: 'q.client.all',
@@ -27,8 +38,8 @@ const SCOPES: Readonly<Record<string, MessageKey>> = {
   none: 'q.client.none',
 };
 
-/** Says what a part holds, literally; technical lists are shown as they are. */
-export function partText(part: Part, say: Say): string {
+/** Says what a part holds, literally. What the page noticed is a list, and draws itself. */
+export function partText(part: Exclude<ShownPart, TrailPart>, say: Say): string {
   switch (part.kind) {
     case 'text':
       return part.value;
@@ -42,8 +53,6 @@ export function partText(part: Part, say: Say): string {
       return attachmentText(part.value, say);
     case 'environment':
       return environmentText(part.value);
-    default:
-      return part.value.map((one) => JSON.stringify(one)).join('\n');
   }
 }
 

@@ -52,6 +52,11 @@ export function QuestionEditor({
     const next = model.outgoing.peek().state;
     if (next === 'review' || next === 'sent') onNext(next);
   };
+  const look = async (): Promise<void> => {
+    if (!model.hasWords()) return;
+    await model.look();
+    if (model.outgoing.peek().state === 'review') onNext('review');
+  };
   const keep = (): void => {
     if (model.keep()) onKept();
   };
@@ -73,6 +78,9 @@ export function QuestionEditor({
           {captures}
           <Slots model={model} draft={draft} places={places} />
           <MoreFields draft={draft} onChange={(fields) => model.answer({ fields })} />
+          <Button kind="quiet" onPress={() => void look()}>
+            {t('rev.what')}
+          </Button>
         </div>
       </Screen>
     </SubmitKeys>

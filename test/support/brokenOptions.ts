@@ -26,6 +26,8 @@ export const BROKEN_OPTIONS: readonly (readonly [what: string, options: unknown,
   ['a launcher that is a text', { backend: BACKEND, launcher: 'true' }, ['option-type launcher']],
   ['a shortcut of one letter', { backend: BACKEND, shortcut: 'H' }, ['option-type shortcut']],
   ['a shortcut that is true', { backend: BACKEND, shortcut: true }, ['option-type shortcut']],
+  ['fifty-one steps', { backend: BACKEND, moment: { steps: 51 } }, ['option-type moment.steps']],
+  ['steps that are true', { backend: BACKEND, moment: { steps: true } }, ['option-type moment.steps']],
   ['a panel in the middle', { backend: BACKEND, panel: { side: 'middle' } }, ['option-type panel.side']],
   ['a panel that is too narrow', { backend: BACKEND, panel: { width: 100 } }, ['option-type panel.width']],
   [

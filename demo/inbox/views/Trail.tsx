@@ -98,6 +98,7 @@ function Failed({ request }: { readonly request: FailedRequest }): JSX.Element {
   return (
     <div>
       <p>
+        <span class="muted">{say('evidence.requests.failed')}</span>{' '}
         <strong>{request.status || say('evidence.requests.noAnswer')}</strong> <Times times={request.times} />
       </p>
       <p>

@@ -19,6 +19,7 @@ export type TrailDeps = Pick<AppParts, 'view' | 'doors' | 'model' | 'lazy' | 'cl
 /** Starts the trail and follows the options: with `moment.steps` at 0 nothing listens and nothing is known. */
 export function startTrail(parts: TrailDeps): void {
   const { model, lifetime } = parts;
+  if (lifetime.hasEnded) return; // its chunk may arrive after the end
   const trail = new TrailModel();
   let watching: Lifetime | undefined;
   const stop = (): void => {

@@ -59,8 +59,10 @@ export const entryDetail = ({ kind, value }: TrailEntry, { t, format }: Say): st
 const roleText = ({ role }: Step, t: Translate): string => t(ROLES[role] ?? 'parts.place');
 
 const stepDetail = (step: Step, t: Translate): readonly string[] => {
-  const result = RESULTS[step.result];
-  return [step.name && roleText(step, t), step.place, result ? t(result) : step.result && `→ ${step.result}`];
+  const { name, place, result } = step;
+  const outcome = RESULTS[result];
+  const way = outcome ? [place] : [place, result];
+  return [name && roleText(step, t), way.filter(Boolean).join(' → '), outcome ? t(outcome) : ''];
 };
 
 const requestDetail = ({ status, durationMs }: FailedRequest): readonly string[] => [

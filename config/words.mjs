@@ -23,7 +23,7 @@ const filesIn = async (folder) => {
 };
 
 /** Where dictionaries stand: the panel's own, and those that come with a chunk. */
-const PLACES = ['src/locale', 'src/locale/editor'];
+const PLACES = ['src/locale', 'src/locale/display', 'src/locale/editor'];
 
 /** Dictionaries import types only, so each can be loaded alone once its types are off. */
 const loadOne = async (place, name) => {

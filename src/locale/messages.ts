@@ -1,3 +1,4 @@
+import type { nl as display } from './display/nl';
 import type { nl as editor } from './editor/nl';
 import type { nl } from './nl';
 
@@ -5,7 +6,7 @@ import type { nl } from './nl';
 export type PanelKey = keyof typeof nl;
 
 /** Name of a text. Beside `nl.ts` there are dictionaries of chunks that are seldom needed. */
-export type MessageKey = PanelKey | keyof typeof editor;
+export type MessageKey = PanelKey | keyof typeof display | keyof typeof editor;
 
 /**
  * Every text that the panel brings. A value is a plain string: `{name}` is a slot, `|` parts the singular from the plural,

@@ -1,9 +1,11 @@
 import '@preact/signals';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { AttachmentStrip, CaptureMenu, captureSheet, MomentOffer } from '../../capture/views';
-import { Button, Skeleton, useText } from '../../ui';
+import { withTexts, type Translate } from '../../locale';
+import { displayTexts } from '../../locale/display';
+import { Button, Skeleton, TextProvider, useFormat, useText } from '../../ui';
 import type { PanelContext } from '../panel/panelContext';
 import { usePartSheet } from '../panel/useChunk';
 import type { EditTarget } from './createEditing';
@@ -12,6 +14,16 @@ import { freezeSubject, reachableSubject } from './subject';
 
 /** Draws the pictures and files of the question that is open, and the ways to add more. */
 export function QuestionCaptures(context: PanelContext): JSX.Element {
+  const translate = useDisplayText(context);
+  const format = useFormat();
+  return (
+    <TextProvider translate={translate} format={format}>
+      <OpenCaptures {...context} />
+    </TextProvider>
+  );
+}
+
+function OpenCaptures(context: PanelContext): JSX.Element {
   const { port, workspace } = context;
   const t = useText();
   const editing = useSignal<EditTarget | undefined>(undefined);
@@ -60,5 +72,15 @@ function GoBack({ port, workspace }: PanelContext): JSX.Element | null {
     <Button icon="undo" busy={isBusy.value} onPress={() => void goBack()}>
       {t('q.shot.goback', { place: place.label })}
     </Button>
+  );
+}
+
+/** The texts about other windows and screens come with this chunk; the host's own wording wins from them as well. */
+function useDisplayText({ port: { app } }: PanelContext): Translate {
+  const t = useText();
+  const { locale, brand, messages } = app.settings.value;
+  return useMemo(
+    () => withTexts(t, { locale, messages: displayTexts[locale], brand: brand.name, overrides: messages }),
+    [t, locale],
   );
 }

@@ -5,6 +5,7 @@ import type { PanelPort } from '../panelPort';
 export const createLazyParts = (chunks: Chunks) => ({
   captures: chunks(() => import('../captures/index')),
   editor: chunks(() => import('../../capture/editor/index')),
+  live: chunks(() => import('../../privacy/live/index')),
   conversations: chunks(() => import('../conversations/index')),
   review: chunks(() => import('../review/index')),
   english: chunks(() => import('../../locale/en')),

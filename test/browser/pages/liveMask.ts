@@ -1,3 +1,4 @@
+import { grabDisplay } from '../../../src/capture/browser/grabDisplay';
 import { createDictionary, maskLivePage, type LiveMask } from '../../../src/privacy/live/index';
 
 /** What was seen in the frames of a recording of this very tab. */
@@ -21,6 +22,10 @@ export interface LiveMasking {
   readonly told: boolean[];
   /** Records this tab, masked from before it is asked for or not at all, until so many frames have come. */
   watch(frames: number, catalogue?: readonly string[]): Promise<Watched>;
+  /** Takes a picture of a display; gives its PNG in base64 or the code of the problem, and what it tells of it. */
+  grab(catalogue: readonly string[]): Promise<{ readonly png: string; readonly code: string; readonly boxes: number }>;
+  /** Pixels in the ink of interface words, which our own element has too. */
+  greenIn(png: string): Promise<number>;
   /** Pixels in ink per element, in a picture of the page. */
   inkIn(png: string, selector: string): Promise<readonly number[]>;
   /** Whether two pictures are equal, per box. */
@@ -112,6 +117,30 @@ const live: LiveMasking = {
       mostKnown: Math.max(...seen.map(({ known }) => known)),
       samples,
     };
+  },
+  async grab(catalogue) {
+    const own = document.querySelector<HTMLElement>('cliendo-support');
+    const grabbed = await grabDisplay({
+      view: window,
+      mask() {
+        live.start(catalogue);
+        if (!mask) throw new Error('There is no mask.');
+        return Promise.resolve(mask);
+      },
+      hideOwn() {
+        own?.style.setProperty('opacity', '0');
+        return () => own?.style.removeProperty('opacity');
+      },
+    });
+    if (!grabbed.ok) return { png: '', code: grabbed.problem.code, boxes: 0 };
+    const { picture, boxes = -1 } = grabbed.value;
+    let binary = '';
+    for (const byte of new Uint8Array(picture.bytes)) binary += String.fromCharCode(byte);
+    return { png: btoa(binary), code: '', boxes };
+  },
+  async greenIn(png) {
+    const pen = await drawn(png);
+    return count(pen.getImageData(0, 0, pen.canvas.width, pen.canvas.height).data, isKnownInk);
   },
   async equalIn(one, other, boxes) {
     const [a, b] = await Promise.all([drawn(one), drawn(other)]);

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { en as displayEn } from '../../../src/locale/display/en';
+import { nl as displayNl } from '../../../src/locale/display/nl';
+import { nlFormal as displayFormal } from '../../../src/locale/display/nlFormal';
 import { en as editorEn } from '../../../src/locale/editor/en';
 import { nl as editorNl } from '../../../src/locale/editor/nl';
 import { nlFormal as editorFormal } from '../../../src/locale/editor/nlFormal';
@@ -9,9 +12,9 @@ import { nl as panelNl } from '../../../src/locale/nl';
 import { nlFormal as panelFormal } from '../../../src/locale/nlFormal';
 
 /** The dictionary of the panel, and of the chunks that bring their own. */
-const nl = { ...panelNl, ...editorNl };
-const en = { ...panelEn, ...editorEn };
-const nlFormal: Partial<Record<MessageKey, string>> = { ...panelFormal, ...editorFormal };
+const nl = { ...panelNl, ...displayNl, ...editorNl };
+const en = { ...panelEn, ...displayEn, ...editorEn };
+const nlFormal: Partial<Record<MessageKey, string>> = { ...panelFormal, ...displayFormal, ...editorFormal };
 
 const slots = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 const forms = (text: string): number => text.split('|').length;
@@ -23,7 +26,7 @@ const words = (sentence: string): number => sentence.split(/\s+/).filter((word) 
 
 describe('the dictionaries', () => {
   it('name no text twice, so that none hides another', () => {
-    expect(Object.keys(nl)).toHaveLength(Object.keys(panelNl).length + Object.keys(editorNl).length);
+    expect(Object.keys(nl)).toHaveLength([panelNl, displayNl, editorNl].flatMap((each) => Object.keys(each)).length);
   });
 
   it('say everything in English that they say in Dutch', () => {

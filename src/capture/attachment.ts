@@ -43,6 +43,11 @@ export function screenshotAttachment(captured: Captured, facts: ScreenshotFacts)
   };
 }
 
+/** Describes a picture of a display with more in it than this page: what is beside the page nobody has covered, so the person looks. */
+export function displayAttachment(captured: Captured): Attachment {
+  return { ...described(captured, 'screenshot'), redaction: { mode: 'manual', boxes: 0, revealed: [] } };
+}
+
 /** Describes a file that somebody chose. Nothing in it was masked by us; a video is a recording, however it was made. */
 export function fileAttachment(captured: Captured): Attachment {
   const kind = captured.type.startsWith('video/') ? 'recording' : 'file';

@@ -36,6 +36,9 @@ export const CaptureModel = createModel((deps: CaptureDeps) => {
     includeMoment: offer.includeMoment,
     dropMoment: offer.dropMoment,
     takeScreenshot: offer.takeScreenshot,
+    grabScreen: offer.grabScreen,
+    /** Whether this browser can give a picture of a display. */
+    canGrab: () => deps.grab !== undefined,
     editMoment: offer.editMoment,
     /** Opens an attached picture for editing, and puts the edited one in its place. */
     retake: edited.retake,

@@ -5,6 +5,7 @@
  */
 export { askDisplay, canRecord } from './browser/askDisplay';
 export type { DisplayProblem, DisplayStream, DisplayWish } from './browser/askDisplay';
+export { canGrab, grabDisplay } from './browser/grabDisplay';
 export { cleanPicture } from './browser/cleanPicture';
 export { renderPage } from './browser/renderPage';
 export type { EditFacts } from './attachment';
@@ -15,4 +16,4 @@ export type { Moment } from './momentOffer.model';
 export type { Preview } from './previews.model';
 export type { FrozenPage } from './moment/moment';
 export type { Picture } from './picture';
-export type { ByteStore, CleanPicture, RenderPage } from './ports';
+export type { ByteStore, CleanPicture, GrabDisplay, RenderPage } from './ports';

@@ -3,7 +3,13 @@ import type { Id } from '../foundation/id';
 import type { Log } from '../foundation/log';
 import { succeed, type Failure, type Result } from '../foundation/result';
 import type { Attachment, Limits } from '../protocol/index';
-import { fileAttachment, screenshotAttachment, type Captured, type ScreenshotFacts } from './attachment';
+import {
+  displayAttachment,
+  fileAttachment,
+  screenshotAttachment,
+  type Captured,
+  type ScreenshotFacts,
+} from './attachment';
 import { checkRoom } from './captureBudget';
 import type { FileType } from './fileKind';
 import type { Origin } from './origin';
@@ -69,6 +75,11 @@ export const KeepingModel = createModel((deps: KeepingDeps) => {
     return succeed({ id, type, sizeBytes: bytes.byteLength, digests, before, ...(pixels && { pixels }) });
   };
 
+  const keepInRoom = async (ready: Ready): Promise<Result<Captured, Failure>> => {
+    const room = checkRoom(ready.bytes.byteLength, deps.attached(), deps.limits());
+    return room.ok ? keep(ready) : room;
+  };
+
   return {
     problems,
     previews,
@@ -83,8 +94,7 @@ export const KeepingModel = createModel((deps: KeepingDeps) => {
     forgetOrigins: (ids: readonly Id[]): void => ids.forEach((id) => origins.delete(id)),
     /** Attaches a screenshot; says whether that worked. */
     async attachPicture({ bytes, type, width, height, gaps }: Picture, made: MadePicture): Promise<boolean> {
-      const room = checkRoom(bytes.byteLength, deps.attached(), deps.limits());
-      const kept = room.ok ? await keep({ bytes, type, pixels: [width, height] }) : room;
+      const kept = await keepInRoom({ bytes, type, pixels: [width, height] });
       if (!kept.ok) report(kept.problem);
       else {
         origins.set(kept.value.id, made.origin);
@@ -92,11 +102,15 @@ export const KeepingModel = createModel((deps: KeepingDeps) => {
       }
       return kept.ok;
     },
+    /** Attaches a picture of a display with more in it than this page. */
+    async attachDisplay(picture: Picture): Promise<void> {
+      const kept = await keepInRoom({ ...picture, pixels: [picture.width, picture.height] });
+      return kept.ok ? deps.onAttached(displayAttachment(kept.value)) : report(kept.problem);
+    },
     /** Attaches a checked file. */
     async attachFile(ready: Ready): Promise<void> {
       const kept = await keep(ready);
-      if (kept.ok) deps.onAttached(fileAttachment(kept.value));
-      else report(kept.problem);
+      return kept.ok ? deps.onAttached(fileAttachment(kept.value)) : report(kept.problem);
     },
     /** Takes a told problem off the screen. */
     dismiss(key: number): void {

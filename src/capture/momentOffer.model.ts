@@ -2,15 +2,17 @@ import { createModel, effect, signal } from '@preact/signals-core';
 import type { EditFacts } from './attachment';
 import type { Keeping } from './keeping.model';
 import type { FrozenPage } from './moment/moment';
-import { pageOrigin, type Origin } from './origin';
+import { pageOrigin, pixelsOrigin, type Origin } from './origin';
 import type { Picture } from './picture';
-import type { RenderPage } from './ports';
+import type { GrabDisplay, Grabbed, RenderPage } from './ports';
 
 /** What screenshots need from outside. */
 export interface MomentDeps {
   /** Freezes the page as it is now. */
   freeze(): FrozenPage | Promise<FrozenPage>;
   readonly render: RenderPage;
+  /** Absent where the browser cannot give a picture of a display. */
+  readonly grab?: GrabDisplay | undefined;
 }
 
 /** A picture that can be included, and what there is to tell of it. */
@@ -86,6 +88,8 @@ export const MomentOfferModel = createModel((deps: MomentDeps, keeping: Keeping)
     },
     /** Forgets the picture of the press. */
     dropMoment: drop,
+    /** Takes a picture of a display that the person chooses, and attaches it. */
+    grabScreen: (): Promise<void> => take(() => grabAndAttach(deps, keeping)),
     /** Takes a fresh screenshot of the page behind the panel and attaches it. */
     takeScreenshot: (): Promise<void> =>
       take(async () => {
@@ -103,6 +107,20 @@ const madePicture = (picture: Picture, page: FrozenPage, render: RenderPage): Re
   facts: { boxes: page.spots.length, revealed: [], alt: '' },
   origin: pageOrigin(page, picture, (revealed) => render(page, { revealed })),
 });
+
+async function grabAndAttach({ grab }: MomentDeps, keeping: Keeping): Promise<void> {
+  const grabbed = await grab?.();
+  if (grabbed?.ok) await attachGrabbed(grabbed.value, keeping);
+  else if (grabbed) keeping.report(grabbed.problem);
+}
+
+/** Only a picture of this page alone was masked: any other is looked at by the person. */
+const attachGrabbed = ({ picture, boxes }: Grabbed, keeping: Keeping): Promise<unknown> => {
+  if (boxes === undefined) return keeping.attachDisplay(picture);
+  const redaction = { mode: 'masked', boxes, revealed: [] } as const;
+  const origin = pixelsOrigin(picture.bytes, { type: picture.type, redaction }, [picture.width, picture.height]);
+  return keeping.attachPicture(picture, { facts: { boxes }, origin });
+};
 
 const shown = (ready: ReadyPicture, delayMs: number): Moment => ({
   ...ready,

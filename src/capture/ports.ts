@@ -16,6 +16,16 @@ export type RenderPage = (
   options?: { readonly revealed?: ReadonlySet<number> },
 ) => Promise<Result<Picture, Failure>>;
 
+/** A picture of a display that the person chose. */
+export interface Grabbed {
+  readonly picture: Picture;
+  /** Covered spots; absent when more than this page may be in the picture, which nobody can cover. */
+  readonly boxes?: number;
+}
+
+/** Lets the person choose a tab, window or screen and takes a picture of it. `browser/grabDisplay` is the real one. */
+export type GrabDisplay = () => Promise<Result<Grabbed, Failure>>;
+
 /** Draws a picture anew, so that nothing but its pixels is left. `browser/cleanPicture` is the real one. */
 export type CleanPicture = (
   bytes: ArrayBuffer,

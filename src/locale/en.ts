@@ -213,4 +213,10 @@ export const en: Messages = {
 
   'say.moved': 'Question {i} moved to place {j} of {n}.',
   'say.sent': 'Sent. Number {ref}.',
+  'cap.display': 'Another window or screen',
+  'cap.display.check': 'We covered only this page. Check it well.',
+  'err.grab.denied': 'You did not allow your screen. That is fine. Choose a file.',
+  'err.grab.dismissed': 'You chose no window or screen. That is fine. Choose a file.',
+  'err.grab.unsupported': 'This browser cannot show your screen. Choose a file.',
+  'err.grab.failed': 'This window or screen gave no picture. Choose another window or a file.',
 };

@@ -22,4 +22,10 @@ export const nlCapture = {
   'att.edit.short': 'Bewerken',
   'att.remove': '{name} weghalen',
   'att.removed': '{name} weggehaald.',
+  'cap.display': 'Ander venster of scherm',
+  'cap.display.check': 'We dekten alleen deze pagina af. Kijk het goed na.',
+  'err.grab.denied': 'Je gaf geen toestemming voor je scherm. Dat is prima. Kies een bestand.',
+  'err.grab.dismissed': 'Je koos geen venster of scherm. Dat is prima. Kies een bestand.',
+  'err.grab.unsupported': 'Je scherm kiezen kan niet in deze browser. Kies een bestand.',
+  'err.grab.failed': 'Dit venster of scherm gaf geen beeld. Kies een ander venster of een bestand.',
 };

@@ -35,4 +35,7 @@ export const nlFormal: Partial<Messages> = {
   'err.nobody': 'Log opnieuw in. Laat dit venster open, dan blijft uw vraag staan.',
   'err.setup': 'Versturen staat hier nog niet goed. Uw vraag is bewaard.',
   'err.screen': 'Dit scherm doet het even niet. Uw tekst is bewaard.',
+  'err.grab.denied': 'U gaf geen toestemming voor uw scherm. Dat is prima. Kies een bestand.',
+  'err.grab.dismissed': 'U koos geen venster of scherm. Dat is prima. Kies een bestand.',
+  'err.grab.unsupported': 'Uw scherm kiezen kan niet in deze browser. Kies een bestand.',
 };

@@ -5,9 +5,19 @@ import { sampleAttachments, sampleCapture } from './sampleCapture';
 
 const nothing = (): void => undefined;
 
-const Strip = ({ count, isGone = false }: { readonly count: number; readonly isGone?: boolean }) => {
+interface StripOptions {
+  readonly count: number;
+  readonly isGone?: boolean;
+  /** A picture of another window: nobody has covered it. */
+  readonly isOfDisplay?: boolean;
+}
+
+const Strip = ({ count, isGone = false, isOfDisplay = false }: StripOptions) => {
   const model = useMemo(() => sampleCapture({ isGone }), []);
-  return <AttachmentStrip model={model} attachments={sampleAttachments().slice(0, count)} onRemove={nothing} />;
+  const attachments = sampleAttachments()
+    .slice(0, count)
+    .map((one) => (isOfDisplay ? { ...one, redaction: { mode: 'manual', boxes: 0, revealed: [] } as const } : one));
+  return <AttachmentStrip model={model} attachments={attachments} onRemove={nothing} />;
 };
 
 /** What goes along with a question. */
@@ -17,6 +27,7 @@ export const attachmentStrip: Scene = {
   states: {
     one: () => <Strip count={1} />,
     many: () => <Strip count={3} />,
+    display: () => <Strip count={1} isOfDisplay />,
     gone: () => <Strip count={1} isGone />,
   },
 };

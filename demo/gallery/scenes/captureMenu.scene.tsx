@@ -8,12 +8,14 @@ const zone = new EventTarget();
 const Menu = ({
   files = [],
   takes = false,
+  chooses = false,
   ...options
-}: SampleCapture & { readonly files?: readonly File[]; readonly takes?: boolean }) => {
+}: SampleCapture & { readonly files?: readonly File[]; readonly takes?: boolean; readonly chooses?: boolean }) => {
   const model = useMemo(() => {
     const made = sampleCapture(options);
     void made.addFiles(files);
     if (takes) void made.takeScreenshot();
+    if (chooses) void made.grabScreen();
     return made;
   }, []);
   return <CaptureMenu model={model} zone={zone} />;
@@ -27,6 +29,11 @@ export const captureMenu: Scene = {
   sheets: [captureSheet],
   states: {
     rest: () => <Menu />,
+    withDisplay: () => <Menu grabs="page" />,
+    blockedWithDisplay: () => <Menu takes drawFails="screenshot-blocked" grabs="page" />,
+    displayDenied: () => <Menu chooses grabs="grab-denied" />,
+    displayDismissed: () => <Menu chooses grabs="grab-dismissed" />,
+    displayGaveNothing: () => <Menu chooses grabs="grab-failed" />,
     blocked: () => <Menu takes drawFails="screenshot-blocked" />,
     failed: () => <Menu takes drawFails="screenshot-failed" />,
     refused: () => (

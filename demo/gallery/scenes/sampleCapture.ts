@@ -1,4 +1,10 @@
-import { CaptureModel, type CaptureModelInstance, type FrozenPage, type Picture } from '../../../src/capture';
+import {
+  CaptureModel,
+  type CaptureModelInstance,
+  type FrozenPage,
+  type GrabDisplay,
+  type Picture,
+} from '../../../src/capture';
 import { DEFAULT_LIMITS, type Attachment, type Limits } from '../../../src/protocol';
 
 type Id = Attachment['id'];
@@ -39,6 +45,8 @@ export const sampleAttachments = (): readonly Attachment[] =>
 export interface SampleCapture {
   /** Code with which drawing fails. */
   readonly drawFails?: string;
+  /** What choosing a display gives: a picture of this page, one with more in it, or the code of a problem. Left out: it is not possible here. */
+  readonly grabs?: 'page' | 'more' | (string & {});
   readonly gaps?: readonly string[];
   readonly limits?: Partial<Limits>;
   /** The device no longer has the bytes. */
@@ -48,6 +56,7 @@ export interface SampleCapture {
 /** Makes a model that draws one and the same made-up page and keeps its bytes in memory. */
 export function sampleCapture({
   drawFails,
+  grabs,
   gaps = [],
   limits,
   isGone = false,
@@ -59,6 +68,7 @@ export function sampleCapture({
       drawFails
         ? { ok: false, problem: { code: drawFails, message: 'A scene.' } }
         : { ok: true, value: await drawSample(gaps) },
+    ...(grabs !== undefined && { grab: () => grabSample(grabs) }),
     clean: () => Promise.resolve({ ok: false, problem: { code: 'file-unreadable', message: 'A scene.' } }),
     bytes: {
       put: () => Promise.resolve({ ok: true, value: undefined }),
@@ -75,6 +85,12 @@ export function sampleCapture({
     onSent: () => () => undefined,
     log: { warn: () => undefined, error: () => undefined },
   });
+}
+
+async function grabSample(grabs: string): ReturnType<GrabDisplay> {
+  if (grabs !== 'page' && grabs !== 'more') return { ok: false, problem: { code: grabs, message: 'A scene.' } };
+  const picture = await drawSample([]);
+  return { ok: true, value: grabs === 'page' ? { picture, boxes: 12 } : { picture } };
 }
 
 async function drawSample(gaps: readonly string[]): Promise<Picture> {

@@ -1,14 +1,15 @@
-import { CaptureModel, cleanPicture, renderPage, type CaptureModelInstance } from '../../capture';
+import { canGrab, CaptureModel, cleanPicture, grabDisplay, renderPage, type CaptureModelInstance } from '../../capture';
 import type { Limits } from '../../protocol/session';
 import type { QuestionsModel } from '../../questions';
 import type { OwnerSpace } from '../owner';
-import type { PanelPort } from '../panelPort';
+import type { PanelParts } from '../panel/lazyParts';
 import { UNAVAILABLE } from '../unavailable';
 import { noteKept } from '../panel/byteStore';
+import { coverPage, hideOwn } from './coverPage';
 
 /** What captures are joined with. */
 export interface CreateCaptureOptions {
-  readonly port: PanelPort;
+  readonly port: PanelParts;
   readonly space: OwnerSpace;
   readonly questions: QuestionsModel;
   limits(): Limits;
@@ -24,6 +25,9 @@ export function createCapture({ port, space, questions, limits }: CreateCaptureO
         port.noteUnavailable(UNAVAILABLE['screenshot-blocked']);
       return drawn;
     },
+    grab: canGrab(port.view)
+      ? () => grabDisplay({ view: port.view, mask: () => coverPage(port), hideOwn: () => hideOwn(port) })
+      : undefined,
     clean: cleanPicture,
     bytes: {
       async put(id, bytes) {

@@ -18,6 +18,7 @@ export const createLazyParts = (chunks: Chunks, onTexts: (texts: Partial<Message
   return {
     captures: screens(() => import('../captures/index')),
     editor: chunks(() => import('../../capture/editor/index')),
+    live: chunks(() => import('../../privacy/live/index')),
     conversations: screens(() => import('../conversations/index')),
     review: screens(() => import('../review/index')),
     english: chunks(() => import('../../locale/en')),

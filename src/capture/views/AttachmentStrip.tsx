@@ -61,7 +61,7 @@ export const canEdit = ({ previews }: CaptureModelInstance, { id, type }: Attach
 export const attachmentName = (t: Translate, { kind }: Attachment, index: number): string =>
   t(kind === 'screenshot' ? 'att.screenshot' : 'att.file', { i: index + 1 });
 
-function aboutAttachment(t: Translate, { redaction }: Attachment): string {
-  if (redaction.mode === 'manual') return '';
+function aboutAttachment(t: Translate, { kind, redaction }: Attachment): string {
+  if (redaction.mode === 'manual') return kind === 'screenshot' ? t('cap.display.check') : '';
   return redaction.boxes > 0 ? t('mask.auto', { n: redaction.boxes }) : t('mask.none');
 }

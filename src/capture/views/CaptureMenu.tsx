@@ -46,6 +46,7 @@ export function CaptureMenu({ model, zone }: CaptureMenuProps): JSX.Element {
           {t(model.adding.value > 0 ? 'cap.adding' : 'cap.file')}
         </FilePicker>
       </div>
+      {model.canGrab() && <GrabScreen model={model} />}
       <p class="small">{isBlocked ? t('cap.file.sub') : `${t('cap.shot.sub')} ${t('cap.file.sub')}`}</p>
       {isHovering.value && (
         <p class="cap-drop">
@@ -53,6 +54,18 @@ export function CaptureMenu({ model, zone }: CaptureMenuProps): JSX.Element {
         </p>
       )}
       <Problems model={model} />
+    </div>
+  );
+}
+
+/** The second way to a screenshot, also where the first is blocked: exact pixels, and other windows. */
+function GrabScreen({ model }: CaptureMenuProps): JSX.Element {
+  const t = useText();
+  return (
+    <div class="row">
+      <Button kind="quiet" busy={model.isTaking.value} onPress={() => void model.grabScreen()}>
+        {t('cap.display')}
+      </Button>
     </div>
   );
 }

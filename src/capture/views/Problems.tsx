@@ -1,7 +1,8 @@
 import '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { problemText, type Format, type Translate } from '../../locale';
+import type { Format, Translate } from '../../locale';
+import { displayProblemText } from '../../locale/displayProblemText';
 import { IconButton, Notice, useAnnounce, useFormat, useText } from '../../ui';
 import type { CaptureModelInstance } from '../capture.model';
 import { FILE_TYPES } from '../fileKind';
@@ -37,5 +38,5 @@ export function Problems({ model }: { readonly model: CaptureModelInstance }): J
 
 function sentence({ code, limit = 0 }: CaptureProblem, t: Translate, format: Format): string {
   const types = format.oneOf(Object.values(FILE_TYPES).map(({ name }) => name));
-  return t(problemText(code), { max: format.size(limit), n: limit, types });
+  return t(displayProblemText(code), { max: format.size(limit), n: limit, types });
 }

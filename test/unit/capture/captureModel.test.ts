@@ -261,3 +261,30 @@ describe('what is shown', () => {
     expect(kept.size + open.size).toBe(0);
   });
 });
+
+describe('a picture of a display that the person chooses', () => {
+  it('is masked when it shows this page alone', async () => {
+    const { model, attached } = made({ grab: () => Promise.resolve(succeed({ picture: aPicture(), boxes: 7 })) });
+    expect(model.canGrab()).toBe(true);
+    await model.grabScreen();
+    expect(attached).toMatchObject([{ kind: 'screenshot', redaction: { mode: 'masked', boxes: 7, revealed: [] } }]);
+  });
+
+  it('has to be looked at when there may be more in it', async () => {
+    const { model, attached } = made({ grab: () => Promise.resolve(succeed({ picture: aPicture() })) });
+    await model.grabScreen();
+    expect(attached).toMatchObject([{ kind: 'screenshot', redaction: { mode: 'manual', boxes: 0 } }]);
+  });
+
+  it('is not made when the person or the browser says no, and the reason is told', async () => {
+    const { model, attached } = made({ grab: () => Promise.resolve(fail({ code: 'grab-denied', message: '' })) });
+    await model.grabScreen();
+    expect(attached).toEqual([]);
+    expect(model.problems.value).toMatchObject([{ code: 'grab-denied' }]);
+    expect(model.isTaking.value).toBe(false);
+  });
+
+  it('is not offered where the browser cannot give one', () => {
+    expect(made().model.canGrab()).toBe(false);
+  });
+});

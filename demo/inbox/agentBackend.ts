@@ -4,6 +4,7 @@ import type {
   AgentStatus,
   ChangePage,
   ContentGrant,
+  ContentUse,
   InboxPage,
   ProblemName,
 } from '../../src/protocol/index';
@@ -40,8 +41,8 @@ export interface AgentBackend {
   question(id: Id): Answer<AgentQuestion>;
   reply(outgoing: OutgoingReply): Answer<void>;
   setStatus(question: Id, status: AgentStatus['status']): Answer<void>;
-  /** Asks for a short-lived address of the bytes: the receiver writes that down as a view. */
-  grant(attachment: Id): Answer<ContentGrant>;
+  /** Asks for a short-lived address of the bytes: the receiver writes down who, when and what for. */
+  grant(attachment: Id, use: ContentUse): Answer<ContentGrant>;
   /** Waits until something changes after `cursor`, 25 seconds at most. */
   changes(cursor: number, signal: AbortSignal): Answer<ChangePage>;
 }

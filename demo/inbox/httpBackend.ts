@@ -35,7 +35,7 @@ export function createHttpBackend(agent: string, firstToken: string): AgentBacke
     question: (id) => get(`/questions/${id}`, agentQuestion),
     reply: ({ question, id, reply }) => put(`/questions/${question}/replies/${id}`, reply),
     setStatus: (question, status) => put(`/questions/${question}/status`, { status }),
-    grant: (attachment) => get(`/attachments/${attachment}/grant`, contentGrant, { method: 'POST' }),
+    grant: (attachment, use) => get(`/attachments/${attachment}/grant?use=${use}`, contentGrant, { method: 'POST' }),
     changes: (cursor, signal) => get(`/changes?after=${cursor}&wait=25`, changePage, { signal }),
   };
 }

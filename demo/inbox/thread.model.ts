@@ -1,5 +1,5 @@
 import { createModel, signal } from '@preact/signals-core';
-import type { AgentQuestion, AgentStatus, ContentGrant, InboxRow } from '../../src/protocol/index';
+import type { AgentQuestion, AgentStatus, ContentGrant, ContentUse, InboxRow } from '../../src/protocol/index';
 import type { AgentBackend, AgentProblem, Answer } from './agentBackend';
 import type { Id } from './draft';
 
@@ -62,6 +62,6 @@ export const ThreadModel = createModel(({ backend, onSeen, onActed }: ThreadDeps
     dismiss(): void {
       refusal.value = undefined;
     },
-    grant: (attachment: Id): Answer<ContentGrant> => backend.grant(attachment),
+    grant: (attachment: Id, use: ContentUse): Answer<ContentGrant> => backend.grant(attachment, use),
   };
 });

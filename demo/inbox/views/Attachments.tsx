@@ -7,6 +7,7 @@ import { absence, evidenceNames, remarks, showingOf } from '../evidence';
 import { say } from '../texts';
 import { Icon } from './Icon';
 import { Picture, type PictureProps } from './Picture';
+import { Player } from './Player';
 import type { ZoomPicture } from './PictureStage';
 import { PictureViewer } from './PictureViewer';
 
@@ -49,7 +50,9 @@ export function Attachments({ open, grant }: AttachmentsProps): JSX.Element {
           ))}
         </ul>
       )}
-      {pictures.length > 0 && <p class="small muted">{say('evidence.logged')}</p>}
+      {open.attachments.some((one) => showingOf(one) !== 'absent') && (
+        <p class="small muted">{say('evidence.logged')}</p>
+      )}
       {zoomed.value !== undefined && (
         <PictureViewer
           pictures={ready}
@@ -67,18 +70,10 @@ function AttachmentCard(props: PictureProps): JSX.Element {
   const { attachment, name, grant } = props;
   const showing = showingOf(attachment);
   const failed = useSignal(false);
-  const url = useSignal<string | undefined>(undefined);
-  const ask = async (): Promise<string | undefined> => {
-    const answer = await grant(attachment.id);
-    failed.value = !answer.ok;
-    return answer.ok ? answer.value.url : undefined;
-  };
   const download = async (): Promise<void> => {
-    const address = await ask();
-    if (address) window.open(address, '_blank', 'noopener'); // the answer is a download: the new tab closes itself
-  };
-  const play = async (): Promise<void> => {
-    url.value = await ask();
+    const answer = await grant(attachment.id, 'download');
+    failed.value = !answer.ok;
+    if (answer.ok) window.open(answer.value.url, '_blank', 'noopener'); // the answer is a download: the new tab closes itself
   };
   return (
     <li class="attachment">
@@ -89,7 +84,9 @@ function AttachmentCard(props: PictureProps): JSX.Element {
         </p>
       )}
       {showing === 'picture' && <Picture {...props} />}
-      {showing === 'video' && <Video name={name} url={url.value} onPlay={() => void play()} />}
+      {showing === 'video' && (
+        <Player attachment={attachment} name={name} grant={grant} onDownload={() => void download()} />
+      )}
       <p class="attachmentName">
         <strong>{name}</strong>
         {showing !== 'absent' && (
@@ -115,20 +112,3 @@ function AttachmentCard(props: PictureProps): JSX.Element {
     </li>
   );
 }
-
-interface VideoProps {
-  readonly name: string;
-  readonly url: string | undefined;
-  readonly onPlay: () => void;
-}
-
-/** Nothing is fetched before the agent presses play. */
-const Video = ({ name, url, onPlay }: VideoProps): JSX.Element =>
-  url ? (
-    <video src={url} controls autoplay aria-label={name} />
-  ) : (
-    <button type="button" class="playButton" onClick={onPlay}>
-      <Icon name="play" />
-      {say('attachment.play', { name })}
-    </button>
-  );

@@ -30,7 +30,7 @@ export function Picture({ attachment, name, grant, first, onLoaded, onZoom }: Pi
   const ask = async (): Promise<void> => {
     if (state.peek() === 'loading' || state.peek() === 'shown') return;
     state.value = 'loading';
-    const answer = await grant(attachment.id);
+    const answer = await grant(attachment.id, 'view');
     if (answer.ok) url.value = answer.value.url;
     else state.value = 'failed';
   };

@@ -4,13 +4,13 @@ import type {
   Attachment,
   AttachmentState,
   Change,
+  ContentUse,
   Person,
   Question,
   QuestionStatus,
   Submission,
 } from '../../../src/protocol/index';
 import type { Id } from '../../../src/foundation/id';
-import type { Access } from './accessLog';
 
 /** The parts of a submission that have no table of their own. */
 export type SubmissionRest = Omit<Submission, 'questions' | 'attachments' | 'owner'>;
@@ -142,7 +142,7 @@ export const change = pgTable('change', {
 export const accessLog = pgTable('access_log', {
   seq: large('seq').generatedAlwaysAsIdentity(),
   at: time('at').notNull(),
-  event: text().$type<Access['event']>().notNull(),
+  event: text().$type<ContentUse | 'delete'>().notNull(),
   actor: text().notNull(),
   actorName: text('actor_name').notNull(),
   actorRole: text('actor_role').notNull(),

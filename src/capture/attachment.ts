@@ -13,8 +13,18 @@ export interface Captured {
   readonly pixels?: readonly [width: number, height: number];
 }
 
+/** What editing a picture adds. */
+export interface EditFacts {
+  /** Spots that are covered, by us or by hand. */
+  readonly boxes: number;
+  /** Spots that the person chose to show, by name. */
+  readonly revealed: Attachment['redaction']['revealed'];
+  /** What there is to see, in the person's own words; empty when nothing was written. */
+  readonly alt: string;
+}
+
 /** What only a screenshot has. */
-export interface ScreenshotFacts {
+export interface ScreenshotFacts extends Partial<EditFacts> {
   readonly boxes: number;
   readonly gaps: readonly string[];
   /** How much later than the press it was made; nothing when it was made at the press. */
@@ -22,12 +32,14 @@ export interface ScreenshotFacts {
 }
 
 /** Describes a masked screenshot. */
-export function screenshotAttachment(captured: Captured, { boxes, gaps, delayMs }: ScreenshotFacts): Attachment {
+export function screenshotAttachment(captured: Captured, facts: ScreenshotFacts): Attachment {
+  const { boxes, gaps, delayMs, revealed = [], alt = '' } = facts;
   return {
     ...described(captured, 'screenshot'),
+    ...(alt !== '' && { alt }),
     ...(delayMs !== undefined && { delayMs }),
     ...(gaps.length > 0 && { gaps }),
-    redaction: { mode: 'masked', boxes, revealed: [] },
+    redaction: { mode: 'masked', boxes, revealed },
   };
 }
 
@@ -35,6 +47,23 @@ export function screenshotAttachment(captured: Captured, { boxes, gaps, delayMs 
 export function fileAttachment(captured: Captured): Attachment {
   const kind = captured.type.startsWith('video/') ? 'recording' : 'file';
   return { ...described(captured, kind), redaction: { mode: 'manual', boxes: 0, revealed: [] } };
+}
+
+/** Describes a picture that was edited: other bytes, the same place among the attachments, and the same story of how it was made. */
+export function editedAttachment(old: Attachment, captured: Captured, { boxes, revealed, alt }: EditFacts): Attachment {
+  const { alt: _alt, ...kept } = old;
+  const { id, type, sizeBytes, digests, pixels } = captured;
+  return {
+    ...kept,
+    id,
+    name: old.name.replace(/\.\w+$/, `.${FILE_TYPES[type].ending}`),
+    type,
+    size: sizeBytes,
+    digests,
+    ...(pixels && { width: pixels[0], height: pixels[1] }),
+    ...(alt !== '' && { alt }),
+    redaction: { ...old.redaction, boxes, revealed },
+  };
 }
 
 /** The name is ours: the name of a picked file may hold a person's name. */

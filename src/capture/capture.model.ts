@@ -2,12 +2,13 @@ import { createModel, signal } from '@preact/signals-core';
 import type { Clock } from '../foundation/clock';
 import type { Failure, Result } from '../foundation/result';
 import { checkContent, checkRoom, isPicture } from './captureBudget';
+import { EditedModel, type EditedDeps } from './edited.model';
 import { KeepingModel, type KeepingDeps, type Ready } from './keeping.model';
 import { MomentOfferModel, type MomentDeps } from './momentOffer.model';
 import type { CleanPicture } from './ports';
 
 /** What capturing needs from outside. */
-export interface CaptureDeps extends KeepingDeps, MomentDeps {
+export interface CaptureDeps extends KeepingDeps, MomentDeps, EditedDeps {
   readonly clean: CleanPicture;
   readonly clock: Clock;
 }
@@ -16,6 +17,7 @@ export interface CaptureDeps extends KeepingDeps, MomentDeps {
 export const CaptureModel = createModel((deps: CaptureDeps) => {
   const keeping = new KeepingModel(deps);
   const offer = new MomentOfferModel(deps, keeping);
+  const edited = new EditedModel(deps, keeping);
   const adding = signal(0);
 
   const addFile = async (file: File): Promise<void> => {
@@ -34,6 +36,11 @@ export const CaptureModel = createModel((deps: CaptureDeps) => {
     includeMoment: offer.includeMoment,
     dropMoment: offer.dropMoment,
     takeScreenshot: offer.takeScreenshot,
+    editMoment: offer.editMoment,
+    /** Opens an attached picture for editing, and puts the edited one in its place. */
+    retake: edited.retake,
+    openPicture: edited.open,
+    replacePicture: edited.replace,
     problems: keeping.problems,
     dismiss: keeping.dismiss,
     discard: keeping.discard,

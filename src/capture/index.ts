@@ -5,8 +5,10 @@
  */
 export { cleanPicture } from './browser/cleanPicture';
 export { renderPage } from './browser/renderPage';
+export type { EditFacts } from './attachment';
 export { CaptureModel, type CaptureDeps, type CaptureModelInstance } from './capture.model';
 export type { CaptureProblem } from './keeping.model';
+export type { Origin } from './origin';
 export type { Moment } from './momentOffer.model';
 export type { Preview } from './previews.model';
 export type { FrozenPage } from './moment/moment';

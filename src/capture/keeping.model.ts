@@ -1,11 +1,12 @@
 import { createModel, signal } from '@preact/signals-core';
 import type { Id } from '../foundation/id';
 import type { Log } from '../foundation/log';
-import type { Failure } from '../foundation/result';
+import { succeed, type Failure, type Result } from '../foundation/result';
 import type { Attachment, Limits } from '../protocol/index';
 import { fileAttachment, screenshotAttachment, type Captured, type ScreenshotFacts } from './attachment';
-import { checkRoom, type Attached } from './captureBudget';
+import { checkRoom } from './captureBudget';
 import type { FileType } from './fileKind';
+import type { Origin } from './origin';
 import type { Picture } from './picture';
 import type { ByteStore } from './ports';
 import { PreviewsModel } from './previews.model';
@@ -15,7 +16,7 @@ export interface KeepingDeps {
   readonly bytes: ByteStore;
   limits(): Limits;
   /** What is attached to the bundle already, for the limits. */
-  attached(): readonly Attached[];
+  attached(): readonly Pick<Attachment, 'id' | 'size'>[];
   newId(): Id;
   /** SHA-256 of each piece of the bytes, base64. */
   digests(bytes: ArrayBuffer): Promise<readonly string[]>;
@@ -38,10 +39,17 @@ export interface Ready {
   readonly pixels?: readonly [width: number, height: number];
 }
 
+/** What goes with a screenshot that was made just now. */
+export interface MadePicture {
+  readonly facts: Omit<ScreenshotFacts, 'gaps'>;
+  readonly origin: Origin;
+}
+
 /** Keeps bytes on the device before an attachment is told of, and tells what could not be kept. */
 export const KeepingModel = createModel((deps: KeepingDeps) => {
   const problems = signal<readonly CaptureProblem[]>([]);
   const previews = new PreviewsModel(deps.bytes);
+  const origins = new Map<Id, Origin>();
   let told = 0;
 
   const report = (problem: Failure & { readonly limit?: number }, fileName?: string): void => {
@@ -50,44 +58,45 @@ export const KeepingModel = createModel((deps: KeepingDeps) => {
     problems.value = [...problems.peek(), { ...problem, key: told, ...(fileName !== undefined && { fileName }) }];
   };
 
-  const keep = async ({ bytes, type, pixels }: Ready): Promise<Captured | undefined> => {
+  /** Keeps bytes on the device, under an id of their own. */
+  const keep = async ({ bytes, type, pixels }: Ready): Promise<Result<Captured, Failure>> => {
     const id = deps.newId();
     const digests = await deps.digests(bytes);
     const kept = await deps.bytes.put(id, bytes);
-    if (!kept.ok) {
-      report(kept.problem);
-      return undefined;
-    }
+    if (!kept.ok) return kept;
     previews.keep(id, new Blob([bytes], { type }));
-    return {
-      id,
-      type,
-      sizeBytes: bytes.byteLength,
-      digests,
-      before: deps.attached().length,
-      ...(pixels && { pixels }),
-    };
+    const before = deps.attached().length;
+    return succeed({ id, type, sizeBytes: bytes.byteLength, digests, before, ...(pixels && { pixels }) });
   };
 
   return {
     problems,
     previews,
     report,
+    keep,
+    /** Where the pixels of an attachment came from, while that is in memory. */
+    originOf: (id: Id): Origin | undefined => origins.get(id),
+    noteOrigin(id: Id, origin: Origin): void {
+      origins.set(id, origin);
+    },
+    /** Forgets where pictures came from: what they hid goes with it. */
+    forgetOrigins: (ids: readonly Id[]): void => ids.forEach((id) => origins.delete(id)),
     /** Attaches a screenshot; says whether that worked. */
-    async attachPicture(
-      { bytes, type, width, height, gaps }: Picture,
-      facts: Omit<ScreenshotFacts, 'gaps'>,
-    ): Promise<boolean> {
+    async attachPicture({ bytes, type, width, height, gaps }: Picture, made: MadePicture): Promise<boolean> {
       const room = checkRoom(bytes.byteLength, deps.attached(), deps.limits());
-      if (!room.ok) report(room.problem);
-      const kept = room.ok ? await keep({ bytes, type, pixels: [width, height] }) : undefined;
-      if (kept) deps.onAttached(screenshotAttachment(kept, { ...facts, gaps }));
-      return kept !== undefined;
+      const kept = room.ok ? await keep({ bytes, type, pixels: [width, height] }) : room;
+      if (!kept.ok) report(kept.problem);
+      else {
+        origins.set(kept.value.id, made.origin);
+        deps.onAttached(screenshotAttachment(kept.value, { ...made.facts, gaps }));
+      }
+      return kept.ok;
     },
     /** Attaches a checked file. */
     async attachFile(ready: Ready): Promise<void> {
       const kept = await keep(ready);
-      if (kept) deps.onAttached(fileAttachment(kept));
+      if (kept.ok) deps.onAttached(fileAttachment(kept.value));
+      else report(kept.problem);
     },
     /** Takes a told problem off the screen. */
     dismiss(key: number): void {
@@ -96,6 +105,7 @@ export const KeepingModel = createModel((deps: KeepingDeps) => {
     /** Lets go of an attachment that was taken out for good. */
     async discard(id: Id): Promise<void> {
       previews.drop(id);
+      origins.delete(id);
       await deps.bytes.remove(id);
     },
   };

@@ -11,7 +11,10 @@ export interface ByteStore {
 }
 
 /** Turns a frozen page into pixels. `browser/renderPage` is the real one. */
-export type RenderPage = (page: FrozenPage) => Promise<Result<Picture, Failure>>;
+export type RenderPage = (
+  page: FrozenPage,
+  options?: { readonly revealed?: ReadonlySet<number> },
+) => Promise<Result<Picture, Failure>>;
 
 /** Draws a picture anew, so that nothing but its pixels is left. `browser/cleanPicture` is the real one. */
 export type CleanPicture = (

@@ -100,6 +100,8 @@ export const en: Messages = {
   'att.list': 'Attachments',
   'att.screenshot': 'Screenshot {i}',
   'att.file': 'File {i}',
+  'att.edit': 'Edit {name}',
+  'att.edit.short': 'Edit',
   'att.remove': 'Remove {name}',
   'att.removed': '{name} removed.',
   'att.gone': 'This image is no longer here.',

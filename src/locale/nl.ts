@@ -98,6 +98,8 @@ export const nl = {
   'att.list': 'Bijlagen',
   'att.screenshot': 'Screenshot {i}',
   'att.file': 'Bestand {i}',
+  'att.edit': '{name} bewerken',
+  'att.edit.short': 'Bewerken',
   'att.remove': '{name} weghalen',
   'att.removed': '{name} weggehaald.',
   'att.gone': 'Dit beeld is er niet meer.',

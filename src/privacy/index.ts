@@ -8,7 +8,7 @@ export { clearMessage, clearSubmission } from './clearSubmission';
 export { createDictionary, type InterfaceDictionary, type InterfaceTextSource } from './interfaceTexts';
 export type { MaskFacts, MaskVerdict, SpotKind } from './maskRule';
 export type { ScrubContext } from './scrubText';
-export type { CoveredSpot } from './coveredSpot';
+export type { CoveredSpot, UncoveredPiece } from './coveredSpot';
 export { type MaskTreeOptions } from './browser/copying';
 export { maskTree, type MaskedTree } from './browser/maskTree';
 export { backgroundOf } from './browser/pageLayers';

@@ -1,2 +1,2 @@
 /** What pure files of other folders may name of the gate: no DOM. */
-export type { CoveredSpot } from './coveredSpot';
+export type { CoveredSpot, UncoveredPiece } from './coveredSpot';

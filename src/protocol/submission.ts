@@ -187,6 +187,8 @@ export interface Attachment {
   readonly play?: PlayRange;
   /** Of a recording: what happened while it ran, in order of time. 0 to 200. */
   readonly markers?: readonly Marker[];
+  /** What there is to see, in the person's own words. */
+  readonly alt?: string;
   /** How much later than the press the picture was made. */
   readonly delayMs?: number;
   /** What could not be drawn, in words. */

@@ -135,6 +135,24 @@ export const attach = (bundle: Bundle, question: DraftQuestion, attachment: Atta
     { ...question, attachments: [...question.attachments.filter((id) => id !== attachment.id), attachment.id] },
   );
 
+/** Puts another attachment where one stood, in every question that has it. */
+export function replaceAttachment(
+  bundle: Bundle,
+  old: Id,
+  { by, at }: { readonly by: Attachment; readonly at: number },
+): Bundle {
+  if (!bundle.attachments.some(({ id }) => id === old)) return bundle;
+  return pruned({
+    ...bundle,
+    questions: bundle.questions.map((question) =>
+      question.attachments.includes(old)
+        ? { ...question, attachments: question.attachments.map((id) => (id === old ? by.id : id)), changedAt: at }
+        : question,
+    ),
+    attachments: bundle.attachments.map((attachment) => (attachment.id === old ? by : attachment)),
+  });
+}
+
 /** Takes an attachment off a question. */
 export const detach = (bundle: Bundle, question: DraftQuestion, attachment: Id): Bundle =>
   changeQuestion(bundle, { ...question, attachments: question.attachments.filter((id) => id !== attachment) });

@@ -1,4 +1,7 @@
 import { createModel } from '@preact/signals-core';
+import type { Id } from '../foundation/id';
+import type { Attachment } from '../protocol';
+import { replaceAttachment } from './bundle';
 import { EditingModel, type EditingDeps } from './editing.model';
 import type { Answers } from './question';
 import { RemovedPartModel } from './removedPart.model';
@@ -62,6 +65,11 @@ export const QuestionsModel = createModel((deps: QuestionsDeps) => {
     /** Takes one part out of what is being looked at; a text goes with its whole question. */
     removePart: andAgain((part: Part) => (part.kind === 'text' ? editing.remove(part.question) : parts.remove(part))),
     undoRemovePart: andAgain(parts.undo),
+    /** Puts an edited picture in the place of the one before. A part that was taken out before that cannot be put back any more. */
+    replaceAttachment: andAgain((old: Id, by: Attachment) => {
+      parts.removedPart.value = undefined;
+      change((bundled) => replaceAttachment(bundled, old, { by, at: deps.clock.now() }));
+    }),
     /** Takes a question out; `undoRemove` puts it back. */
     remove: andAgain(editing.remove),
     undoRemove: andAgain(editing.undoRemove),

@@ -13,13 +13,15 @@ export interface DialogProps {
   readonly onClose: () => void;
   /** 960 px wide, for pictures and lists beside them. */
   readonly wide?: boolean;
+  /** As high as the screen lets it, so that it does not jump while one works in it. */
+  readonly tall?: boolean;
   readonly children: ComponentChildren;
   /** Buttons at the bottom; the primary one last. */
   readonly actions?: ComponentChildren;
 }
 
 /** Draws a modal layer: everything else rests until it closes. Focus goes in by itself and back to where it was. */
-export function Dialog({ title, onClose, wide = false, children, actions }: DialogProps): JSX.Element {
+export function Dialog({ title, onClose, wide = false, tall = false, children, actions }: DialogProps): JSX.Element {
   const t = useText();
   const id = useId();
   const element = useSheet<HTMLDialogElement>(sheet);
@@ -40,7 +42,7 @@ export function Dialog({ title, onClose, wide = false, children, actions }: Dial
     },
   });
   return (
-    <dialog ref={element} class={wide ? 'dialog wide' : 'dialog'} aria-labelledby={id} {...keys}>
+    <dialog ref={element} class={`dialog${wide ? ' wide' : ''}${tall ? ' tall' : ''}`} aria-labelledby={id} {...keys}>
       <Announcer>
         <header class="header">
           <h2 id={id} tabIndex={-1}>

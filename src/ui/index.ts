@@ -27,3 +27,4 @@ export { FieldError, TextField } from './TextField';
 export { applyTheme } from './themeSheet';
 export type { ThemeOptions } from './themeSheet';
 export { TextProvider, useFormat, useText } from './text';
+export { useSheet } from './useSheet';

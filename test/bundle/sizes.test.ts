@@ -31,6 +31,7 @@ const STEPS: readonly (readonly [name: string, door: () => string, before: () =>
   ['conversations', () => chunk('conversations'), () => [...panel(), chunk('delivery.reading')]],
   ['delivery', () => chunk('delivery'), () => [...panel(), chunk('delivery.reading')]],
   ['captures', () => chunk('captures'), panel],
+  ['capture.editor', () => chunk('capture.editor'), () => [...panel(), chunk('captures')]],
   ['locale.en', () => chunk('locale.en'), panel],
   ['locale.nlFormal', () => chunk('locale.nlFormal'), panel],
 ];

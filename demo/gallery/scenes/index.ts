@@ -1,5 +1,6 @@
 import type { Scene } from '../scene';
 import { announcer } from './announcer.scene';
+import { annotationEditor } from './annotationEditor.scene';
 import { askField } from './askField.scene';
 import { attachmentStrip } from './attachmentStrip.scene';
 import { badge } from './badge.scene';
@@ -30,6 +31,7 @@ import { textField } from './textField.scene';
 /** All scenes, by the name that stands in the address. A new scene is added here, in the order of the alphabet. */
 export const scenes: Readonly<Record<string, Scene>> = {
   announcer,
+  annotationEditor,
   askField,
   attachmentStrip,
   badge,

@@ -9,7 +9,13 @@ export const samplePage = (spots = 12): FrozenPage => ({
   width: 640,
   height: 400,
   pixelRatio: 1,
-  spots: Array.from({ length: spots }, () => ({ kind: 'text', label: '', box: [0, 0, 24, 12], canReveal: true })),
+  spots: Array.from({ length: spots }, (_, id) => ({
+    id,
+    kind: 'text',
+    label: '',
+    box: [0, 0, 24, 12],
+    canReveal: true,
+  })),
   gaps: [],
   markup: '<svg/>',
   sources: [],
@@ -65,6 +71,8 @@ export function sampleCapture({
     clock: { now: () => 0, after: () => () => undefined },
     digests: () => Promise.resolve([]),
     onAttached: () => undefined,
+    onReplaced: () => Promise.resolve(),
+    onSent: () => () => undefined,
     log: { warn: () => undefined, error: () => undefined },
   });
 }

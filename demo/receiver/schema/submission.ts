@@ -75,6 +75,7 @@ export const AttachmentSchema = strict({
   durationMs: Type.Optional(Type.Number({ minimum: 0 })),
   play: Type.Optional(PlayRange),
   markers: Type.Optional(Type.Array(Marker, { maxItems: 200 })),
+  alt: Type.Optional(line(300)),
   delayMs: Type.Optional(Type.Number({ minimum: 0 })),
   gaps: Type.Optional(Type.Array(line(300), { maxItems: 100 })),
   redaction: Redaction,

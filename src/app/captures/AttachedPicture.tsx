@@ -1,11 +1,13 @@
 import '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { captureSheet, PictureView } from '../../capture/views';
+import { canEdit, captureSheet, PictureView } from '../../capture/views';
 import type { Attachment } from '../../protocol/submission';
-import { Skeleton, useText } from '../../ui';
+import { Button, Skeleton, useText } from '../../ui';
 import type { PanelContext } from '../panel/panelContext';
 import { usePartSheet } from '../panel/useChunk';
+import { PictureEditing } from './PictureEditing';
 
 /** What an `AttachedPicture` takes. */
 export interface AttachedPictureProps {
@@ -17,15 +19,29 @@ export interface AttachedPictureProps {
 export function AttachedPicture({ context, attachment }: AttachedPictureProps): JSX.Element {
   const { workspace } = context;
   const t = useText();
+  const isEditing = useSignal(false);
   usePartSheet(context, captureSheet);
   useEffect(() => void workspace.loadCapture(), [workspace]);
   const model = workspace.capture.value;
   if (!model) return <Skeleton lines={2} />;
+  const name = t(attachment.kind === 'screenshot' ? 'parts.screenshot' : 'parts.file');
   return (
-    <PictureView
-      model={model}
-      attachment={attachment}
-      name={t(attachment.kind === 'screenshot' ? 'parts.screenshot' : 'parts.file')}
-    />
+    <>
+      <PictureView model={model} attachment={attachment} name={name} />
+      {canEdit(model, attachment) && (
+        <div class="row">
+          <Button icon="edit" name={`${t('att.edit.short')}: ${name}`} onPress={() => (isEditing.value = true)}>
+            {t('att.edit.short')}
+          </Button>
+        </div>
+      )}
+      {isEditing.value && (
+        <PictureEditing
+          context={context}
+          target={{ kind: 'attached', attachment, name }}
+          onClosed={() => (isEditing.value = false)}
+        />
+      )}
+    </>
   );
 }

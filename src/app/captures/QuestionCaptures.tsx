@@ -6,12 +6,15 @@ import { AttachmentStrip, CaptureMenu, captureSheet, MomentOffer } from '../../c
 import { Button, Skeleton, useText } from '../../ui';
 import type { PanelContext } from '../panel/panelContext';
 import { usePartSheet } from '../panel/useChunk';
+import type { EditTarget } from './createEditing';
+import { PictureEditing } from './PictureEditing';
 import { freezeSubject, reachableSubject } from './subject';
 
 /** Draws the pictures and files of the question that is open, and the ways to add more. */
 export function QuestionCaptures(context: PanelContext): JSX.Element {
   const { port, workspace } = context;
   const t = useText();
+  const editing = useSignal<EditTarget | undefined>(undefined);
   usePartSheet(context, captureSheet);
   useEffect(() => void workspace.loadCapture(), [workspace]);
   const model = workspace.capture.value;
@@ -20,10 +23,18 @@ export function QuestionCaptures(context: PanelContext): JSX.Element {
   const own = workspace.questions.bundle.value.attachments.filter(({ id }) => draft?.attachments.includes(id));
   return (
     <section class="stack" aria-label={t('cap.title')}>
-      <MomentOffer model={model} />
+      <MomentOffer model={model} onEdit={() => (editing.value = { kind: 'moment' })} />
       {reachableSubject(port) && own.length === 0 && model.moment.value.state === 'none' && <GoBack {...context} />}
-      <AttachmentStrip model={model} attachments={own} onRemove={(id) => workspace.questions.detach(id)} />
+      <AttachmentStrip
+        model={model}
+        attachments={own}
+        onRemove={(id) => workspace.questions.detach(id)}
+        onEdit={(attachment, name) => (editing.value = { kind: 'attached', attachment, name })}
+      />
       <CaptureMenu model={model} />
+      {editing.value && (
+        <PictureEditing context={context} target={editing.value} onClosed={() => (editing.value = undefined)} />
+      )}
     </section>
   );
 }

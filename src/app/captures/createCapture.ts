@@ -18,8 +18,8 @@ export interface CreateCaptureOptions {
 export function createCapture({ port, space, questions, limits }: CreateCaptureOptions): CaptureModelInstance {
   return new CaptureModel({
     freeze: () => port.moment.fresh(),
-    async render(page) {
-      const drawn = await renderPage(page);
+    async render(page, options) {
+      const drawn = await renderPage(page, options);
       if (!drawn.ok && drawn.problem.code === 'screenshot-blocked')
         port.noteUnavailable(UNAVAILABLE['screenshot-blocked']);
       return drawn;
@@ -39,6 +39,14 @@ export function createCapture({ port, space, questions, limits }: CreateCaptureO
     clock: port.clock,
     digests: space.digests,
     onAttached: (attachment) => questions.attach(attachment),
+    onReplaced(old, by) {
+      questions.replaceAttachment(old, by);
+      return questions.flush();
+    },
+    onSent: (listener) =>
+      questions.outgoing.subscribe((outgoing) => {
+        if (outgoing.state === 'sent') listener(outgoing.submission.attachments.map(({ id }) => id));
+      }),
     log: port.log,
   });
 }

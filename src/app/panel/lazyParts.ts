@@ -4,6 +4,7 @@ import type { PanelPort } from '../panelPort';
 /** What an open panel fetches when it is needed: one line per chunk. */
 export const createLazyParts = (chunks: Chunks) => ({
   captures: chunks(() => import('../captures/index')),
+  editor: chunks(() => import('../../capture/editor/index')),
   conversations: chunks(() => import('../conversations/index')),
   review: chunks(() => import('../review/index')),
   english: chunks(() => import('../../locale/en')),

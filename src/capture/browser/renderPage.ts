@@ -1,27 +1,43 @@
 import { fail, succeed, type Failure, type Result } from '../../foundation/result';
 import type { FrozenPage } from '../moment/moment';
 import type { Picture } from '../picture';
+import { revealedPieces, withRevealed } from '../revealing';
 
 /** Why there is no picture: the page's policy forbids it, or drawing went wrong. */
 export type RenderProblem = Failure<'screenshot-blocked' | 'screenshot-failed'>;
+
+/** How a page is drawn. */
+export interface RenderOptions {
+  /** Numbers of covered spots that the person shows again. All others, and those that may not be shown, stay covered. */
+  readonly revealed?: ReadonlySet<number>;
+}
 
 type Source = FrozenPage['sources'][number];
 
 /** What `PictureSources` writes for a source. Repeated here, so that drawing does not bring the copying along. */
 const SOURCE = /cl-source-(\d+)\./g;
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+/** Signs that would end the attribute or `url()` that an address is put into. */
+const NOT_IN_URL = /["'()<>&\s]/g;
 const MOST_PIXELS = 50_000_000;
 
 /**
  * Draws a frozen page. The SVG must be a `data:` address: from `blob:` it taints the canvas (measured in Chromium and WebKit).
  * Without `img-src data:` in the page's policy the answer is `screenshot-blocked`.
  */
-export async function renderPage(page: FrozenPage): Promise<Result<Picture, RenderProblem>> {
+export async function renderPage(
+  page: FrozenPage,
+  { revealed = new Set() }: RenderOptions = {},
+): Promise<Result<Picture, RenderProblem>> {
   if (page.markup === '') return fail({ code: 'screenshot-failed', message: 'The page could not be copied.' });
   try {
     const gaps = new Set(page.gaps);
     const inlined = await Promise.all(page.sources.map((source) => inline(source, () => gaps.add(source.kind))));
-    const markup = page.markup.replace(SOURCE, (_, index: string) => inlined[Number(index)] ?? PIXEL);
+    const shown = await uncover(page, revealed, () => gaps.add('picture'));
+    const markup = withRevealed(page.markup, shown).replace(
+      SOURCE,
+      (_, index: string) => inlined[Number(index)] ?? PIXEL,
+    );
     const image = await decode(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(markup)}`);
     const canvas = draw(image, page);
     const blob = await toBlob(canvas);
@@ -39,6 +55,26 @@ export async function renderPage(page: FrozenPage): Promise<Result<Picture, Rend
         : { code: 'screenshot-blocked', message: "The page's content security policy has no `img-src data:`." },
     );
   }
+}
+
+/** The markup of the revealed pieces. A picture that cannot be had stays covered. */
+async function uncover(
+  page: FrozenPage,
+  revealed: ReadonlySet<number>,
+  onGap: () => void,
+): Promise<ReadonlyMap<number, string>> {
+  const shown = new Map<number, string>();
+  for (const [number, { markup, picture }] of revealedPieces(page, revealed)) {
+    const url = picture?.();
+    const source = url === undefined ? '' : await inline({ kind: 'picture', url }, () => undefined);
+    if (picture && (source === '' || source === PIXEL)) onGap();
+    else
+      shown.set(
+        number,
+        markup.replace('cl-source-own.', () => source),
+      );
+  }
+  return shown;
 }
 
 async function decode(url: string): Promise<HTMLImageElement> {
@@ -71,7 +107,7 @@ const toBlob = (canvas: HTMLCanvasElement): Promise<Blob> =>
 /** Turns what the copy refers to into `data:`, since an SVG picture may load nothing. What cannot be had becomes one clear pixel and a gap. */
 async function inline({ kind, url }: Source, onGap: () => void): Promise<string> {
   try {
-    if (url.startsWith('data:')) return url;
+    if (url.startsWith('data:')) return url.replace(NOT_IN_URL, encode);
     return kind === 'font' ? await fontUrl(url) : await pictureUrl(url);
   } catch {
     onGap();
@@ -92,6 +128,8 @@ async function pictureUrl(url: string): Promise<string> {
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas.toDataURL();
 }
+
+const encode = (sign: string): string => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`;
 
 async function fontUrl(url: string): Promise<string> {
   const answer = await fetch(url, { cache: 'force-cache', credentials: 'same-origin' });

@@ -1,4 +1,4 @@
-import type { CoveredSpot } from '../../privacy/rules';
+import type { CoveredSpot, UncoveredPiece } from '../../privacy/rules';
 
 /** The page as it was at one moment: a masked copy, in memory only. No pixel of it exists yet. */
 export interface FrozenPage {
@@ -12,8 +12,13 @@ export interface FrozenPage {
   readonly spots: readonly CoveredSpot[];
   /** What could not be taken over: `frame`, `style-sheet`, `picture`, `page`. */
   readonly gaps: readonly string[];
-  /** The copy as one SVG document; empty when the page could not be copied at all. Only for `renderPage`. */
+  /** The copy as one SVG document, all covered; empty when the page could not be copied at all. Only for `renderPage`. */
   readonly markup: string;
+  /**
+   * Gives what a covered piece hides, in memory only. A function, so that a page that is written down or sent by mistake holds none of it.
+   * Absent where nothing can be revealed. Only for `renderPage`.
+   */
+  uncovered?(piece: number): UncoveredPiece | undefined;
   /** What the copy refers to by number. */
   readonly sources: readonly { readonly kind: 'picture' | 'font'; readonly url: string }[];
 }

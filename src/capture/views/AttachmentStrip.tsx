@@ -13,10 +13,12 @@ export interface AttachmentStripProps {
   readonly attachments: readonly Attachment[];
   /** Takes it out of the question. */
   readonly onRemove: (id: Id) => void;
+  /** Opens a picture for editing. Left out: pictures go along as they are. */
+  readonly onEdit?: ((attachment: Attachment, name: string) => void) | undefined;
 }
 
 /** Lists what goes along with a question, each to be looked at and taken out. Absent when there is nothing. */
-export function AttachmentStrip({ model, attachments, onRemove }: AttachmentStripProps): JSX.Element | null {
+export function AttachmentStrip({ model, attachments, onRemove, onEdit }: AttachmentStripProps): JSX.Element | null {
   const t = useText();
   const format = useFormat();
   const announce = useAnnounce();
@@ -40,6 +42,9 @@ export function AttachmentStrip({ model, attachments, onRemove }: AttachmentStri
                 {aboutAttachment(t, attachment)} <span class="cap-size">{format.size(attachment.size)}</span>
               </div>
             </div>
+            {onEdit && canEdit(model, attachment) && (
+              <IconButton icon="edit" name={t('att.edit', { name })} onPress={() => onEdit(attachment, name)} />
+            )}
             <IconButton icon="remove" name={t('att.remove', { name })} onPress={() => remove(attachment.id, name)} />
           </li>
         );
@@ -47,6 +52,10 @@ export function AttachmentStrip({ model, attachments, onRemove }: AttachmentStri
     </List>
   );
 }
+
+/** Tells whether an attachment is a picture whose bytes are there. */
+export const canEdit = ({ previews }: CaptureModelInstance, { id, type }: Attachment): boolean =>
+  type.startsWith('image/') && previews.value.get(id) !== 'gone';
 
 /** Names an attachment by its place in the list. */
 export const attachmentName = (t: Translate, { kind }: Attachment, index: number): string =>

@@ -11,10 +11,12 @@ import { PictureDialog } from './PictureDialog';
 /** What a `MomentOffer` takes. */
 export interface MomentOfferProps {
   readonly model: CaptureModelInstance;
+  /** Opens it for editing. Left out: it goes along as it is. */
+  readonly onEdit?: (() => void) | undefined;
 }
 
 /** Offers the picture of the press, shown whole, so that seeing it is the review. Absent when there is none. */
-export function MomentOffer({ model }: MomentOfferProps): JSX.Element | null {
+export function MomentOffer({ model, onEdit }: MomentOfferProps): JSX.Element | null {
   const t = useText();
   const moment = model.moment.value;
   switch (moment.state) {
@@ -32,20 +34,21 @@ export function MomentOffer({ model }: MomentOfferProps): JSX.Element | null {
         <Notice kind="warning">{t(problemText(moment.code))}</Notice>
       ); // the menu says it when it is blocked
     case 'ready':
-      return <ReadyMoment model={model} moment={moment} />;
+      return <ReadyMoment model={model} onEdit={onEdit} moment={moment} />;
   }
 }
 
 function ReadyMoment({
   model,
+  onEdit,
   moment,
 }: MomentOfferProps & { readonly moment: Extract<Moment, { state: 'ready' }> }): JSX.Element {
   const t = useText();
   const format = useFormat();
   const announce = useAnnounce();
   const isLarge = useSignal(false);
-  const { url, picture, spots, delayMs } = moment;
-  const about = spots.length > 0 ? t('q.shot.ready', { n: spots.length }) : t('q.shot.ready.none');
+  const { url, picture, facts, delayMs } = moment;
+  const about = facts.boxes > 0 ? t('q.shot.ready', { n: facts.boxes }) : t('q.shot.ready.none');
   useEffect(() => announce(about), [url]);
   const include = async (): Promise<void> => {
     await model.includeMoment();
@@ -61,6 +64,11 @@ function ReadyMoment({
           <Button icon="check" busy={model.isTaking.value} onPress={() => void include()}>
             {t('q.shot.add')}
           </Button>
+          {onEdit && (
+            <Button icon="edit" name={`${t('att.edit.short')}: ${t('att.screenshot', { i: 1 })}`} onPress={onEdit}>
+              {t('att.edit.short')}
+            </Button>
+          )}
           <Button kind="quiet" onPress={model.dropMoment}>
             {t('q.shot.drop')}
           </Button>

@@ -1,8 +1,10 @@
-import { mayShow, noteSpot, type Around, type Copying } from './copying';
+import { coverSpot, mayShow, type Around, type Copying, type FoundSpot } from './copying';
 import { attributesOf } from './keptAttributes';
 import { writeField, type Field } from './maskField';
 import { writeElement } from './markup';
-import { sourceOf } from './pictureSource';
+import { createShapeWriter } from './maskShape';
+import { holdSource, sourceOf } from './pictureSource';
+import { createPictureSources } from './pictureSources';
 
 /** Where a spot stands and how it is held there. */
 interface Spot {
@@ -14,6 +16,8 @@ const PICTURE = /^(?:svg|img|canvas|video|audio|object|embed|progress|meter)$/;
 /** A shape this small is an icon; a bigger one may be a signature, a chart or a code. CSS pixels. */
 const ICON_PX = 40;
 const HOLDS_NO_TEXT = /^(?:hidden|button|submit|reset|checkbox|radio)$/;
+/** Fields that hold what nobody else may know, whatever their type is at the moment. */
+const SECRET = /password|one-time-code|cc-(?:number|csc)/;
 const TABLE_PART = /^(?:td|th|tr|li|tbody)$/;
 
 /** Tells whether an element is drawn from pixels, shapes or a value. */
@@ -21,44 +25,44 @@ export const isPicture = (element: Element): boolean => PICTURE.test(element.loc
 
 /** One filled box, nothing of what is in it. */
 export function copyBlocked(copying: Copying, node: Element, { around, style }: Spot): string {
-  noteSpot(copying, node, {
-    kind: 'picture',
-    canReveal: false,
-    box: node.getBoundingClientRect(),
-    place: around.place,
-  });
   const name = TABLE_PART.test(node.localName) ? node.localName : 'cl-p';
-  return writeElement({
+  const covered = writeElement({
     name,
     marks: `${copying.marks.get(node) ?? ''} cl-block`,
     style,
     content: name === 'tr' ? '<td colspan="99"/>' : '',
   });
+  return coverSpot(copying, node, { kind: 'picture', box: node.getBoundingClientRect(), place: around.place, covered });
 }
 
 /** A field with bars for what was filled in. */
 export function copyField(copying: Copying, field: Field, { around, style }: Spot): string {
-  const isShown = mayShow(field, around, { kind: 'field', isInterface: false });
-  if (!isShown && field.value && !HOLDS_NO_TEXT.test(field.type)) {
-    noteSpot(copying, field, {
-      kind: 'field',
-      canReveal: true,
-      box: field.getBoundingClientRect(),
-      place: around.place,
+  const write = (isShown: boolean): string =>
+    writeField(field, {
+      marks: copying.marks.get(field),
+      style: style + borderOf(field, isShown),
+      attributes: attributesOf(field),
+      isShown,
+      isKnown: (text) => mayShow(field, around, { kind: 'text', isInterface: copying.isKnown(text) }),
     });
-  }
-  return writeField(field, {
-    marks: copying.marks.get(field),
-    style: style + borderOf(field),
-    attributes: attributesOf(field),
-    isShown,
-    isKnown: (text) => mayShow(field, around, { kind: 'text', isInterface: copying.isKnown(text) }),
+  const isShown = mayShow(field, around, { kind: 'field', isInterface: false });
+  if (isShown || !field.value || HOLDS_NO_TEXT.test(field.type)) return write(isShown);
+  return coverSpot(copying, field, {
+    kind: 'field',
+    box: field.getBoundingClientRect(),
+    place: around.place,
+    covered: write(false),
+    ...(canShow(field) && { uncovered: () => ({ markup: write(true) }) }),
   });
 }
 
+/** A password is never shown, also not after "show password"; nor is a choice of which a part is blocked. */
+const canShow = (field: Field): boolean =>
+  field.type !== 'password' && !SECRET.test(field.autocomplete) && !field.querySelector('[data-support-block]');
+
 /** A field that the browser itself draws gets another border once bars lie in it: this is the one it had. */
-const borderOf = (field: Field): string =>
-  getComputedStyle(field).borderTopStyle === 'inset' ? ';border:2px solid rgb(200,204,210)' : '';
+const borderOf = (field: Field, isShown: boolean): string =>
+  !isShown && getComputedStyle(field).borderTopStyle === 'inset' ? ';border:2px solid rgb(200,204,210)' : '';
 
 /** A picture that belongs to the interface, or a hatched box of its size. */
 export function copyPicture(copying: Copying, node: Element, { around, style }: Spot): string {
@@ -76,8 +80,34 @@ export function copyPicture(copying: Copying, node: Element, { around, style }: 
       });
     copying.onGap('picture');
   }
-  noteSpot(copying, node, { kind: 'picture', canReveal: true, box: node.getBoundingClientRect(), place: around.place });
-  return writeElement({ name: 'cl-p', marks: `${mark ?? ''} cl-hatch`, style });
+  return coverSpot(copying, node, {
+    kind: 'picture',
+    box: node.getBoundingClientRect(),
+    place: around.place,
+    covered: writeElement({ name: 'cl-p', marks: `${mark ?? ''} cl-hatch`, style }),
+    ...uncoveredPicture(copying, node, style),
+  });
+}
+
+/** What a covered picture shows. Its pixels are held, but not read: only a spot that is revealed is worth that. */
+function uncoveredPicture(copying: Copying, node: Element, style: string): Pick<FoundSpot, 'uncovered'> {
+  if (node.localName === 'svg') return { uncovered: () => ({ markup: writeShapeAlone(copying, node, style) }) };
+  const picture = holdSource(node);
+  if (!picture) return {};
+  const markup = writeElement({
+    name: 'img',
+    marks: copying.marks.get(node),
+    style,
+    attributes: ' src="cl-source-own."',
+  });
+  return { uncovered: () => ({ markup, picture }) };
+}
+
+/** With all that it refers to, under names of its own: nothing of it may stand in the covered copy. */
+function writeShapeAlone(copying: Copying, node: Element, style: string): string {
+  const pictures = createPictureSources([], node.baseURI, `o${copying.spots.spots.length}-`);
+  const shapes = createShapeWriter({ ...copying, pictures });
+  return shapes.write(node, style, true) + shapes.writeReferred(node.ownerDocument);
 }
 
 function isOfInterface({ pictures }: Copying, node: Element): boolean {

@@ -1,4 +1,4 @@
-import type { CoveredSpot } from '../coveredSpot';
+import type { CoveredSpot, UncoveredPiece } from '../coveredSpot';
 import { isSeparator } from '../filler';
 import type { InterfaceDictionary } from '../interfaceTexts';
 import { maskVerdict, type SpotKind } from '../maskRule';
@@ -7,6 +7,7 @@ import { createShapeWriter, type ShapeWriter } from './maskShape';
 import type { StyleMask } from './maskStyle';
 import { createSpotNamer } from './nameSpot';
 import type { PictureSources } from './pictureSources';
+import { createSpotList, type SpotList } from './spotList';
 
 /** What the copy needs to know of the page. */
 export interface MaskTreeOptions {
@@ -40,14 +41,13 @@ export const NOTHING_AROUND: Around = { masked: false, unmasked: false, insideFi
 
 /** One copy in the making. */
 export interface Copying extends MaskTreeOptions {
-  readonly spots: CoveredSpot[];
+  readonly spots: SpotList;
   /** Markup of the top layer, in order. */
   readonly onTop: string[];
   readonly range: Range;
   readonly shapes: ShapeWriter;
   /** Tells whether a text is the interface's own, by itself. */
   isKnown(text: string): boolean;
-  nameSpot(element: Element): string;
 }
 
 /** Starts a copy. */
@@ -55,12 +55,11 @@ export function startCopying(options: MaskTreeOptions): Copying {
   const isKnown = (text: string): boolean => isSeparator(text) || options.dictionary.has(text);
   return {
     ...options,
-    spots: [],
+    spots: createSpotList(createSpotNamer(options.dictionary)),
     onTop: [],
     range: options.document.createRange(),
     shapes: createShapeWriter({ ...options, isKnown }),
     isKnown,
-    nameSpot: createSpotNamer(options.dictionary),
   };
 }
 
@@ -82,22 +81,32 @@ export function mayShow(
   return verdict === 'keep';
 }
 
-/** Notes a covered spot that lies in view, under its static name. */
-export function noteSpot(
-  copying: Copying,
-  element: Element,
-  spot: Pick<CoveredSpot, 'kind' | 'canReveal'> & { box: DOMRect; place: HeldPlace },
-): void {
+/** A place that is covered, and what to show when the person reveals it. Without `uncovered` it stays covered for good. */
+export interface FoundSpot {
+  readonly kind: CoveredSpot['kind'];
+  readonly box: DOMRect;
+  readonly place: HeldPlace;
+  readonly covered: string;
+  uncovered?(): Omit<UncoveredPiece, 'spot'>;
+}
+
+/**
+ * Notes a covered spot that lies in view, under its static name, and gives what to write in its place.
+ * What is uncovered is asked for only then, so that nothing is kept that nobody can reveal.
+ */
+export function coverSpot(copying: Copying, element: Element, spot: FoundSpot): string {
+  const { covered, kind } = spot;
   const { innerWidth, innerHeight } = copying.document.defaultView ?? window;
   const { width, height } = spot.box;
   const [x, y] = [spot.box.x + spot.place.frame[0], spot.box.y + spot.place.frame[1]];
   const isInView = width > 1 && height > 1 && x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0;
   const isForReaders = element.clientWidth === 1; // text for screen readers alone is drawn in one pixel
-  if (!isInView || isForReaders) return;
-  copying.spots.push({
-    kind: spot.kind,
-    canReveal: spot.canReveal,
-    label: copying.nameSpot(element),
+  if (!isInView || isForReaders) return covered;
+  const id = copying.spots.meet({
+    element,
+    kind,
+    canReveal: spot.uncovered !== undefined,
     box: [Math.round(x), Math.round(y), Math.round(width), Math.round(height)],
   });
+  return spot.uncovered ? copying.spots.hide(covered, { spot: id, ...spot.uncovered() }) : covered;
 }

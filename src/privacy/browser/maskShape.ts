@@ -26,28 +26,27 @@ const NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"';
 export function createShapeWriter({ pictures, maskStyle, marks, isKnown }: ShapeOptions): ShapeWriter {
   const written = new Set<string>();
 
-  const shape = (
-    node: Element,
-    textsAreShown: boolean,
-    extra: { style?: string; attributes?: string } = {},
-  ): string => {
-    if (!DRAWN.test(node.localName)) return '';
-    if (node.id) written.add(node.id);
-    const content = [...node.childNodes]
-      .map((child) => {
-        if (child.nodeType === 1) return shape(child as Element, textsAreShown); // by its type
-        const text = child.nodeType === 3 ? (child as Text).data : ''; // by its type
-        return textsAreShown || isKnown(text) ? escapeXml(text) : '';
-      })
-      .join('');
+  const inlineStyle = (node: Element): string => {
     const inline = (node as SVGElement).style?.cssText ?? ''; // every shape has a style
-    const style = extra.style ?? (inline && maskStyle(inline, node.baseURI));
+    return inline && maskStyle(inline, node.baseURI);
+  };
+
+  const shape = (node: Element, textsMayShow: boolean, extra: { style?: string; attributes?: string } = {}): string => {
+    if (!DRAWN.test(node.localName) || node.hasAttribute('data-support-block')) return '';
+    const isMasked = node.hasAttribute('data-support-mask');
+    const textsAreShown = textsMayShow && !isMasked;
+    if (node.id) written.add(node.id);
+    const content = [...node.childNodes].map((child) =>
+      child.nodeType === 1
+        ? shape(child as Element, textsAreShown) // by its type
+        : shapeText(child, (text) => textsAreShown || (!isMasked && isKnown(text))),
+    );
     return writeElement({
       name: node.localName,
       marks: marks.get(node),
-      style,
+      style: extra.style ?? inlineStyle(node),
       attributes: (extra.attributes ?? '') + svgAttributesOf(node, pictures),
-      content,
+      content: content.join(''),
     });
   };
 
@@ -62,4 +61,9 @@ export function createShapeWriter({ pictures, maskStyle, marks, isKnown }: Shape
       return referred && `<svg${NAMESPACE} width="0" height="0" style="position:absolute">${referred}</svg>`;
     },
   };
+}
+
+function shapeText(node: Node, isShown: (text: string) => boolean): string {
+  const text = node.nodeType === 3 ? (node as Text).data : ''; // by its type
+  return isShown(text) ? escapeXml(text) : '';
 }

@@ -1,9 +1,9 @@
-import type { CoveredSpot } from '../coveredSpot';
+import type { CoveredSpot, UncoveredPiece } from '../coveredSpot';
 import { blocksFor } from '../filler';
 import { copyBlocked, copyField, copyPicture, isPicture } from './copySpot';
 import {
+  coverSpot,
   mayShow,
-  noteSpot,
   NOTHING_AROUND,
   startCopying,
   type Around,
@@ -17,10 +17,11 @@ import { BAR, coverText } from './maskText';
 import { escapeXml, writeElement } from './markup';
 import { backdropOf, backgroundOf, topLayerStyle } from './pageLayers';
 
-/** The masked copy as markup, and what is covered in it. */
+/** The masked copy as markup, what is covered in it, and what that hides. */
 export interface MaskedTree {
   readonly markup: string;
   readonly spots: readonly CoveredSpot[];
+  uncovered(piece: number): UncoveredPiece | undefined;
 }
 
 const SKIPPED = /^(?:script|style|link|meta|title|head|template|noscript|source|track|param|area|map|datalist|base)$/;
@@ -33,7 +34,8 @@ export function maskTree(options: MaskTreeOptions): MaskedTree {
   const page = copyElement(copying, options.document.documentElement, NOTHING_AROUND);
   return {
     markup: page + copying.onTop.join('') + copying.shapes.writeReferred(options.document),
-    spots: copying.spots,
+    spots: copying.spots.spots,
+    uncovered: copying.spots.uncovered,
   };
 }
 
@@ -79,13 +81,13 @@ function copyFrame(
   const box = frame.getBoundingClientRect();
   if (!root) {
     copying.onGap('frame');
-    noteSpot(copying, frame, { kind: 'frame', canReveal: false, box, place: around.place });
-    return writeElement({
+    const covered = writeElement({
       name: 'cl-p',
       marks: `${copying.marks.get(frame) ?? ''} cl-hatch`,
       style,
       content: '<cl-l>iframe</cl-l>',
     });
+    return coverSpot(copying, frame, { kind: 'frame', box, place: around.place, covered });
   }
   const [x, y] = around.place.frame;
   const inside: Around = {
@@ -196,6 +198,11 @@ function copyTexts(
 function copyCovered(copying: Copying, text: Text, { parent, around }: { parent: Element; around: Around }): string {
   const covered = coverText(text, copying.range);
   if (!covered) return '';
-  noteSpot(copying, parent, { kind: 'text', canReveal: true, box: covered.box, place: around.place });
-  return covered.markup;
+  return coverSpot(copying, parent, {
+    kind: 'text',
+    box: covered.box,
+    place: around.place,
+    covered: covered.markup,
+    uncovered: () => ({ markup: escapeXml(text.data) }),
+  });
 }

@@ -20,8 +20,8 @@ export interface PictureSources {
 /** What stands in the copy for a source. */
 const placeholder = (index: number): string => `cl-source-${index}.`;
 
-/** Creates an empty collection. `prefixes` are `privacy.interfaceAssets`; the relative ones count from `baseUrl`. */
-export function createPictureSources(prefixes: readonly string[], baseUrl: string): PictureSources {
+/** Creates an empty collection. `prefixes` are `privacy.interfaceAssets`; the relative ones count from `baseUrl`. Two collections in one copy differ in `idPrefix`. */
+export function createPictureSources(prefixes: readonly string[], baseUrl: string, idPrefix = 'i'): PictureSources {
   const list: PictureSource[] = [];
   const ids = new Map<string, string>();
   const absolute = prefixes.flatMap((prefix) => resolveUrl(prefix, baseUrl) ?? []);
@@ -44,7 +44,7 @@ export function createPictureSources(prefixes: readonly string[], baseUrl: strin
       return url !== undefined && isAsset(url) ? add({ kind: 'picture', url }) : undefined;
     },
     idFor(id) {
-      const name = ids.get(id) ?? `i${ids.size}`;
+      const name = ids.get(id) ?? `${idPrefix}${ids.size}`;
       ids.set(id, name);
       return name;
     },

@@ -11,7 +11,8 @@ export interface SubmitKeysProps {
 export function SubmitKeys({ onSubmit, children }: SubmitKeysProps): JSX.Element {
   const keys = on({
     keydown: (event) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing)
+        return;
       event.preventDefault(); // a button that has the focus is not pressed as well
       onSubmit();
     },

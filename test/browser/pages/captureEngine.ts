@@ -16,6 +16,10 @@ export interface CaptureEngine {
   /** `everything` calls every text interface, `broken` is a dictionary that throws. */
   freeze(catalogue: readonly string[] | 'everything' | 'broken', assets?: readonly string[]): FrozenPage;
   draw(page: FrozenPage): Promise<Drawn>;
+  /** Draws the page that was frozen last, with these spots shown. */
+  reveal(spots: readonly number[]): Promise<Drawn>;
+  /** Whether a frozen page can be copied or sent as it is. */
+  canBeCloned(): boolean;
   /** Share of pixels that clearly differ, 0 to 1, within the boxes or outside `but`. */
   differ(
     one: string,
@@ -54,20 +58,33 @@ const dictionaryOf = (catalogue: Parameters<CaptureEngine['freeze']>[0]): Interf
   };
 };
 
+/** As the app holds it: what is uncovered does not survive the way to the test and back. */
+let held: FrozenPage | undefined;
+
+const drawn = async (page: FrozenPage, revealed: readonly number[] = []): Promise<Drawn> => {
+  const picture = await renderPage(page, { revealed: new Set(revealed) });
+  if (!picture.ok) return { png: '', code: picture.problem.code, gaps: page.gaps };
+  let binary = '';
+  for (const byte of new Uint8Array(picture.value.bytes)) binary += String.fromCharCode(byte);
+  return { png: btoa(binary), code: '', gaps: picture.value.gaps };
+};
+
 const engine: CaptureEngine = {
   freeze: (catalogue, interfaceAssets = []) =>
-    freezePage(document, {
+    (held = freezePage(document, {
       dictionary: dictionaryOf(catalogue),
       interfaceAssets,
       own: (element) => element.localName.startsWith('cliendo-support'),
       clock,
-    }),
-  async draw(page) {
-    const picture = await renderPage(page);
-    if (!picture.ok) return { png: '', code: picture.problem.code, gaps: page.gaps };
-    let binary = '';
-    for (const byte of new Uint8Array(picture.value.bytes)) binary += String.fromCharCode(byte);
-    return { png: btoa(binary), code: '', gaps: picture.value.gaps };
+    })),
+  draw: (page) => drawn(page),
+  reveal: (spots) => (held ? drawn(held, spots) : Promise.reject(new Error('nothing is frozen'))),
+  canBeCloned() {
+    try {
+      return structuredClone(held) !== undefined;
+    } catch {
+      return false;
+    }
   },
   async differ(one, other, { within, but = [] } = {}) {
     const [a, b] = await Promise.all([pixelsOf(one), pixelsOf(other)]);

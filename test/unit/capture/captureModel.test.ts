@@ -22,7 +22,13 @@ const aPage = (takenAt = 0, covered = 3): FrozenPage => ({
   gaps: [],
   markup: '<svg/>',
   sources: [],
-  spots: Array.from({ length: covered }, () => ({ kind: 'text', label: '', box: [0, 0, 1, 1], canReveal: true })),
+  spots: Array.from({ length: covered }, (_, id) => ({
+    id,
+    kind: 'text',
+    label: '',
+    box: [0, 0, 1, 1],
+    canReveal: true,
+  })),
 });
 const aPicture = (gaps: readonly string[] = []): Picture => ({
   bytes: new ArrayBuffer(500),
@@ -54,6 +60,16 @@ const made = (changes: Partial<CaptureDeps> = {}) => {
       expect(kept.has(attachment.id)).toBe(true); // bytes before words
       attached.push(attachment);
     },
+    onReplaced: (old, by) => {
+      expect(kept.has(by.id) && kept.has(old)).toBe(true); // the new bytes are there before the old ones go
+      attached.splice(
+        attached.findIndex(({ id }) => id === old),
+        1,
+        by,
+      );
+      return Promise.resolve();
+    },
+    onSent: () => () => undefined,
     log: silentLog,
     ...changes,
   });

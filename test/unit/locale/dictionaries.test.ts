@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../src/locale/en';
+import { en as editorEn } from '../../../src/locale/editor/en';
+import { nl as editorNl } from '../../../src/locale/editor/nl';
+import { nlFormal as editorFormal } from '../../../src/locale/editor/nlFormal';
+import { en as panelEn } from '../../../src/locale/en';
 import type { MessageKey } from '../../../src/locale';
 import { launcherTexts } from '../../../src/locale/launcherTexts';
-import { nl } from '../../../src/locale/nl';
-import { nlFormal } from '../../../src/locale/nlFormal';
+import { nl as panelNl } from '../../../src/locale/nl';
+import { nlFormal as panelFormal } from '../../../src/locale/nlFormal';
+
+/** The dictionary of the panel, and of the chunks that bring their own. */
+const nl = { ...panelNl, ...editorNl };
+const en = { ...panelEn, ...editorEn };
+const nlFormal: Partial<Record<MessageKey, string>> = { ...panelFormal, ...editorFormal };
 
 const slots = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 const forms = (text: string): number => text.split('|').length;
@@ -14,6 +22,10 @@ const sentences = (text: string): string[] => text.split(/[.!?|]/).filter((sente
 const words = (sentence: string): number => sentence.split(/\s+/).filter((word) => /[\p{L}\d{]/u.test(word)).length;
 
 describe('the dictionaries', () => {
+  it('name no text twice, so that none hides another', () => {
+    expect(Object.keys(nl)).toHaveLength(Object.keys(panelNl).length + Object.keys(editorNl).length);
+  });
+
   it('say everything in English that they say in Dutch', () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(nl).sort());
   });

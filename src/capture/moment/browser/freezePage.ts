@@ -61,7 +61,7 @@ function freeze(document: Document, { dictionary, interfaceAssets, own }: Freeze
   const topLayer = new Set(
     roots.flatMap((place) => [...place.querySelectorAll(':is(:modal,:popover-open,:fullscreen)')]),
   );
-  const { markup, spots } = maskTree({
+  const { markup, spots, uncovered } = maskTree({
     document,
     dictionary,
     maskStyle,
@@ -82,6 +82,7 @@ function freeze(document: Document, { dictionary, interfaceAssets, own }: Freeze
     height,
     pixelRatio: view.devicePixelRatio,
     spots,
+    uncovered,
     gaps: [...gaps],
     sources: pictures.list,
     markup:

@@ -1,0 +1,195 @@
+import '@preact/signals';
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { problemText, type Format, type Translate } from '../../../locale';
+import { Button, Dialog, Notice, on, TextField, useAnnounce, useFormat, useSheet, useText } from '../../../ui';
+import type { AnnotationModelInstance, Saving } from '../annotation.model';
+import type { NamedSpot } from '../pageParts';
+import { CoveredSpots, RevealDialog } from './CoveredSpots';
+import sheet from './editor.css';
+import { EditorToolbar } from './EditorToolbar';
+import { newsText, spotName } from './names';
+import { PageParts } from './PageParts';
+import { PictureCanvas } from './PictureCanvas';
+import { SelectionBar } from './SelectionBar';
+
+/** What an `AnnotationEditor` takes. */
+export interface AnnotationEditorProps {
+  readonly model: AnnotationModelInstance;
+  /** `screenshot` lists what is covered in it; any other picture has nothing covered. */
+  readonly kind: 'screenshot' | 'file';
+  /** Called once the work is kept and the layer can go. */
+  readonly onClosed: (isDone: boolean) => void;
+}
+
+/**
+ * Draws a picture in a layer of its own, to be covered, pointed at, cut and described. Mouse, finger, pen and keys can do the same.
+ * Closing it keeps the work as well; when that fails it stays open and says so.
+ */
+export function AnnotationEditor({ model, kind, onClosed }: AnnotationEditorProps): JSX.Element {
+  const t = useText();
+  const finish = async (isDone: boolean): Promise<void> => {
+    if (await model.finish(isDone)) onClosed(isDone);
+  };
+  return (
+    <Dialog
+      wide
+      tall
+      title={t(kind === 'screenshot' ? 'mask.title' : 'mask.title.file')}
+      onClose={() => void finish(false)}
+      actions={<Actions model={model} onDone={() => void finish(true)} />}
+    >
+      <Table model={model} kind={kind} />
+    </Dialog>
+  );
+}
+
+/** Inside the layer, so that it speaks in the layer's own live region. */
+function Table({ model, kind }: Pick<AnnotationEditorProps, 'model' | 'kind'>): JSX.Element {
+  const t = useText();
+  const outer = useSheet<HTMLDivElement>(sheet);
+  const words = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const asked = useSignal<NamedSpot | undefined>(undefined);
+  const { spots, pixels, work, alt } = model;
+  useSpokenNews(model);
+  useWritingFirst(model, words);
+  const tapSpot = (named: NamedSpot): void => {
+    if (spots.revealed.peek().has(named.spot.id)) spots.cover(named.spot.id);
+    else if (named.spot.canReveal && spots.canReveal.peek()) asked.value = named;
+  };
+  const focusPicture = (): void =>
+    outer.current?.querySelector<SVGElement>('.mask-canvas')?.focus({ preventScroll: true });
+  const ask = asked.value;
+  return (
+    <div class="mask" ref={outer} {...on<HTMLDivElement>({ keydown: (event) => stepByKey(event, model) })}>
+      <EditorToolbar model={model} />
+      <SelectionBar model={model} wordsRef={words} onLeave={focusPicture} />
+      <div class="mask-table">
+        <PictureCanvas model={model} onSpot={tapSpot} onWrite={() => words.current?.focus()} />
+        <div class="mask-side">
+          {kind === 'screenshot' && <CoveredSpots model={model} onAsk={(named) => (asked.value = named)} />}
+          <PageParts model={model} />
+          <TextField
+            multiline
+            rows={2}
+            maxLength={300}
+            label={t('mask.alt.label')}
+            value={alt.value}
+            onInput={(text) => (alt.value = text)}
+          />
+        </div>
+      </div>
+      {pixels.isDrawing.value && <p class="mask-busy small">{t('mask.drawing')}</p>}
+      {ask && (
+        <RevealDialog
+          name={spotName(t, ask)}
+          onClose={() => (asked.value = undefined)}
+          onReveal={() => {
+            asked.value = undefined;
+            work.selected.value = undefined;
+            spots.reveal(ask.spot.id);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Actions({
+  model,
+  onDone,
+}: {
+  readonly model: AnnotationModelInstance;
+  readonly onDone: () => void;
+}): JSX.Element {
+  const t = useText();
+  const { saving, pixels } = model;
+  const isBusy = saving.value.state === 'saving' || pixels.isDrawing.value;
+  return (
+    <>
+      <Failure model={model} />
+      {pixels.canRetake() && (
+        <Button icon="camera" busy={pixels.isDrawing.value} onPress={() => void pixels.retake()}>
+          {t('mask.retake')}
+        </Button>
+      )}
+      <Button kind="primary" icon="check" busy={isBusy} onPress={onDone}>
+        {t('mask.done')}
+      </Button>
+    </>
+  );
+}
+
+function Failure({ model: { saving, pixels } }: { readonly model: AnnotationModelInstance }): JSX.Element | null {
+  const t = useText();
+  const format = useFormat();
+  const announce = useAnnounce();
+  const now = saving.value;
+  const text =
+    now.state === 'failed'
+      ? failureText(t, now, format.size)
+      : pixels.problem.value !== undefined
+        ? t('mask.failed.draw')
+        : undefined;
+  useEffect(() => {
+    if (text !== undefined) announce(text);
+  }, [text]);
+  return text === undefined ? null : (
+    <div class="grow">
+      <Notice kind="danger">{text}</Notice>
+    </div>
+  );
+}
+
+const failureText = (
+  t: Translate,
+  { code, limit = 0 }: Extract<Saving, { state: 'failed' }>,
+  size: Format['size'],
+): string => {
+  const key = problemText(code);
+  return key === 'err.send' ? t('mask.failed') : t(key, { max: size(limit), n: limit, types: '' });
+};
+
+/** Undo and redo work everywhere in the layer, except where a field has its own. */
+function stepByKey(event: KeyboardEvent, { work }: AnnotationModelInstance): void {
+  const key = event.key.toLowerCase();
+  const isStep = (event.ctrlKey || event.metaKey) && !event.altKey && (key === 'z' || key === 'y');
+  if (!isStep || isInField(event)) return;
+  event.preventDefault();
+  if (key === 'y' || event.shiftKey) work.redo();
+  else work.undo();
+}
+
+const isInField = (event: Event): boolean => {
+  const [first] = event.composedPath();
+  return first instanceof HTMLTextAreaElement || (first instanceof HTMLInputElement && first.type === 'text');
+};
+
+/** Says what happened, to people who listen. */
+function useSpokenNews({ work, spots }: AnnotationModelInstance): void {
+  const t = useText();
+  const announce = useAnnounce();
+  const news = work.news.value;
+  useEffect(() => {
+    if (!news) return;
+    const spot = (id: number): string => {
+      const named = spots.named.peek().find((one) => one.spot.id === id);
+      return named ? spotName(t, named) : '';
+    };
+    announce(newsText(t, news, { annotations: work.annotations.peek(), spot }));
+  }, [news]);
+}
+
+/** A new text is written at once: its field gets the focus, with what stands there chosen. */
+function useWritingFirst(
+  { work }: AnnotationModelInstance,
+  words: { readonly current: HTMLInputElement | null },
+): void {
+  const news = work.news.value;
+  useEffect(() => {
+    if (news?.kind !== 'placed' || news.shape.kind !== 'text') return;
+    words.current?.focus();
+    words.current?.select();
+  }, [news]);
+}

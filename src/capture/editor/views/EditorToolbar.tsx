@@ -1,0 +1,76 @@
+import '@preact/signals';
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { on, useAnnounce, useText } from '../../../ui';
+import type { AnnotationModelInstance } from '../annotation.model';
+import type { Tool } from '../gesture';
+import { ToolButton } from './ToolButton';
+import { TOOLS } from './tools';
+
+/** What an `EditorToolbar` takes. */
+export interface EditorToolbarProps {
+  readonly model: AnnotationModelInstance;
+}
+
+const STEP: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/**
+ * Draws the tools: one stop of the Tab key, arrow keys go from one to the next. A tool that is chosen by key puts its shape in the
+ * middle at once; one that is pressed with a pointer waits to be drawn with.
+ */
+export function EditorToolbar({ model: { work, shapes } }: EditorToolbarProps): JSX.Element {
+  const t = useText();
+  const announce = useAnnounce();
+  const stop = useSignal(0);
+  const choose = (tool: Tool, byKey: boolean): void => {
+    shapes.tool.value = tool;
+    if (byKey && tool !== 'select') shapes.placeInMiddle(tool);
+    else announce(t('say.tool', { tool: t(`mask.tool.${tool}`) }));
+  };
+  const walk = on<HTMLDivElement>({
+    keydown: (event, bar) => {
+      const buttons = [...bar.querySelectorAll('button')];
+      const by = STEP[event.key];
+      if (by === undefined) return;
+      event.preventDefault();
+      stop.value = (stop.value + by + buttons.length) % buttons.length;
+      buttons[stop.value]?.focus();
+    },
+  });
+  return (
+    <div class="mask-tools" role="toolbar" aria-label={t('mask.tools')} {...walk}>
+      {TOOLS.map(({ tool, letter }, at) => (
+        <ToolButton
+          key={tool}
+          labelled
+          icon={tool}
+          name={t(`mask.tool.${tool}`)}
+          keys={letter}
+          pressed={shapes.tool.value === tool}
+          tabIndex={stop.value === at ? 0 : -1}
+          onPress={(byKey) => {
+            stop.value = at;
+            choose(tool, byKey);
+          }}
+        />
+      ))}
+      <span class="mask-gap" />
+      <ToolButton
+        icon="undo"
+        name={t('mask.undo')}
+        keys="Control+Z"
+        disabled={!work.canUndo.value}
+        tabIndex={stop.value === TOOLS.length ? 0 : -1}
+        onPress={work.undo}
+      />
+      <ToolButton
+        icon="redo"
+        name={t('mask.redo')}
+        keys="Control+Shift+Z"
+        disabled={!work.canRedo.value}
+        tabIndex={stop.value === TOOLS.length + 1 ? 0 : -1}
+        onPress={work.redo}
+      />
+    </div>
+  );
+}

@@ -5,7 +5,7 @@ import type { Id } from './draft';
 
 /** What an open question needs. */
 export interface ThreadDeps {
-  readonly backend: Pick<AgentBackend, 'question' | 'setStatus' | 'grant'>;
+  readonly backend: Pick<AgentBackend, 'question' | 'setStatus' | 'grant' | 'bytes'>;
   /** The agent has this state of the question on screen. */
   readonly onSeen: (row: InboxRow) => void;
   /** The question changed by the agent's own act. */
@@ -62,6 +62,7 @@ export const ThreadModel = createModel(({ backend, onSeen, onActed }: ThreadDeps
     dismiss(): void {
       refusal.value = undefined;
     },
+    bytes: (attachment: Id): Answer<Blob> => backend.bytes(attachment),
     grant: (attachment: Id, use: ContentUse): Answer<ContentGrant> => backend.grant(attachment, use),
   };
 });

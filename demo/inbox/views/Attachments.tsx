@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { AgentQuestion } from '../../../src/protocol/index';
 import type { AgentBackend } from '../agentBackend';
+import type { Id } from '../draft';
 import { absence, evidenceNames, remarks, showingOf } from '../evidence';
 import { say } from '../texts';
 import { Icon } from './Icon';
@@ -15,10 +16,11 @@ import { PictureViewer } from './PictureViewer';
 export interface AttachmentsProps {
   readonly open: AgentQuestion;
   readonly grant: AgentBackend['grant'];
+  readonly onDraw: (attachment: Id) => void;
 }
 
 /** Shows the attachments of a question. What is looked at is fetched by a grant of its own, which the receiver writes down. */
-export function Attachments({ open, grant }: AttachmentsProps): JSX.Element {
+export function Attachments({ open, grant, onDraw }: AttachmentsProps): JSX.Element {
   const names = evidenceNames(open.attachments);
   const loaded = useRef(new Map<string, HTMLImageElement>());
   const zoomed = useSignal<string | undefined>(undefined);
@@ -40,6 +42,7 @@ export function Attachments({ open, grant }: AttachmentsProps): JSX.Element {
               key={`${attachment.id} ${attachment.state}`}
               attachment={attachment}
               name={names.get(attachment.id) ?? ''}
+              sender={senderOf(open, attachment.id)}
               grant={grant}
               first={attachment === pictures[0]}
               onLoaded={(image) => loaded.current.set(attachment.id, image)}
@@ -56,6 +59,14 @@ export function Attachments({ open, grant }: AttachmentsProps): JSX.Element {
       {zoomed.value !== undefined && (
         <PictureViewer
           pictures={ready}
+          onDraw={
+            open.row.status === 'closed'
+              ? undefined
+              : (id) => {
+                  zoomed.value = undefined;
+                  onDraw(id);
+                }
+          }
           start={zoomed.value}
           onClose={() => {
             zoomed.value = undefined;
@@ -66,8 +77,17 @@ export function Attachments({ open, grant }: AttachmentsProps): JSX.Element {
   );
 }
 
-function AttachmentCard(props: PictureProps): JSX.Element {
-  const { attachment, name, grant } = props;
+/** Which agent an attachment is of. */
+const senderOf = ({ messages }: AgentQuestion, id: Id): string | undefined =>
+  messages.find(({ author, attachments }) => author.role === 'agent' && attachments?.includes(id))?.author.name;
+
+interface AttachmentCardProps extends PictureProps {
+  /** The agent who sent it; nothing for what the asker sent. */
+  readonly sender: string | undefined;
+}
+
+function AttachmentCard(props: AttachmentCardProps): JSX.Element {
+  const { attachment, name, grant, sender } = props;
   const showing = showingOf(attachment);
   const failed = useSignal(false);
   const download = async (): Promise<void> => {
@@ -76,7 +96,7 @@ function AttachmentCard(props: PictureProps): JSX.Element {
     if (answer.ok) window.open(answer.value.url, '_blank', 'noopener'); // the answer is a download: the new tab closes itself
   };
   return (
-    <li class="attachment">
+    <li class="attachment" id={`attachment-${attachment.id}`} tabIndex={-1}>
       {showing === 'absent' && (
         <p class="absent">
           <Icon name="clip" />
@@ -104,7 +124,7 @@ function AttachmentCard(props: PictureProps): JSX.Element {
         {failed.value && say('attachment.failed', { name })}
       </p>
       <ul class="remarks small muted">
-        {remarks(attachment).map((remark) => (
+        {[...(sender ? [say('attachment.from', { name: sender })] : []), ...remarks(attachment)].map((remark) => (
           <li key={remark}>{remark}</li>
         ))}
         {attachment.reason && <li>{say('attachment.quarantined.why', { reason: attachment.reason })}</li>}

@@ -1,11 +1,12 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
+import type { Id } from '../draft';
 import type { Point, View } from '../zoom';
 import type { Zoom } from './useZoom';
 
 /** A picture that has been loaded. It is drawn again, never fetched again: an address works once. */
 export interface ZoomPicture {
-  readonly id: string;
+  readonly id: Id;
   readonly name: string;
   readonly image: HTMLImageElement;
 }

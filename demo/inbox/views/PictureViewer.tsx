@@ -13,10 +13,12 @@ export interface PictureViewerProps {
   readonly pictures: readonly ZoomPicture[];
   readonly start: string;
   readonly onClose: () => void;
+  /** Draws on the picture that is shown, for a reply. Left out: there is no reply to be written. */
+  readonly onDraw?: ((picture: ZoomPicture['id']) => void) | undefined;
 }
 
 /** Shows a picture large: zoom in and out, fit, real size, move by drag and arrows, Escape closes. */
-export function PictureViewer({ pictures, start, onClose }: PictureViewerProps): JSX.Element | null {
+export function PictureViewer({ pictures, start, onClose, onDraw }: PictureViewerProps): JSX.Element | null {
   const shown = useSignal(start);
   const index = Math.max(
     0,
@@ -47,6 +49,12 @@ export function PictureViewer({ pictures, start, onClose }: PictureViewerProps):
           <Pages turn={turn}>
             {index + 1} / {pictures.length}
           </Pages>
+        )}
+        {onDraw && (
+          <button type="button" class="button" onClick={() => onDraw(picture.id)}>
+            <Icon name="draft" />
+            {say('zoom.draw')}
+          </button>
         )}
         <ZoomTools zoom={zoom} />
         <Tool icon="close" name={say('zoom.close')} onPress={onClose} />

@@ -10,18 +10,21 @@ export const ReplyPicturesModel = createModel(() => {
   const troubles = signal<ByQuestion<PictureProblem | undefined>>({});
   const sentWords = signal<ByQuestion<boolean>>({});
 
-  const of = (question: Id): readonly ReplyPicture[] => along.value[question] ?? [];
+  const of = (question: Id): readonly ReplyPicture[] => along.peek()[question] ?? [];
   const set = (question: Id, next: readonly ReplyPicture[]): void => {
     along.value = { ...along.peek(), [question]: next };
     troubles.value = { ...troubles.peek(), [question]: undefined };
   };
 
   return {
+    /** What goes along, by question. */
+    along,
+    /** Why the last file does not go along, by question. */
+    troubles,
+    /** The words are with the asker already and can't be changed; what goes along is not there yet. By question. */
+    sentWords,
     of,
-    /** Why the last file does not go along. */
-    troubleOf: (question: Id): PictureProblem | undefined => troubles.value[question],
-    /** The words are with the asker already and can't be changed; what goes along is not there yet. */
-    areWordsSent: (question: Id): boolean => sentWords.value[question] === true,
+    areWordsSent: (question: Id): boolean => sentWords.peek()[question] === true,
     /** Whether closing the page would lose something. */
     areThere: computed(() => Object.values(along.value).some((pictures) => pictures.length > 0)),
     add: (question: Id, picture: ReplyPicture): void => set(question, [...of(question), picture]),

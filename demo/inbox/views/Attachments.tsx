@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { AgentQuestion } from '../../../src/protocol/index';
 import type { AgentBackend } from '../agentBackend';
@@ -22,11 +21,11 @@ export interface AttachmentsProps {
 /** Shows the attachments of a question. What is looked at is fetched by a grant of its own, which the receiver writes down. */
 export function Attachments({ open, grant, onDraw }: AttachmentsProps): JSX.Element {
   const names = evidenceNames(open.attachments);
-  const loaded = useRef(new Map<string, HTMLImageElement>());
+  const loaded = useSignal<ReadonlyMap<Id, HTMLImageElement>>(new Map());
   const zoomed = useSignal<string | undefined>(undefined);
   const pictures = open.attachments.filter((attachment) => showingOf(attachment) === 'picture');
   const ready = pictures.flatMap(({ id }): ZoomPicture[] => {
-    const image = loaded.current.get(id);
+    const image = loaded.value.get(id);
     return image
       ? [{ id, image, name: say('zoom.picture', { name: names.get(id) ?? '', number: open.row.number }) }]
       : [];
@@ -45,7 +44,10 @@ export function Attachments({ open, grant, onDraw }: AttachmentsProps): JSX.Elem
               sender={senderOf(open, attachment.id)}
               grant={grant}
               first={attachment === pictures[0]}
-              onLoaded={(image) => loaded.current.set(attachment.id, image)}
+              wanted={zoomed.value !== undefined}
+              onLoaded={(image) => {
+                loaded.value = new Map(loaded.peek()).set(attachment.id, image);
+              }}
               onZoom={() => {
                 zoomed.value = attachment.id;
               }}

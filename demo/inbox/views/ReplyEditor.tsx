@@ -54,11 +54,11 @@ function troubleOf(
 ): TextKey | undefined {
   const draft = drafts.value[question];
   if (isTooLong(draft)) return 'reply.tooLong';
-  if (pictures.areWordsSent(question) && sending.value === undefined) return 'reply.wordsSent';
+  if (pictures.sentWords.value[question] && sending.value === undefined) return 'reply.wordsSent';
   if (problem) return problemText(problem);
-  const ofFile = pictures.troubleOf(question);
+  const ofFile = pictures.troubles.value[question];
   if (ofFile) return `reply.file.${ofFile}`;
-  return pictures.of(question).length > 0 && !isWritten(draft) ? 'reply.needsWords' : undefined;
+  return pictures.along.value[question]?.length && !isWritten(draft) ? 'reply.needsWords' : undefined;
 }
 
 interface EditorProps extends Pick<ReplyEditorProps, 'onDraw'> {
@@ -74,8 +74,8 @@ interface EditorProps extends Pick<ReplyEditorProps, 'onDraw'> {
 /** The text, how it comes out, what the question then is, and sending. */
 function Editor({ inbox: { replies }, row, text, status, ready, trouble, busy, onDraw }: EditorProps): JSX.Element {
   const files = useReplyFiles(replies, row.id);
-  const pictures = replies.pictures.of(row.id);
-  const isRest = replies.pictures.areWordsSent(row.id);
+  const pictures = replies.pictures.along.value[row.id] ?? [];
+  const isRest = replies.pictures.sentWords.value[row.id] === true;
   const send = (): void => void replies.send(row.id);
   return (
     <form
@@ -91,7 +91,7 @@ function Editor({ inbox: { replies }, row, text, status, ready, trouble, busy, o
         send();
       }}
     >
-      <Words replies={replies} row={row} text={text} fixed={busy || isRest} onSend={send} />
+      <Words replies={replies} row={row} text={text} fixed={busy || isRest} onSend={send} onFiles={files.take} />
       <ReplyPictures
         pictures={pictures}
         fixed={busy || isRest}
@@ -104,7 +104,6 @@ function Editor({ inbox: { replies }, row, text, status, ready, trouble, busy, o
       <Preview text={text} />
       <div class="replyFoot">
         <StatusChoice value={status} onChoose={(next) => replies.choose(row.id, next)} />
-        <AttachButton disabled={busy || isRest} onFiles={files.take} />
         <button type="submit" class="button primary" aria-disabled={busy || !ready}>
           <Icon name="send" />
           {say(busy ? 'reply.sending' : isRest ? 'reply.rest' : 'reply.send')}
@@ -127,11 +126,12 @@ interface WordsProps extends Pick<EditorProps, 'row' | 'text'> {
   readonly replies: InstanceOfReplies;
   readonly fixed: boolean;
   readonly onSend: () => void;
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** The field to write in; Ctrl+Enter sends. */
-function Words({ replies, row, text, fixed, onSend }: WordsProps): JSX.Element {
-  const hasPictures = replies.pictures.of(row.id).length > 0;
+function Words({ replies, row, text, fixed, onSend, onFiles }: WordsProps): JSX.Element {
+  const hasPictures = (replies.pictures.along.value[row.id]?.length ?? 0) > 0;
   const sendByKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -139,9 +139,12 @@ function Words({ replies, row, text, fixed, onSend }: WordsProps): JSX.Element {
   };
   return (
     <>
-      <label class="replyLabel" for="reply">
-        {say('reply.label', { name: row.asker })}
-      </label>
+      <div class="replyTop">
+        <label class="replyLabel" for="reply">
+          {say('reply.label', { name: row.asker })}
+        </label>
+        <AttachButton disabled={fixed} onFiles={onFiles} />
+      </div>
       <textarea
         id="reply"
         rows={3}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutgoingReply, Outcome } from '../../../demo/inbox/agentBackend';
+import { DEFAULT_LIMITS } from '../../../src/protocol/index';
 import type { Memory } from '../../../demo/inbox/memory';
 import { RepliesModel } from '../../../demo/inbox/replies.model';
 import { fileProblem, piecesOf, replyPicture, type ReplyPicture } from '../../../demo/inbox/replyPicture';
@@ -144,11 +145,11 @@ describe('what goes along with a reply', () => {
   });
   it.each([
     ['a picture', { type: 'image/png', size: 10 }, 0, undefined],
-    ['a recording', { type: 'video/webm', size: 100_000_000 }, 0, undefined],
+    ['a recording', { type: 'video/webm', size: 20_000_000 }, 0, undefined],
     ['a type that is not taken', { type: 'application/pdf', size: 10 }, 0, 'type'],
     ['a drawing in words', { type: 'image/svg+xml', size: 10 }, 0, 'type'],
     ['a picture that is too large', { type: 'image/png', size: 100_000_000 }, 0, 'size'],
-    ['one too many', { type: 'image/png', size: 10 }, 4, 'count'],
+    ['one too many', { type: 'image/png', size: 10 }, DEFAULT_LIMITS.attachments, 'count'],
   ])('is judged before it is read: %s', (_what, file, there, problem) => {
     expect(fileProblem(file, there)).toBe(problem);
   });

@@ -66,13 +66,13 @@ test('a picture goes along by picking, pasting or dropping it, and what can not 
   await inbox.locator('.replyEditor').evaluate(
     (form, bytes) => {
       for (const type of ['paste', 'drop'] as const) {
-        const data = new DataTransfer();
-        data.items.add(new File([new Uint8Array(bytes)], 'plaatje.png', { type: 'image/png' }));
+        const carried = new DataTransfer();
+        carried.items.add(new File([new Uint8Array(bytes)], 'plaatje.png', { type: 'image/png' }));
         const given = { bubbles: true, cancelable: true };
         form.dispatchEvent(
           type === 'paste'
-            ? new ClipboardEvent(type, { ...given, clipboardData: data })
-            : new DragEvent(type, { ...given, dataTransfer: data }),
+            ? new ClipboardEvent(type, { ...given, clipboardData: carried })
+            : new DragEvent(type, { ...given, dataTransfer: carried }),
         );
       }
     },

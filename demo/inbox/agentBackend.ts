@@ -4,10 +4,12 @@ import type {
   AgentStatus,
   ChangePage,
   ContentGrant,
+  ContentUse,
   InboxPage,
   ProblemName,
 } from '../../src/protocol/index';
 import type { Id } from './draft';
+import type { ReplyPicture } from './replyPicture';
 import type { Filter } from './rows';
 
 /** Why the receiver did not do what was asked. */
@@ -40,8 +42,12 @@ export interface AgentBackend {
   question(id: Id): Answer<AgentQuestion>;
   reply(outgoing: OutgoingReply): Answer<void>;
   setStatus(question: Id, status: AgentStatus['status']): Answer<void>;
-  /** Asks for a short-lived address of the bytes: the receiver writes that down as a view. */
-  grant(attachment: Id): Answer<ContentGrant>;
+  /** Brings the bytes of what goes along with a reply, from where the receiver is. Repeat it as often as needed. */
+  upload(picture: ReplyPicture): Answer<void>;
+  /** Reads the bytes of an attachment, to draw on: written down as a view. */
+  bytes(attachment: Id): Answer<Blob>;
+  /** Asks for a short-lived address of the bytes: the receiver writes down who, when and what for. */
+  grant(attachment: Id, use: ContentUse): Answer<ContentGrant>;
   /** Waits until something changes after `cursor`, 25 seconds at most. */
   changes(cursor: number, signal: AbortSignal): Answer<ChangePage>;
 }

@@ -138,6 +138,7 @@ const attachment: Decoder<AgentQuestion['attachments'][number]> = objectOf({
   durationMs: optional(number),
   play: optional(objectOf({ fromMs: number, toMs: number })),
   markers: optional(listOf(marker)),
+  alt: optional(text),
   delayMs: optional(number),
   gaps: optional(listOf(text)),
   state: oneOf(['declared', 'uploading', 'stored', 'checked', 'available', 'quarantined', 'expired', 'erased']),
@@ -161,6 +162,7 @@ const message: Decoder<AgentMessage> = objectOf({
   at: moment,
   author: objectOf({ name: text, role: oneOf(['user', 'agent']) }),
   content: listOf(checked('content', (value): value is ContentNode => isContent(value))),
+  attachments: optional(listOf(id)),
 });
 
 const nullable =

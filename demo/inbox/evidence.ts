@@ -1,5 +1,6 @@
 import type { AgentQuestion, ClientChoice } from '../../src/protocol/index';
 import { formatDuration, formatList, formatPercent, formatSize } from './format';
+import { formatClock } from './playback';
 import { say } from './texts';
 
 /** One attachment with the receiver's state of it. */
@@ -45,8 +46,14 @@ export function absence({ state, offset, size }: Evidence): string {
 export const remarks = (attachment: Evidence): readonly string[] =>
   [extent(attachment), covering(attachment), ...circumstances(attachment)].filter((remark) => remark !== '');
 
-const extent = ({ size, width, height }: Evidence): string =>
-  width && height ? `${width} × ${height}, ${formatSize(size)}` : formatSize(size);
+const extent = ({ size, width, height, durationMs }: Evidence): string =>
+  [
+    width && height ? `${width} × ${height}` : '',
+    durationMs ? say('attachment.long', { time: formatClock(durationMs) }) : '',
+    formatSize(size),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 
 function covering({ kind, redaction: { mode, boxes } }: Evidence): string {
   if (mode === 'manual') return kind === 'file' ? '' : say('attachment.manual');

@@ -1,10 +1,14 @@
-import { PROTOCOL_VERSION, problemName, type Decoder } from '../../src/protocol/index';
+import { PIECE_BYTES, PROTOCOL_VERSION, problemName, type Decoder } from '../../src/protocol/index';
 import type { AgentBackend, AgentProblem, Answer, Outcome } from './agentBackend';
+import type { ReplyPicture } from './replyPicture';
+import { digestOf } from './digest';
 import { agentQuestion, agentToken, changePage, contentGrant, inboxPage, problemFacts } from './decodeAnswers';
 
 interface Ask {
-  readonly method?: 'GET' | 'POST' | 'PUT';
-  readonly body?: unknown;
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH';
+  /** JSON, or a piece of an attachment. */
+  readonly body?: object;
+  readonly offset?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -28,36 +32,41 @@ export function createHttpBackend(agent: string, firstToken: string): AgentBacke
   };
   const get = async <Value>(path: string, decoder: Decoder<Value>, ask: Ask = {}): Answer<Value> =>
     read(await send(path, ask), decoder);
-  const put = async (path: string, body: unknown): Answer<void> => done(await send(path, { method: 'PUT', body }));
+  const grant: AgentBackend['grant'] = (attachment, use) =>
+    get(`/attachments/${attachment}/grant?use=${use}`, contentGrant, { method: 'POST' });
+  const put = async (path: string, body: object): Answer<void> => done(await send(path, { method: 'PUT', body }));
 
   return {
     page: (filter) => get(`/questions?filter=${filter}`, inboxPage),
     question: (id) => get(`/questions/${id}`, agentQuestion),
     reply: ({ question, id, reply }) => put(`/questions/${question}/replies/${id}`, reply),
     setStatus: (question, status) => put(`/questions/${question}/status`, { status }),
-    grant: (attachment) => get(`/attachments/${attachment}/grant`, contentGrant, { method: 'POST' }),
+    grant,
+    upload: (picture) => upload(picture, send),
+    bytes: async (attachment) => {
+      const granted = await grant(attachment, 'view');
+      if (!granted.ok) return granted;
+      const response = await call(granted.value.url, {});
+      const blob = response?.ok ? await response.blob().catch(() => undefined) : undefined; // cut off on the way
+      return blob ? { ok: true, value: blob } : refused(response);
+    },
     changes: (cursor, signal) => get(`/changes?after=${cursor}&wait=25`, changePage, { signal }),
   };
 }
 
 async function call(
   path: string,
-  { method = 'GET', body, signal }: Ask,
+  { method = 'GET', signal, ...ask }: Ask,
   token?: string,
 ): Promise<Response | undefined> {
-  const headers = new Headers({ accept: 'application/json', 'accept-language': 'nl' });
-  const bytes = body === undefined ? undefined : new TextEncoder().encode(JSON.stringify(body));
+  const { body, headers } = await bodyAndHeaders(ask);
   if (token) headers.set('authorization', `Bearer ${token}`);
-  if (bytes) {
-    headers.set('content-type', 'application/json');
-    headers.set('content-digest', await contentDigest(bytes));
-  }
   try {
     return await fetch(path, {
       method,
       headers,
       credentials: 'same-origin',
-      ...(bytes && { body: bytes }),
+      ...(body && { body }),
       ...(signal && { signal }),
     });
   } catch {
@@ -65,9 +74,31 @@ async function call(
   }
 }
 
-async function contentDigest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return `sha-256=:${btoa(String.fromCharCode(...digest))}:`;
+async function bodyAndHeaders({ body, offset = 0 }: Pick<Ask, 'body' | 'offset'>) {
+  const headers = new Headers({ accept: 'application/json', 'accept-language': 'nl' });
+  if (!body) return { headers };
+  const isPiece = body instanceof Uint8Array;
+  const bytes = isPiece ? new Uint8Array(body) : new TextEncoder().encode(JSON.stringify(body));
+  const digest = await digestOf(bytes);
+  headers.set('content-type', isPiece ? 'application/offset+octet-stream' : 'application/json');
+  if (isPiece) headers.set('upload-offset', String(offset));
+  headers.set(isPiece ? 'upload-checksum' : 'content-digest', isPiece ? `sha256 ${digest}` : `sha-256=:${digest}:`);
+  return { headers, body: bytes };
+}
+
+/** Sends the pieces that the receiver does not have, one MiB at a time. */
+async function upload(
+  { manifest, bytes }: ReplyPicture,
+  send: (path: string, ask: Ask) => Promise<Response | undefined>,
+): Answer<void> {
+  const path = `/attachments/${manifest.id}`;
+  const head = await send(path, { method: 'HEAD' });
+  if (!head?.ok) return refused(head);
+  for (let offset = Number(head.headers.get('upload-offset')); offset < bytes.length; offset += PIECE_BYTES) {
+    const piece = await send(path, { method: 'PATCH', body: bytes.subarray(offset, offset + PIECE_BYTES), offset });
+    if (!piece?.ok) return refused(piece);
+  }
+  return { ok: true, value: undefined };
 }
 
 async function read<Value>(response: Response | undefined, decoder: Decoder<Value>): Answer<Value> {

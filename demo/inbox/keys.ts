@@ -15,9 +15,9 @@ export type Act =
   | 'sibling.next'
   | 'sibling.previous';
 
-/** One line of the "Toetsen" dialog. `act` is absent where the browser or the focused part answers the key. */
+/** One line of the "Toetsen" dialog. `act` is absent where the browser or the focused part, such as a picture or a video, answers the key. */
 export interface KeyLine {
-  readonly group: 'list' | 'question' | 'picture';
+  readonly group: 'list' | 'question' | 'picture' | 'video';
   /** `KeyboardEvent.key`; a combination is written with `+`. */
   readonly keys: readonly string[];
   readonly text: TextKey;
@@ -45,7 +45,14 @@ export const KEY_LINES: readonly KeyLine[] = [
   { group: 'picture', keys: ['0'], text: 'keys.zoom.fit' },
   { group: 'picture', keys: ['1'], text: 'keys.zoom.full' },
   { group: 'picture', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'], text: 'keys.zoom.pan' },
+  { group: 'picture', keys: ['[', ']'], text: 'keys.zoom.turn' },
+  { group: 'picture', keys: ['c'], text: 'keys.zoom.compare' },
   { group: 'picture', keys: ['Escape'], text: 'keys.zoom.close' },
+  { group: 'video', keys: ['Space', 'k'], text: 'keys.video.play' },
+  { group: 'video', keys: ['ArrowLeft', 'ArrowRight'], text: 'keys.video.skip' },
+  { group: 'video', keys: [',', '.'], text: 'keys.video.frame' },
+  { group: 'video', keys: ['<', '>'], text: 'keys.video.speed' },
+  { group: 'video', keys: ['f'], text: 'keys.video.full' },
 ];
 
 /** The facts of a key press that decide what it means. */
@@ -68,7 +75,7 @@ export function actOf(press: Press): Act | undefined {
   if (press.typing) return undefined;
   if (press.key.startsWith('Arrow') && !press.inList) return undefined;
   if (press.key.length === 1 && !press.singleKeys) return undefined;
-  return KEY_LINES.find((line) => line.group !== 'picture' && line.keys.includes(press.key))?.act;
+  return KEY_LINES.find((line) => line.act !== undefined && line.keys.includes(press.key))?.act;
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -78,6 +85,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   Escape: 'Esc',
   Enter: 'Enter',
+  Space: 'Spatie',
   '-': '−',
 };
 

@@ -1,11 +1,11 @@
 import { createModel, signal } from '@preact/signals-core';
-import type { AgentQuestion, AgentStatus, ContentGrant, InboxRow } from '../../src/protocol/index';
+import type { AgentQuestion, AgentStatus, ContentGrant, ContentUse, InboxRow } from '../../src/protocol/index';
 import type { AgentBackend, AgentProblem, Answer } from './agentBackend';
 import type { Id } from './draft';
 
 /** What an open question needs. */
 export interface ThreadDeps {
-  readonly backend: Pick<AgentBackend, 'question' | 'setStatus' | 'grant'>;
+  readonly backend: Pick<AgentBackend, 'question' | 'setStatus' | 'grant' | 'bytes'>;
   /** The agent has this state of the question on screen. */
   readonly onSeen: (row: InboxRow) => void;
   /** The question changed by the agent's own act. */
@@ -62,6 +62,7 @@ export const ThreadModel = createModel(({ backend, onSeen, onActed }: ThreadDeps
     dismiss(): void {
       refusal.value = undefined;
     },
-    grant: (attachment: Id): Answer<ContentGrant> => backend.grant(attachment),
+    bytes: (attachment: Id): Answer<Blob> => backend.bytes(attachment),
+    grant: (attachment: Id, use: ContentUse): Answer<ContentGrant> => backend.grant(attachment, use),
   };
 });

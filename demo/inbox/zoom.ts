@@ -43,6 +43,30 @@ export function zoomAt(view: View, factor: number, { point, ...bounds }: Bounds 
 export const panBy = (view: View, by: Point, bounds: Bounds): View =>
   settle({ scale: view.scale, x: view.x + by.x, y: view.y + by.y }, bounds);
 
+/** What two fingers ask that went from one pair of spots to another: how much larger, around what, and how far along. */
+export function pinchOf(
+  [one, other]: readonly [Point, Point],
+  [oneNow, otherNow]: readonly [Point, Point],
+): { readonly factor: number; readonly middle: Point; readonly by: Point } {
+  const before = Math.hypot(one.x - other.x, one.y - other.y);
+  const after = Math.hypot(oneNow.x - otherNow.x, oneNow.y - otherNow.y);
+  const middle = { x: (oneNow.x + otherNow.x) / 2, y: (oneNow.y + otherNow.y) / 2 };
+  const by = { x: middle.x - (one.x + other.x) / 2, y: middle.y - (one.y + other.y) / 2 };
+  return { factor: before > 0 && after > 0 ? after / before : 1, middle, by };
+}
+
+/** How two pictures are compared: beside each other, or one over the other with a line that can be moved, or what differs. */
+export type Comparison = 'beside' | 'slider' | 'difference';
+
+/** The comparisons in the order of the screen. */
+export const COMPARISONS: readonly Comparison[] = ['beside', 'slider', 'difference'];
+
+/** How the other picture lies when it is to show the same part at the same size: pictures of one page may differ in pixels. */
+export function sameView(view: View, of: Size, other: Size): View {
+  const ratio = other.width > 0 ? of.width / other.width : 1;
+  return { scale: view.scale * ratio, x: view.x, y: view.y };
+}
+
 /** Keeps a picture that is larger than the stage against its edges, and a smaller one in the middle. */
 export function settle(view: View, { picture, stage }: Bounds): View {
   return {

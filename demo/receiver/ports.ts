@@ -8,6 +8,7 @@ import type {
   Attachment,
   AttachmentState,
   ChangePage,
+  ContentUse,
   Conversation,
   InboxPage,
   Message,
@@ -122,9 +123,17 @@ export interface Piece {
   readonly blobKey: string;
 }
 
+/** Whoever adds the bytes of an attachment. */
+export type Sender =
+  | { readonly kind: 'asker'; readonly asker: Asker }
+  | { readonly kind: 'agent'; readonly agent: Agent };
+
 /** Attachments and the rows that say how far they are. */
 export interface AttachmentStore {
+  /** One that this asker may see: their own, and what was sent to them. */
   find(id: Id, asker: Asker): Promise<StoredAttachment | undefined>;
+  /** One whose bytes this sender may add. */
+  findSentBy(id: Id, sender: Sender): Promise<StoredAttachment | undefined>;
   /** Adds a piece when it fits exactly; else says where the attachment really is. */
   addPiece(
     id: Id,
@@ -177,10 +186,10 @@ export interface InboxStore {
     agent: Agent,
   ): Promise<Outcome<undefined>>;
   setStatus(question: Id, status: AgentStatus['status']): Promise<Outcome<undefined>>;
-  /** Gives a secret that opens one attachment once; nothing when there is nothing to see. */
+  /** Gives a secret that opens one attachment once; nothing when there is nothing to see. `use` is what the access log says. */
   grant(
     attachment: Id,
-    by: { readonly agent: Agent; readonly requestId: string },
+    by: { readonly agent: Agent; readonly requestId: string; readonly use: ContentUse },
   ): Promise<{ readonly secret: string; readonly expiresAt: string } | undefined>;
   /** Uses a secret up. */
   redeem(secret: string): Promise<StoredAttachment | undefined>;

@@ -61,6 +61,7 @@ const TITLES: Readonly<Record<ProblemName, string>> = {
   'pixel-limit': 'The picture has too many pixels',
   'unsupported-type': 'This type is not accepted',
   'content-mismatch': 'The content is not what it says it is',
+  'range-not-satisfiable': 'The range lies outside the file',
   'invalid-question': 'A question is not complete',
   'upload-locked': 'The attachment is being received',
   'too-early': 'It is too early for this',

@@ -51,18 +51,25 @@ export interface AgentMessage {
   readonly at: string;
   readonly author: { readonly name: string; readonly role: 'user' | 'agent' };
   readonly content: readonly ContentNode[];
+  /** Which of the question's attachments came with this message. Absent: none, or a receiver that does not say. */
+  readonly attachments?: readonly Id[];
 }
 
 /** Body of `PUT /agent/questions/{qid}/replies/{mid}`: markdown subset, and the status the question gets. */
 export interface AgentReply {
   readonly text: string;
   readonly status: 'answered' | 'needsInfo' | 'inProgress' | 'closed';
+  /** What goes along; the bytes follow with `PATCH /agent/attachments/{aid}`. Absent: nothing. */
+  readonly attachments?: readonly Attachment[];
 }
 
 /** Body of `PUT /agent/questions/{qid}/status`. `closed` without a reply is refused: 409 `not-answered`. */
 export interface AgentStatus {
   readonly status: 'received' | 'inProgress' | 'needsInfo' | 'closed';
 }
+
+/** What an agent wants the bytes for: `POST /agent/attachments/{aid}/grant?use=`. The access log has a row with this word. */
+export type ContentUse = 'view' | 'play' | 'download';
 
 /** Answer of `POST /agent/attachments/{aid}/grant`: a short-lived address; asking for it writes a row in the access log. */
 export interface ContentGrant {

@@ -41,6 +41,7 @@ export const PROBLEMS = {
   'pixel-limit': [413, false],
   'unsupported-type': [415, false],
   'content-mismatch': [415, false],
+  'range-not-satisfiable': [416, false],
   'invalid-question': [422, false],
   'upload-locked': [423, true],
   'too-early': [425, true],

@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { AgentQuestion } from '../../../src/protocol/index';
 import type { AgentBackend } from '../agentBackend';
+import type { Id } from '../draft';
 import { absence, evidenceNames, remarks, showingOf } from '../evidence';
 import { say } from '../texts';
 import { Icon } from './Icon';
 import { Picture, type PictureProps } from './Picture';
+import { Player } from './Player';
 import type { ZoomPicture } from './PictureStage';
 import { PictureViewer } from './PictureViewer';
 
@@ -14,16 +15,17 @@ import { PictureViewer } from './PictureViewer';
 export interface AttachmentsProps {
   readonly open: AgentQuestion;
   readonly grant: AgentBackend['grant'];
+  readonly onDraw: (attachment: Id) => void;
 }
 
 /** Shows the attachments of a question. What is looked at is fetched by a grant of its own, which the receiver writes down. */
-export function Attachments({ open, grant }: AttachmentsProps): JSX.Element {
+export function Attachments({ open, grant, onDraw }: AttachmentsProps): JSX.Element {
   const names = evidenceNames(open.attachments);
-  const loaded = useRef(new Map<string, HTMLImageElement>());
+  const loaded = useSignal<ReadonlyMap<Id, HTMLImageElement>>(new Map());
   const zoomed = useSignal<string | undefined>(undefined);
   const pictures = open.attachments.filter((attachment) => showingOf(attachment) === 'picture');
   const ready = pictures.flatMap(({ id }): ZoomPicture[] => {
-    const image = loaded.current.get(id);
+    const image = loaded.value.get(id);
     return image
       ? [{ id, image, name: say('zoom.picture', { name: names.get(id) ?? '', number: open.row.number }) }]
       : [];
@@ -39,9 +41,13 @@ export function Attachments({ open, grant }: AttachmentsProps): JSX.Element {
               key={`${attachment.id} ${attachment.state}`}
               attachment={attachment}
               name={names.get(attachment.id) ?? ''}
+              sender={senderOf(open, attachment.id)}
               grant={grant}
               first={attachment === pictures[0]}
-              onLoaded={(image) => loaded.current.set(attachment.id, image)}
+              wanted={zoomed.value !== undefined}
+              onLoaded={(image) => {
+                loaded.value = new Map(loaded.peek()).set(attachment.id, image);
+              }}
               onZoom={() => {
                 zoomed.value = attachment.id;
               }}
@@ -49,10 +55,20 @@ export function Attachments({ open, grant }: AttachmentsProps): JSX.Element {
           ))}
         </ul>
       )}
-      {pictures.length > 0 && <p class="small muted">{say('evidence.logged')}</p>}
+      {open.attachments.some((one) => showingOf(one) !== 'absent') && (
+        <p class="small muted">{say('evidence.logged')}</p>
+      )}
       {zoomed.value !== undefined && (
         <PictureViewer
           pictures={ready}
+          onDraw={
+            open.row.status === 'closed'
+              ? undefined
+              : (id) => {
+                  zoomed.value = undefined;
+                  onDraw(id);
+                }
+          }
           start={zoomed.value}
           onClose={() => {
             zoomed.value = undefined;
@@ -63,25 +79,26 @@ export function Attachments({ open, grant }: AttachmentsProps): JSX.Element {
   );
 }
 
-function AttachmentCard(props: PictureProps): JSX.Element {
-  const { attachment, name, grant } = props;
+/** Which agent an attachment is of. */
+const senderOf = ({ messages }: AgentQuestion, id: Id): string | undefined =>
+  messages.find(({ author, attachments }) => author.role === 'agent' && attachments?.includes(id))?.author.name;
+
+interface AttachmentCardProps extends PictureProps {
+  /** The agent who sent it; nothing for what the asker sent. */
+  readonly sender: string | undefined;
+}
+
+function AttachmentCard(props: AttachmentCardProps): JSX.Element {
+  const { attachment, name, grant, sender } = props;
   const showing = showingOf(attachment);
   const failed = useSignal(false);
-  const url = useSignal<string | undefined>(undefined);
-  const ask = async (): Promise<string | undefined> => {
-    const answer = await grant(attachment.id);
-    failed.value = !answer.ok;
-    return answer.ok ? answer.value.url : undefined;
-  };
   const download = async (): Promise<void> => {
-    const address = await ask();
-    if (address) window.open(address, '_blank', 'noopener'); // the answer is a download: the new tab closes itself
-  };
-  const play = async (): Promise<void> => {
-    url.value = await ask();
+    const answer = await grant(attachment.id, 'download');
+    failed.value = !answer.ok;
+    if (answer.ok) window.open(answer.value.url, '_blank', 'noopener'); // the answer is a download: the new tab closes itself
   };
   return (
-    <li class="attachment">
+    <li class="attachment" id={`attachment-${attachment.id}`} tabIndex={-1}>
       {showing === 'absent' && (
         <p class="absent">
           <Icon name="clip" />
@@ -89,7 +106,9 @@ function AttachmentCard(props: PictureProps): JSX.Element {
         </p>
       )}
       {showing === 'picture' && <Picture {...props} />}
-      {showing === 'video' && <Video name={name} url={url.value} onPlay={() => void play()} />}
+      {showing === 'video' && (
+        <Player attachment={attachment} name={name} grant={grant} onDownload={() => void download()} />
+      )}
       <p class="attachmentName">
         <strong>{name}</strong>
         {showing !== 'absent' && (
@@ -107,7 +126,7 @@ function AttachmentCard(props: PictureProps): JSX.Element {
         {failed.value && say('attachment.failed', { name })}
       </p>
       <ul class="remarks small muted">
-        {remarks(attachment).map((remark) => (
+        {[...(sender ? [say('attachment.from', { name: sender })] : []), ...remarks(attachment)].map((remark) => (
           <li key={remark}>{remark}</li>
         ))}
         {attachment.reason && <li>{say('attachment.quarantined.why', { reason: attachment.reason })}</li>}
@@ -115,20 +134,3 @@ function AttachmentCard(props: PictureProps): JSX.Element {
     </li>
   );
 }
-
-interface VideoProps {
-  readonly name: string;
-  readonly url: string | undefined;
-  readonly onPlay: () => void;
-}
-
-/** Nothing is fetched before the agent presses play. */
-const Video = ({ name, url, onPlay }: VideoProps): JSX.Element =>
-  url ? (
-    <video src={url} controls autoplay aria-label={name} />
-  ) : (
-    <button type="button" class="playButton" onClick={onPlay}>
-      <Icon name="play" />
-      {say('attachment.play', { name })}
-    </button>
-  );

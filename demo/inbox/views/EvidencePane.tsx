@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { AgentQuestion, Place } from '../../../src/protocol/index';
 import type { AgentBackend } from '../agentBackend';
+import type { Id } from '../draft';
 import { clientText } from '../evidence';
 import { formatMoment, whiteParts } from '../format';
 import { say } from '../texts';
@@ -12,14 +13,15 @@ import { Trail } from './Trail';
 export interface EvidencePaneProps {
   readonly open: AgentQuestion;
   readonly grant: AgentBackend['grant'];
+  readonly onDraw: (attachment: Id) => void;
 }
 
 /** Shows everything that came with a question, beside the conversation: pictures first, then where, for whom, and what went before. */
-export function EvidencePane({ open, grant }: EvidencePaneProps): JSX.Element {
+export function EvidencePane({ open, grant, onDraw }: EvidencePaneProps): JSX.Element {
   const { question, environment } = open;
   return (
     <section class="evidence" aria-label={say('thread.evidence')}>
-      <Attachments open={open} grant={grant} />
+      <Attachments open={open} grant={grant} onDraw={onDraw} />
       <About open={open} />
       <Trail question={question} />
       {environment && (

@@ -11,7 +11,7 @@ export interface KeysDialogProps {
   readonly onClose: () => void;
 }
 
-const GROUPS: readonly KeyLine['group'][] = ['list', 'question', 'picture'];
+const GROUPS: readonly KeyLine['group'][] = ['list', 'question', 'picture', 'video'];
 
 /** Shows every key, and lets the agent switch the single ones off. */
 export const KeysDialog = ({ singleKeys, onSingleKeys, onClose }: KeysDialogProps): JSX.Element => (

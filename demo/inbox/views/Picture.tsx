@@ -13,6 +13,8 @@ export interface PictureProps {
   readonly grant: AgentBackend['grant'];
   /** A key opens the first one. */
   readonly first: boolean;
+  /** Another picture is looked at large: this one can be turned to, so it must be there. */
+  readonly wanted: boolean;
   readonly onLoaded: (image: HTMLImageElement) => void;
   readonly onZoom: () => void;
 }
@@ -21,7 +23,7 @@ export interface PictureProps {
  * Shows a picture that opens large when pressed. It is asked for when it comes on screen and not before:
  * asking is written down as a look at it.
  */
-export function Picture({ attachment, name, grant, first, onLoaded, onZoom }: PictureProps): JSX.Element {
+export function Picture({ attachment, name, grant, first, wanted, onLoaded, onZoom }: PictureProps): JSX.Element {
   const frame = useRef<HTMLButtonElement>(null);
   const url = useSignal<string | undefined>(undefined);
   const state = useSignal<'waiting' | 'loading' | 'shown' | 'failed'>('waiting');
@@ -30,7 +32,7 @@ export function Picture({ attachment, name, grant, first, onLoaded, onZoom }: Pi
   const ask = async (): Promise<void> => {
     if (state.peek() === 'loading' || state.peek() === 'shown') return;
     state.value = 'loading';
-    const answer = await grant(attachment.id);
+    const answer = await grant(attachment.id, 'view');
     if (answer.ok) url.value = answer.value.url;
     else state.value = 'failed';
   };
@@ -45,6 +47,9 @@ export function Picture({ attachment, name, grant, first, onLoaded, onZoom }: Pi
     if (pressed.peek()) press();
   };
   useEffect(() => whenOnScreen(frame.current, () => void ask()), []);
+  useEffect(() => {
+    if (wanted) void ask();
+  }, [wanted]);
 
   if (state.value === 'failed') return <Failed name={name} onRetry={() => void ask()} />;
   return (

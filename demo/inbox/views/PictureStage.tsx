@@ -1,11 +1,13 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { Point, View } from '../zoom';
+import type { Id } from '../draft';
+import { sameView, type Point, type Size, type View } from '../zoom';
+import { usePointers } from './usePointers';
 import type { Zoom } from './useZoom';
 
 /** A picture that has been loaded. It is drawn again, never fetched again: an address works once. */
 export interface ZoomPicture {
-  readonly id: string;
+  readonly id: Id;
   readonly name: string;
   readonly image: HTMLImageElement;
 }
@@ -14,10 +16,21 @@ export interface ZoomPicture {
 export interface PictureStageProps {
   readonly picture: ZoomPicture;
   readonly zoom: Zoom;
+  /** A second picture over the first one. */
+  readonly over?: Overlay | undefined;
+  /** The picture whose size the zoom goes by, when that is another one. */
+  readonly measure?: ZoomPicture;
+}
+
+/** How a second picture lies over the first: right of a line, or only where the two differ. */
+export interface Overlay {
+  readonly picture: ZoomPicture;
+  /** 0 to 1 of the stage. Absent: what differs. */
+  readonly line?: number;
 }
 
 /** Draws the picture on a canvas: crisp at any zoom, no styles, no second request. */
-export function PictureStage({ picture, zoom }: PictureStageProps): JSX.Element {
+export function PictureStage({ picture, zoom, over, measure = picture }: PictureStageProps): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const latest = useRef(zoom);
   latest.current = zoom;
@@ -25,8 +38,9 @@ export function PictureStage({ picture, zoom }: PictureStageProps): JSX.Element 
 
   useEffect(() => (canvas.current ? follow(canvas.current, latest) : undefined), [picture.id]); // says its size again for another picture
   useLayoutEffect(() => {
-    if (canvas.current) draw(canvas.current, picture.image, view);
-  }, [view, picture]);
+    if (canvas.current) draw(canvas.current, { picture, view, over, measure });
+  });
+  const pointers = usePointers(zoom);
 
   return (
     <canvas
@@ -36,11 +50,10 @@ export function PictureStage({ picture, zoom }: PictureStageProps): JSX.Element 
       aria-label={picture.name}
       tabIndex={0}
       data-first-focus
-      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-      onPointerMove={(event) => {
-        if (event.currentTarget.hasPointerCapture(event.pointerId))
-          zoom.pan({ x: event.movementX, y: event.movementY });
-      }}
+      onPointerDown={pointers.down}
+      onPointerMove={pointers.move}
+      onPointerUp={pointers.up}
+      onPointerCancel={pointers.up}
       onDblClick={(event) => zoom.toggle(spotOf(event))}
     />
   );
@@ -77,12 +90,38 @@ function fillStage(canvas: HTMLCanvasElement): void {
 /** Above this a picture px is shown as a block: blurring it would invent what is not there. */
 const BLOCKS_FROM = 2;
 
-function draw(canvas: HTMLCanvasElement, image: HTMLImageElement, { scale, x, y }: View): void {
+interface Drawn extends Pick<PictureStageProps, 'picture' | 'over'> {
+  readonly view: View;
+  readonly measure: ZoomPicture;
+}
+
+function draw(canvas: HTMLCanvasElement, { picture, view, over, measure }: Drawn): void {
   const pen = canvas.getContext('2d');
   if (!pen) return;
   const ratio = devicePixelRatio;
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   pen.clearRect(0, 0, canvas.width, canvas.height);
+  lay(pen, picture, sameView(view, sizeOf(measure), sizeOf(picture)));
+  if (!over) return;
+  const { width, height } = { width: canvas.clientWidth, height: canvas.clientHeight };
+  const from = (over.line ?? 0) * width;
+  pen.save();
+  pen.beginPath();
+  pen.rect(from, 0, width - from, height);
+  pen.clip();
+  if (over.line === undefined) pen.globalCompositeOperation = 'difference';
+  else pen.clearRect(from, 0, width - from, height);
+  lay(pen, over.picture, sameView(view, sizeOf(measure), sizeOf(over.picture)));
+  pen.restore();
+  if (over.line === undefined) return;
+  pen.fillStyle = '#1f5fbf';
+  pen.fillRect(from - 1, 0, 2, height);
+}
+
+/** The size of a picture in its own pixels. */
+export const sizeOf = ({ image }: ZoomPicture): Size => ({ width: image.naturalWidth, height: image.naturalHeight });
+
+function lay(pen: CanvasRenderingContext2D, { image }: ZoomPicture, { scale, x, y }: View): void {
   pen.imageSmoothingEnabled = scale < BLOCKS_FROM;
   pen.imageSmoothingQuality = 'high';
   pen.drawImage(image, x, y, image.naturalWidth * scale, image.naturalHeight * scale);

@@ -2,10 +2,12 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { formatPercent } from '../format';
 import { say } from '../texts';
-import type { Point } from '../zoom';
+import type { Comparison, Point } from '../zoom';
+import { Comparing } from './Comparing';
 import { Dialog } from './Dialog';
-import { Icon, type IconName } from './Icon';
+import { Icon } from './Icon';
 import { PictureStage, type ZoomPicture } from './PictureStage';
+import { Tool } from './Tool';
 import { useZoom, type Zoom } from './useZoom';
 
 /** What the large view needs. */
@@ -13,11 +15,15 @@ export interface PictureViewerProps {
   readonly pictures: readonly ZoomPicture[];
   readonly start: string;
   readonly onClose: () => void;
+  /** Draws on the picture that is shown, for a reply. Left out: there is no reply to be written. */
+  readonly onDraw?: ((picture: ZoomPicture['id']) => void) | undefined;
 }
 
 /** Shows a picture large: zoom in and out, fit, real size, move by drag and arrows, Escape closes. */
-export function PictureViewer({ pictures, start, onClose }: PictureViewerProps): JSX.Element | null {
+export function PictureViewer({ pictures, start, onClose, onDraw }: PictureViewerProps): JSX.Element | null {
   const shown = useSignal(start);
+  const comparing = useSignal(false);
+  const way = useSignal<Comparison>('beside');
   const index = Math.max(
     0,
     pictures.findIndex(({ id }) => id === shown.value),
@@ -32,13 +38,18 @@ export function PictureViewer({ pictures, start, onClose }: PictureViewerProps):
     shown.value = other.id;
     zoom.fit();
   };
+  const others = pictures.filter(({ id }) => id !== picture.id);
+  const compare = (): void => {
+    comparing.value = !comparing.value && others.length > 0;
+    zoom.fit();
+  };
   return (
     <Dialog
       name={picture.name}
       className="viewer"
       onClose={onClose}
       onKeyDown={(event) => {
-        if (press(event, zoom, turn)) event.preventDefault();
+        if (press(event, { zoom, turn, compare })) event.preventDefault();
       }}
     >
       <header class="viewerHead">
@@ -48,10 +59,23 @@ export function PictureViewer({ pictures, start, onClose }: PictureViewerProps):
             {index + 1} / {pictures.length}
           </Pages>
         )}
+        {others.length > 0 && (
+          <Tool icon="compare" name={say('compare.start')} pressed={comparing.value} onPress={compare} />
+        )}
+        {onDraw && (
+          <button type="button" class="button" onClick={() => onDraw(picture.id)}>
+            <Icon name="draft" />
+            {say('zoom.draw')}
+          </button>
+        )}
         <ZoomTools zoom={zoom} />
         <Tool icon="close" name={say('zoom.close')} onPress={onClose} />
       </header>
-      <PictureStage picture={picture} zoom={zoom} />
+      {comparing.value ? (
+        <Comparing picture={picture} others={others} zoom={zoom} way={way} />
+      ) : (
+        <PictureStage picture={picture} zoom={zoom} />
+      )}
       <p class="viewerHint small">{say('zoom.hint')}</p>
     </Dialog>
   );
@@ -66,9 +90,18 @@ const ARROWS: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: -PAN_PX },
 };
 
+interface Doings {
+  readonly zoom: Zoom;
+  readonly turn: (step: 1 | -1) => void;
+  readonly compare: () => void;
+}
+
+/** A choice and a slider have arrows and letters of their own. */
+const isOfField = ({ target }: KeyboardEvent): boolean => target instanceof Element && target.matches('select, input');
+
 /** Does what a key asks of the picture; tells whether it was one of its keys. */
-function press(event: KeyboardEvent, zoom: Zoom, turn: (step: 1 | -1) => void): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+function press(event: KeyboardEvent, { zoom, turn, compare }: Doings): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || isOfField(event)) return false;
   const keys: Readonly<Record<string, () => void>> = {
     '+': () => zoom.by(STEP),
     '=': () => zoom.by(STEP),
@@ -77,6 +110,7 @@ function press(event: KeyboardEvent, zoom: Zoom, turn: (step: 1 | -1) => void): 
     '1': () => zoom.full(),
     '[': () => turn(-1),
     ']': () => turn(1),
+    c: compare,
   };
   const arrow = ARROWS[event.key];
   const act = arrow ? () => zoom.pan(arrow) : keys[event.key];
@@ -115,15 +149,3 @@ function ZoomTools({ zoom }: { readonly zoom: Zoom }): JSX.Element {
     </div>
   );
 }
-
-interface ToolProps {
-  readonly icon: IconName;
-  readonly name: string;
-  readonly onPress: () => void;
-}
-
-const Tool = ({ icon, name, onPress }: ToolProps): JSX.Element => (
-  <button type="button" class="button quiet iconOnly" aria-label={name} title={name} onClick={onPress}>
-    <Icon name={icon} />
-  </button>
-);

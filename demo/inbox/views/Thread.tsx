@@ -4,11 +4,13 @@ import type { JSX } from 'preact';
 import type { AgentQuestion } from '../../../src/protocol/index';
 import type { InstanceOfInbox } from '../inbox.model';
 import { say } from '../texts';
+import { Drawing } from './Drawing';
 import { EvidencePane } from './EvidencePane';
 import { Messages } from './Messages';
 import { NoQuestion } from './NoQuestion';
 import { ReplyEditor } from './ReplyEditor';
 import { ThreadHead } from './ThreadHead';
+import { useDrawing } from './useDrawing';
 
 /** What the right side of the desk needs. */
 export interface ThreadProps {
@@ -38,6 +40,7 @@ interface OpenQuestionProps extends ThreadProps {
 
 function OpenQuestion({ inbox, open }: OpenQuestionProps): JSX.Element {
   const pane = useSignal<'talk' | 'evidence'>('talk');
+  const drawing = useDrawing(inbox, open.row.id);
   useEffect(() => {
     const at = document.activeElement;
     if (at === document.body || at?.closest('#questions, #thread')) document.getElementById('threadHeading')?.focus();
@@ -70,11 +73,25 @@ function OpenQuestion({ inbox, open }: OpenQuestionProps): JSX.Element {
           </button>
         </div>
         <section class="talk" aria-label={say('thread.talk')}>
-          <Messages open={open} />
-          <ReplyEditor inbox={inbox} open={open} />
+          <Messages
+            open={open}
+            onShow={(attachment) => {
+              pane.value = 'evidence';
+              requestAnimationFrame(() => document.getElementById(`attachment-${attachment}`)?.focus());
+            }}
+          />
+          <ReplyEditor inbox={inbox} open={open} onDraw={drawing.again} />
         </section>
-        <EvidencePane open={open} grant={inbox.thread.grant} />
+        <EvidencePane
+          open={open}
+          grant={inbox.thread.grant}
+          onDraw={(attachment) => {
+            pane.value = 'talk'; // there it goes along
+            void drawing.start(attachment);
+          }}
+        />
       </div>
+      <Drawing subject={drawing.subject} onFailed={drawing.failed} />
     </>
   );
 }

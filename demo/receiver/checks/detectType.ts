@@ -90,11 +90,10 @@ function mp4(bytes: Uint8Array): Detected | undefined {
     : undefined;
 }
 
-/** EBML with the document type `webm`; Matroska in general is not accepted. */
+/** EBML with the document type `webm`, however long its size is written; Matroska in general is not accepted. Whether it is whole, `isWebm` tells. */
 function webm(bytes: Uint8Array): Detected | undefined {
   if (!startsWith(bytes, [0x1a, 0x45, 0xdf, 0xa3])) return undefined;
-  const at = ascii(bytes, 0, Math.min(bytes.length, 64)).indexOf('\x42\x82');
-  return at > 0 && bytes[at + 2] === 0x84 && ascii(bytes, at + 3, 4) === 'webm' ? { type: 'video/webm' } : undefined;
+  return /B\x82[^]{1,8}webm/.test(ascii(bytes, 0, Math.min(bytes.length, 128))) ? { type: 'video/webm' } : undefined;
 }
 
 /** A picture without pixels is no picture. */

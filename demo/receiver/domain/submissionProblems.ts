@@ -1,5 +1,6 @@
 import {
   PIECE_BYTES,
+  type AgentReply,
   type Attachment,
   type Limits,
   type Message,
@@ -33,6 +34,10 @@ export function messageProblem(message: Message, limits: Limits): ItemProblem | 
     return invalid('A message needs words or an attachment', '/text');
   return attachmentsProblem(message.attachments, limits);
 }
+
+/** What is wrong with a reply of an agent beyond its shape. */
+export const replyProblem = ({ attachments = [] }: AgentReply, limits: Limits): ItemProblem | undefined =>
+  attachmentsProblem(attachments, limits);
 
 function attachmentsProblem(attachments: readonly Attachment[], limits: Limits): ItemProblem | undefined {
   if (attachments.length > limits.attachments)
@@ -75,7 +80,17 @@ function attachmentProblem(attachment: Attachment, limits: Limits, pointer: stri
     return { name: 'pixel-limit', detail: 'A picture has too many pixels', pointer, limit: limits.imagePixels };
   if (digests.length !== Math.ceil(size / PIECE_BYTES))
     return invalid('There is one digest for each MiB', `${pointer}/digests`);
-  return undefined;
+  return recordingProblem(attachment, pointer);
+}
+
+/** What a player could not make sense of. */
+function recordingProblem({ play, markers = [], durationMs }: Attachment, pointer: string): ItemProblem | undefined {
+  if (play !== undefined && play.fromMs >= play.toMs)
+    return invalid('The part to watch ends before it begins', `${pointer}/play`);
+  if (play !== undefined && durationMs !== undefined && play.toMs > durationMs)
+    return invalid('The part to watch is longer than the recording', `${pointer}/play/toMs`);
+  const astray = markers.findIndex(({ atMs }, index) => index > 0 && atMs < (markers[index - 1]?.atMs ?? 0));
+  return astray < 0 ? undefined : invalid('Markers are in order of time', `${pointer}/markers/${astray}`);
 }
 
 function idsProblem({ questions, attachments }: Submission): ItemProblem | undefined {

@@ -18,11 +18,12 @@ export function addAgentContentRoutes(scope: RouteScope): void {
       summary: 'Ask to see an attachment; this is logged',
       caller: 'agent',
       params: strict({ aid: IdSchema }),
+      query: strict({ use: Type.Optional(Type.Enum(['view', 'play', 'download'])) }),
       answers: { 200: { description: 'Where, and until when', schema: ContentGrantSchema } },
       problems: ['not-found'],
     },
-    async ({ caller, params, request }): Promise<ContentGrant> => {
-      const granted = await store.grant(params.aid, { agent: caller, requestId: request.id });
+    async ({ caller, params, query: { use = 'download' }, request }): Promise<ContentGrant> => {
+      const granted = await store.grant(params.aid, { agent: caller, requestId: request.id, use });
       if (granted === undefined) throw notFound();
       return { url: `${settings.contentOrigin}/v1/content/${granted.secret}`, expiresAt: granted.expiresAt };
     },
@@ -37,7 +38,7 @@ export function addAgentContentRoutes(scope: RouteScope): void {
       caller: 'anyone',
       params: strict({ secret: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }) }),
       answers: { 200: { description: 'The bytes', type: '*/*' }, 206: { description: 'A range of them', type: '*/*' } },
-      problems: ['not-found'],
+      problems: ['not-found', 'range-not-satisfiable'],
     },
     async ({ params, request, reply }) => {
       const attachment = await store.redeem(params.secret);

@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
-import type { AgentQuestion, InboxPage } from '../../../src/protocol/index';
+import { DEFAULT_LIMITS, type AgentQuestion, type InboxPage } from '../../../src/protocol/index';
+import { replyProblem } from '../domain/submissionProblems';
 import { AgentQuestionSchema, AgentReplySchema, AgentStatusSchema, InboxPageSchema } from '../schema/agent';
 import { IdSchema, strict } from '../schema/primitives';
 import { notFound, sendOutcome } from './outcome';
 import { addRoute, type RouteScope } from './route';
+import { refuseItem } from './submissions';
 
 const Question = strict({ qid: IdSchema });
 
@@ -59,9 +61,19 @@ function addAnswering(scope: RouteScope): void {
       params: strict({ qid: IdSchema, mid: IdSchema }),
       body: AgentReplySchema,
       answers: { 201: { description: 'Sent' }, 200: { description: 'Sent before' } },
-      problems: ['digest-mismatch', 'not-found', 'submission-conflict'],
+      problems: [
+        'digest-mismatch',
+        'not-found',
+        'submission-conflict',
+        'too-large',
+        'too-many-attachments',
+        'pixel-limit',
+        'unsupported-type',
+        'invalid-question',
+      ],
     },
     async ({ caller, params, body, digest, reply }) => {
+      refuseItem(replyProblem(body, DEFAULT_LIMITS));
       sendOutcome(reply, await store.reply({ id: params.mid, digest, question: params.qid, reply: body }, caller));
       return {};
     },

@@ -1,14 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import { DEFAULT_LIMITS } from '../../../src/protocol/index';
-import type { StoredAttachment } from '../ports';
+import type { Sender, StoredAttachment } from '../ports';
 import { Refusal } from '../problem';
 import { IdSchema, strict } from '../schema/primitives';
 import { finishUpload } from '../upload/finishUpload';
 import { createPieceReceiver, MAX_PIECE_BYTES, tooLarge, wrongOffset, type Checksum } from '../upload/receivePiece';
 import { sendContent } from './content';
 import { notFound } from './outcome';
-import { addRoute, headerOf, type RouteScope } from './route';
+import { addRoute, headerOf, type Callers, type RouteScope } from './route';
 
 const Params = strict({ aid: IdSchema });
 const OFFSET_BYTES = 'application/offset+octet-stream';
@@ -16,12 +16,16 @@ const STAGING_DAYS = 7;
 
 /** Adds the way of the bytes: a subset of tus 1.0 on addresses that the sender already knows. */
 export function addAttachmentRoutes(scope: RouteScope): void {
-  addOffsets(scope);
-  addPatch(scope);
+  const receivePiece = createPieceReceiver(scope.ports);
+  addAbilities(scope);
+  addHead(scope, BY_ASKERS);
+  addPatch(scope, BY_ASKERS, receivePiece);
   addContent(scope);
+  addHead(scope, BY_AGENTS);
+  addPatch(scope, BY_AGENTS, receivePiece);
 }
 
-function addOffsets(scope: RouteScope): void {
+function addAbilities(scope: RouteScope): void {
   addRoute(
     scope,
     {
@@ -44,20 +48,43 @@ function addOffsets(scope: RouteScope): void {
         .code(204)
         .send(),
   );
+}
 
+/** Where somebody adds bytes, and how they are known as a sender. */
+interface UploadWay<Caller extends 'asker' | 'agent'> {
+  readonly path: string;
+  readonly caller: Caller;
+  readonly whose: string;
+  readonly sender: (caller: Callers[Caller]) => Sender;
+}
+
+const BY_ASKERS: UploadWay<'asker'> = {
+  path: '/attachments/{aid}',
+  caller: 'asker',
+  whose: 'an attachment of yours',
+  sender: (asker) => ({ kind: 'asker', asker }),
+};
+const BY_AGENTS: UploadWay<'agent'> = {
+  path: '/agent/attachments/{aid}',
+  caller: 'agent',
+  whose: 'an attachment of a reply of yours',
+  sender: (agent) => ({ kind: 'agent', agent }),
+};
+
+function addHead<Caller extends 'asker' | 'agent'>(scope: RouteScope, way: UploadWay<Caller>): void {
   addRoute(
     scope,
     {
       method: 'HEAD',
-      path: '/attachments/{aid}',
-      summary: 'How far the bytes are',
-      caller: 'asker',
+      path: way.path,
+      summary: `How far the bytes are of ${way.whose}`,
+      caller: way.caller,
       params: Params,
       answers: { 200: { description: 'Upload-Offset, Upload-Length, Upload-Expires' } },
       problems: ['not-found', 'gone'],
     },
     async ({ caller, params, reply }) => {
-      const attachment = uploadable(await scope.ports.store.find(params.aid, caller));
+      const attachment = uploadable(await scope.ports.store.findSentBy(params.aid, way.sender(caller)));
       return tus(reply)
         .headers({
           'upload-offset': String(attachment.offset),
@@ -103,7 +130,7 @@ function addContent(scope: RouteScope): void {
       caller: 'asker',
       params: Params,
       answers: { 200: { description: 'The bytes', type: '*/*' }, 206: { description: 'A range of them', type: '*/*' } },
-      problems: ['not-found', 'gone'],
+      problems: ['not-found', 'gone', 'range-not-satisfiable'],
     },
     async ({ caller, params, request, reply }) => {
       const attachment = uploadable(await store.find(params.aid, caller));
@@ -112,16 +139,20 @@ function addContent(scope: RouteScope): void {
   );
 }
 
-function addPatch(scope: RouteScope): void {
+/** `receivePiece` is shared: a newer PATCH ends the older one of the same attachment. */
+function addPatch<Caller extends 'asker' | 'agent'>(
+  scope: RouteScope,
+  way: UploadWay<Caller>,
+  receivePiece: ReturnType<typeof createPieceReceiver>,
+): void {
   const { ports } = scope;
-  const receivePiece = createPieceReceiver(ports);
   addRoute(
     scope,
     {
       method: 'PATCH',
-      path: '/attachments/{aid}',
-      summary: 'Add bytes; they are durable before the answer',
-      caller: 'asker',
+      path: way.path,
+      summary: `Add bytes to ${way.whose}; they are durable before the answer`,
+      caller: way.caller,
       params: Params,
       bytes: OFFSET_BYTES,
       answers: { 204: { description: 'Upload-Offset is the new place' } },
@@ -136,7 +167,7 @@ function addPatch(scope: RouteScope): void {
       ],
     },
     async ({ caller, params, request, reply }) => {
-      const attachment = uploadable(await ports.store.find(params.aid, caller));
+      const attachment = uploadable(await ports.store.findSentBy(params.aid, way.sender(caller)));
       const offset = offsetOf(headerOf(request, 'upload-offset'));
       if (headerOf(request, 'content-type')?.split(';')[0]?.trim() !== OFFSET_BYTES)
         throw new Refusal('unsupported-type', `The type of a piece is ${OFFSET_BYTES}`);

@@ -32,15 +32,17 @@ function rangeOf(
   size: number,
 ): { readonly start: number; readonly end: number } | undefined {
   const last = /^bytes=-(\d+)$/.exec(header ?? '')?.[1];
-  if (last !== undefined) return within({ start: Math.max(0, size - Number(last)), end: size - 1 });
+  if (last !== undefined) return within({ start: Math.max(0, size - Number(last)), end: size - 1 }, size);
   const [, from, to = ''] = /^bytes=(\d+)-(\d*)$/.exec(header ?? '') ?? [];
   if (from === undefined) return undefined;
-  return within({ start: Number(from), end: to === '' ? size - 1 : Math.min(Number(to), size - 1) });
+  return within({ start: Number(from), end: to === '' ? size - 1 : Math.min(Number(to), size - 1) }, size);
 }
 
-function within(range: { readonly start: number; readonly end: number }): typeof range {
-  if (range.start > range.end) throw new Refusal('malformed', 'The range lies outside the file');
-  return range;
+function within(range: { readonly start: number; readonly end: number }, size: number): typeof range {
+  if (range.start <= range.end) return range;
+  throw new Refusal('range-not-satisfiable', 'The range lies outside the file', {
+    headers: { 'content-range': `bytes */${size}` },
+  });
 }
 
 /** An ASCII name for old readers and the whole one for others (RFC 6266, RFC 8187). */

@@ -40,6 +40,7 @@ export const AgentMessageSchema = Type.Object({
   at: TimeSchema,
   author: Type.Object({ name: Type.String(), role: Type.Enum(['user', 'agent']) }),
   content: Type.Array(ContentNodeRef),
+  attachments: Type.Optional(Type.Array(IdSchema)),
 });
 
 /** Answer of `GET /agent/questions/{qid}`. */
@@ -66,6 +67,9 @@ export const AgentQuestionSchema = Type.Object({
 export const AgentReplySchema = strict({
   text: Type.String({ pattern: '\\S', maxLength: DEFAULT_LIMITS.textLength, description: 'A small markdown subset.' }),
   status: Type.Enum(['answered', 'needsInfo', 'inProgress', 'closed']),
+  attachments: Type.Optional(
+    Type.Array(AttachmentSchema, { maxItems: 100, description: 'Their bytes follow by PATCH on /agent/attachments.' }),
+  ),
 });
 
 /** Body of `PUT /agent/questions/{qid}/status`. */

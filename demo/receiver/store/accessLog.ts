@@ -1,11 +1,12 @@
 import type { Id } from '../../../src/foundation/id';
+import type { ContentUse } from '../../../src/protocol/index';
 import type { Database } from './database';
 import { accessLog } from './tables';
 
 /** One act of seeing or removing, as NEN 7513 asks it: who, when, about which client. Never what was in it. */
 export interface Access {
   readonly at: Date;
-  readonly event: 'view' | 'download' | 'delete';
+  readonly event: ContentUse | 'delete';
   readonly actor: { readonly id: string; readonly name: string; readonly role: string };
   readonly requestId: string;
   readonly organisation: string;

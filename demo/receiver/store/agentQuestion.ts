@@ -37,6 +37,7 @@ export async function readAgentQuestion(tx: Database, id: Id, { by, at }: Readin
     .from(question)
     .where(eq(question.submissionId, row.submissionId))
     .orderBy(asc(question.position));
+  const attachments = await attachmentsOf(tx, row, siblings);
   return {
     row: inboxRow(found),
     question: row.body,
@@ -48,9 +49,15 @@ export async function readAgentQuestion(tx: Database, id: Id, { by, at }: Readin
       status: one.status,
       excerpt: excerptOf(one.body.text),
     })),
-    attachments: await attachmentsOf(tx, row, siblings),
-    messages: await messagesOf(tx, row, found.asker),
+    attachments: attachments.map((one) => one.view),
+    messages: await messagesOf(tx, row, { asker: found.asker, attachments }),
   };
+}
+
+/** An attachment, and the message it came with when it was not the question itself. */
+interface Placed {
+  readonly message: Id | null;
+  readonly view: AgentQuestion['attachments'][number];
 }
 
 /** Those of the question and of what was said in it; and those that no question of the bundle names, so that nothing stays unseen. */
@@ -58,7 +65,7 @@ async function attachmentsOf(
   tx: Database,
   row: QuestionRow,
   siblings: readonly QuestionRow[],
-): Promise<AgentQuestion['attachments']> {
+): Promise<readonly Placed[]> {
   const rows = await tx
     .select({ attachment, question: message.questionId })
     .from(attachment)
@@ -71,14 +78,21 @@ async function attachmentsOf(
   return rows
     .filter((one) => belongs(one.attachment.id, one.question))
     .map(({ attachment: one }) => ({
-      ...one.body,
-      state: one.state,
-      offset: one.received,
-      ...(one.reason !== null && { reason: one.reason }),
+      message: one.messageId,
+      view: {
+        ...one.body,
+        state: one.state,
+        offset: one.received,
+        ...(one.reason !== null && { reason: one.reason }),
+      },
     }));
 }
 
-async function messagesOf(tx: Database, row: QuestionRow, asker: string): Promise<readonly AgentMessage[]> {
+async function messagesOf(
+  tx: Database,
+  row: QuestionRow,
+  { asker, attachments }: { readonly asker: string; readonly attachments: readonly Placed[] },
+): Promise<readonly AgentMessage[]> {
   const rows = await tx
     .select()
     .from(message)
@@ -90,6 +104,7 @@ async function messagesOf(tx: Database, row: QuestionRow, asker: string): Promis
     at: row.receivedAt.toISOString(),
     author: { name: asker, role: 'user' },
     content: plainContent(row.body.text),
+    attachments: attachments.filter((placed) => placed.message === null).map((placed) => placed.view.id),
   };
   return [
     first,
@@ -101,6 +116,7 @@ async function messagesOf(tx: Database, row: QuestionRow, asker: string): Promis
         at: one.at.toISOString(),
         author: { name: one.authorName, role: isAgent ? 'agent' : 'user' },
         content: isAgent ? parseContent(one.text) : plainContent(one.text),
+        attachments: attachments.filter((placed) => placed.message === one.id).map((placed) => placed.view.id),
       };
     }),
   ];

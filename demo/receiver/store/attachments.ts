@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
-import type { Asker, AttachmentStore, Piece, StoredAttachment, Verdict } from '../ports';
+import type { Asker, AttachmentStore, Piece, Sender, StoredAttachment, Verdict } from '../ports';
 import { logAccess } from './accessLog';
 import type { Database } from './database';
 import { recordChange } from './recordChange';
@@ -11,14 +11,16 @@ type Row = typeof attachment.$inferSelect;
 
 /** Creates the store of attachments. Bytes are durable before any of these rows says so. */
 export function createAttachmentStore({ database, clock, signal }: StoreContext): AttachmentStore {
+  const find = async (id: Id, whose: SQL | undefined): Promise<StoredAttachment | undefined> => {
+    const [row] = await database
+      .select()
+      .from(attachment)
+      .where(and(whose, eq(attachment.id, id)));
+    return row && storedAttachment(row);
+  };
   return {
-    async find(id, asker) {
-      const [row] = await database
-        .select()
-        .from(attachment)
-        .where(and(isOf(asker), eq(attachment.id, id)));
-      return row && storedAttachment(row);
-    },
+    find: (id, asker) => find(id, isOf(asker)),
+    findSentBy: (id, sender) => find(id, isSentBy(sender)),
 
     addPiece: (id, piece) => database.transaction((tx) => addPiece(tx, id, { piece, now: new Date(clock.now()) })),
 
@@ -75,6 +77,10 @@ export function storedAttachment(row: Row): StoredAttachment {
 
 const isOf = (asker: Asker) =>
   and(eq(attachment.organisationId, asker.organisation.id), eq(attachment.owner, asker.owner));
+
+/** Who may see a thing may not always add to it: what an agent sends is seen by the asker. */
+const isSentBy = (sender: Sender): SQL | undefined =>
+  sender.kind === 'agent' ? eq(attachment.agent, sender.agent.id) : and(isOf(sender.asker), isNull(attachment.agent));
 
 /** Reads a row and keeps everybody else from changing it until the commit. */
 async function locked(tx: Database, id: Id): Promise<Row | undefined> {
@@ -146,8 +152,7 @@ async function takeBack(
   { asker, requestId, now }: TakingBack,
 ): Promise<Awaited<ReturnType<AttachmentStore['takeBack']>>> {
   const row = await locked(tx, id);
-  if (row === undefined || row.owner !== asker.owner || row.organisationId !== asker.organisation.id)
-    return { state: 'missing' };
+  if (row === undefined || !isOwn(row, asker)) return { state: 'missing' };
   if (row.state === 'erased') return { state: 'erased', keys: [] };
   const seen = await tx
     .select({ seq: accessLog.seq })
@@ -156,7 +161,7 @@ async function takeBack(
       and(
         eq(accessLog.organisationId, row.organisationId),
         eq(accessLog.attachmentId, id),
-        eq(accessLog.event, 'download'),
+        inArray(accessLog.event, ['view', 'play', 'download']),
       ),
     )
     .limit(1);
@@ -183,6 +188,10 @@ async function takeBack(
   });
   return { state: 'erased', keys: [...(await forgetPieces(tx, id)), ...(row.blobKey === null ? [] : [row.blobKey])] };
 }
+
+/** Whether it is the asker's to take back: what an agent sent is not. */
+const isOwn = (row: Row, { owner, organisation }: Asker): boolean =>
+  row.owner === owner && row.organisationId === organisation.id && row.agent === null;
 
 /** The host's references of the clients that the questions around an attachment are about. */
 export async function clientRefsOf(

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
+import type { ContentUse } from '../../../src/protocol/index';
 import type { StoredAttachment } from '../ports';
 import { logAccess } from './accessLog';
 import type { Reading } from './agentQuestion';
@@ -19,7 +20,7 @@ const hashOf = (secret: string): string => createHash('sha256').update(secret).d
 export async function grantContent(
   tx: Database,
   id: Id,
-  { by, now }: { readonly by: Reading['by']; readonly now: number },
+  { by, now }: { readonly by: Reading['by'] & { readonly use: ContentUse }; readonly now: number },
 ): Promise<{ readonly secret: string; readonly expiresAt: string } | undefined> {
   const [row] = await tx
     .select()
@@ -38,7 +39,7 @@ export async function grantContent(
   });
   await logAccess(tx, {
     at: new Date(now),
-    event: 'download',
+    event: by.use,
     actor: { ...by.agent, role: 'agent' },
     requestId: by.requestId,
     organisation: row.organisationId,

@@ -11,6 +11,8 @@ export interface AttachmentHome {
   readonly submissionId: Id;
   /** The message they came with; nothing for those of the submission itself. */
   readonly messageId: Id | null;
+  /** Who sent them, when that was not the owner. */
+  readonly agent: string | null;
   readonly changedAt: Date;
 }
 

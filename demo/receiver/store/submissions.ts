@@ -170,6 +170,7 @@ async function insertSubmission(
     owner,
     submissionId: id,
     messageId: null,
+    agent: null,
     changedAt: receivedAt,
   });
   const cursor = await recordChange(tx, { organisation: organisationId, owner, type: 'submission', submission: id });

@@ -4,6 +4,7 @@ import type {
   Attachment,
   AttachmentState,
   Change,
+  ContentUse,
   Person,
   Question,
   QuestionStatus,
@@ -97,13 +98,14 @@ export const action = pgTable('action', {
   at: time('at').notNull(),
 });
 
-/** Attachments: the manifest as it was declared, and how far the bytes are. */
+/** Attachments: the manifest as it was declared, and how far the bytes are. `owner` may see it; when an agent sent it, only that `agent` adds bytes. */
 export const attachment = pgTable('attachment', {
   id: id('id').primaryKey(),
   organisationId: text('organisation_id').notNull(),
   submissionId: id('submission_id').notNull(),
   messageId: id('message_id'),
   owner: text().notNull(),
+  agent: text(),
   position: smallint().notNull(),
   state: text().$type<AttachmentState>().notNull(),
   size: large('size').notNull(),
@@ -140,7 +142,7 @@ export const change = pgTable('change', {
 export const accessLog = pgTable('access_log', {
   seq: large('seq').generatedAlwaysAsIdentity(),
   at: time('at').notNull(),
-  event: text().$type<'view' | 'download' | 'delete'>().notNull(),
+  event: text().$type<ContentUse | 'delete'>().notNull(),
   actor: text().notNull(),
   actorName: text('actor_name').notNull(),
   actorRole: text('actor_role').notNull(),

@@ -29,6 +29,7 @@ export const followUp = (
       owner,
       submissionId,
       messageId: id,
+      agent: null,
       changedAt: now,
     });
     return { act: { kind: 'followUp' }, now, speaks: true, byAsker: true };
@@ -53,20 +54,28 @@ export const wordless = (
   },
 });
 
-/** A reply of an agent: every question is open to agents. */
+/** A reply of an agent, with what goes along: every question is open to agents. What an agent sends belongs to the asker, who sees it. */
 export const replyOf = (
   { id, digest }: Identified,
   body: AgentReply,
   { agent, now }: { agent: Agent; now: Date },
 ): Write => ({
   table: message,
-  attachments: [],
+  attachments: body.attachments ?? [],
   isOpenTo: () => true,
-  async insert(tx, { id: questionId, organisationId, lastSeq }) {
+  async insert(tx, { id: questionId, organisationId, submissionId, lastSeq, owner }) {
     const author = { author: agent.id, authorName: agent.name, authorRole: 'agent' as const };
     await tx
       .insert(message)
       .values({ id, digest, organisationId, questionId, seq: lastSeq + 1, ...author, text: body.text, at: now });
+    await insertAttachments(tx, body.attachments ?? [], {
+      organisationId,
+      owner,
+      submissionId,
+      messageId: id,
+      agent: agent.id,
+      changedAt: now,
+    });
     return { act: { kind: 'reply', status: body.status }, now, speaks: true, byAsker: false };
   },
 });

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { DEFAULT_LIMITS, PIECE_BYTES, type AttachmentState } from '../../../src/protocol/index';
-import { HEAD_BYTES } from '../checks/detectType';
+import { DEFAULT_LIMITS, PIECE_BYTES, type Attachment, type AttachmentState } from '../../../src/protocol/index';
+import { fileSource } from '../checks/byteSource';
 import { judgeContent } from '../checks/judgeContent';
 import type { Ports, StoredAttachment, Verdict } from '../ports';
 import { spool, type Spooled } from './spool';
@@ -47,7 +47,7 @@ async function judge(attachment: StoredAttachment, whole: Spooled, { digests, po
     await whole.discard();
     return { state: 'declared' };
   }
-  const problem = isSame ? judgeContent(await headOf(whole.file), declared, DEFAULT_LIMITS) : 'content-mismatch';
+  const problem = isSame ? await problemOf(whole, declared) : 'content-mismatch';
   const blobKey = keyOf(attachment, ports.clock.now());
   await ports.blobs.put(blobKey, whole.file);
   return problem === undefined ? { state: 'available', blobKey } : { state: 'quarantined', reason: problem, blobKey };
@@ -91,11 +91,10 @@ function createDigester(digests: string[]): { add(bytes: Uint8Array): void; end(
   return { add, end };
 }
 
-async function headOf(file: string): Promise<Uint8Array> {
+async function problemOf({ file, size }: Spooled, declared: Attachment): ReturnType<typeof judgeContent> {
   const handle = await open(file, 'r');
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
+    return await judgeContent(fileSource(handle, size), declared, DEFAULT_LIMITS);
   } finally {
     await handle.close();
   }

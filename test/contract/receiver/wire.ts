@@ -115,17 +115,19 @@ export interface Patch {
   readonly offset: number;
   readonly bytes: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Where attachments are. Default: an asker's. */
+  readonly at?: string;
 }
 
 /** Sends a piece, with its checksum. */
 export const patch = (
   receiver: ReceiverUnderTest,
-  { token }: Caller,
-  { id, offset, bytes, headers = {} }: Patch,
+  { token }: Pick<Caller, 'token'>,
+  { id, offset, bytes, headers = {}, at = '/v1/attachments' }: Patch,
 ): Promise<LightMyRequestResponse> =>
   receiver.send({
     method: 'PATCH',
-    url: `/v1/attachments/${id}`,
+    url: `${at}/${id}`,
     payload: Buffer.from(bytes),
     headers: {
       authorization: `Bearer ${token}`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitView, panBy, zoomAt, type Bounds, type View } from '../../../demo/inbox/zoom';
+import { fitView, panBy, pinchOf, sameView, zoomAt, type Bounds, type View } from '../../../demo/inbox/zoom';
 
 const stage = { width: 800, height: 600 };
 const wide: Bounds = { picture: { width: 1600, height: 600 }, stage };
@@ -62,5 +62,42 @@ describe('looking at a picture', () => {
         }
       }),
     );
+  });
+});
+
+describe('two fingers', () => {
+  const from = [
+    { x: 100, y: 100 },
+    { x: 200, y: 100 },
+  ] as const;
+  it('that go apart make it larger around what lies between them', () => {
+    expect(
+      pinchOf(from, [
+        { x: 50, y: 100 },
+        { x: 250, y: 100 },
+      ]),
+    ).toEqual({ factor: 2, middle: { x: 150, y: 100 }, by: { x: 0, y: 0 } });
+  });
+  it('that go along together move it', () => {
+    expect(
+      pinchOf(from, [
+        { x: 110, y: 130 },
+        { x: 210, y: 130 },
+      ]),
+    ).toEqual({ factor: 1, middle: { x: 160, y: 130 }, by: { x: 10, y: 30 } });
+  });
+  it('on one spot do nothing odd', () => {
+    expect(pinchOf([from[0], from[0]], from).factor).toBe(1);
+  });
+});
+
+describe('comparing', () => {
+  it('shows the same part of a picture of the same page at another pixel ratio', () => {
+    const view = { scale: 0.5, x: -40, y: 10 };
+    expect(sameView(view, { width: 1280, height: 800 }, { width: 2560, height: 1600 })).toEqual({
+      ...view,
+      scale: 0.25,
+    });
+    expect(sameView(view, { width: 1280, height: 800 }, { width: 1280, height: 640 })).toEqual(view);
   });
 });

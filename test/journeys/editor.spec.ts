@@ -26,6 +26,8 @@ async function walkTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
   throw new Error(`${String(name)} was not reached; passed: ${seen.join(' | ')}`);
 }
 
+test.setTimeout(180_000); // many presses; a busy machine is no reason to fail
+
 const editorOf = (page: Page) => page.getByRole('dialog', { name: /^(Screenshot nakijken|Beeld bewerken)$/ });
 
 /** Chooses a tool in the toolbar by key, wherever the focus is in the editor. */

@@ -7,7 +7,14 @@ const nothing = (): void => undefined;
 
 const Strip = ({ count, isGone = false }: { readonly count: number; readonly isGone?: boolean }) => {
   const model = useMemo(() => sampleCapture({ isGone }), []);
-  return <AttachmentStrip model={model} attachments={sampleAttachments().slice(0, count)} onRemove={nothing} />;
+  return (
+    <AttachmentStrip
+      model={model}
+      attachments={sampleAttachments().slice(0, count)}
+      onRemove={nothing}
+      onEdit={nothing}
+    />
+  );
 };
 
 /** What goes along with a question. */

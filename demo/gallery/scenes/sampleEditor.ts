@@ -41,7 +41,7 @@ export const sampleShapes: Annotations['shapes'] = [
   { id: 1, kind: 'redact', colour: 'red', box: [210, 470, 220, 60] },
   { id: 2, kind: 'box', colour: 'red', box: [376, 100, 190, 52] },
   { id: 3, kind: 'arrow', colour: 'red', from: [690, 330], to: [575, 160] },
-  { id: 4, kind: 'text', colour: 'blue', at: [600, 340], text: 'Hier verspringt het', letter: 22, ems: 10.2 },
+  { id: 4, kind: 'text', colour: 'blue', at: [600, 340], text: 'Hier verspringt het', letter: 22, ems: 11.4 },
   { id: 5, kind: 'number', colour: 'black', at: [240, 128] },
   { id: 6, kind: 'number', colour: 'black', at: [240, 184] },
   {

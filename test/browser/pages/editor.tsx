@@ -136,7 +136,7 @@ const editor: EditorPage = {
     pen?.drawImage(bitmap, 0, 0);
     const { data } = pen?.getImageData(x, y, width, height) ?? { data: new Uint8ClampedArray() };
     const found = new Set<string>();
-    for (let at = 0; at < data.length; at += 4) found.add([...data.slice(at, at + 4)].join());
+    for (let at = 0; at < data.length; at += 4) found.add(data.slice(at, at + 4).join());
     return [...found];
   },
   work: () => saved?.work,

@@ -78,7 +78,6 @@ function Table({ model, kind }: Pick<AnnotationEditorProps, 'model' | 'kind'>): 
       <div class="mask-table">
         <PictureCanvas model={model} onSpot={tapSpot} onWrite={() => words.current?.focus()} />
         <div class="mask-side">
-          {kind === 'screenshot' && <CoveredSpots model={model} onAsk={(named) => (asked.value = named)} />}
           <PageParts model={model} />
           <TextField
             multiline
@@ -88,6 +87,7 @@ function Table({ model, kind }: Pick<AnnotationEditorProps, 'model' | 'kind'>): 
             value={alt.value}
             onInput={(text) => (alt.value = text)}
           />
+          {kind === 'screenshot' && <CoveredSpots model={model} onAsk={(named) => (asked.value = named)} />}
         </div>
       </div>
       {pixels.isDrawing.value && <p class="mask-busy small">{t('mask.drawing')}</p>}

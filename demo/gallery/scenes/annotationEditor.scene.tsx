@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { AnnotationEditor, type AnnotationModelInstance } from '../../../src/capture/editor';
 import { Button, useText } from '../../../src/ui';
 import type { Scene } from '../scene';
@@ -11,16 +11,14 @@ interface EditorProps extends SampleEditor {
 
 const Editor = ({ kind = 'screenshot', then, ...sample }: EditorProps) => {
   const t = useText();
-  const [model, setModel] = useState<AnnotationModelInstance>();
   const [isOpen, setOpen] = useState(true);
-  useEffect(() => {
-    void sampleEditor(sample).then((made) => {
-      setModel(made);
-      setTimeout(() => then?.(made));
-    });
+  const model = useMemo(() => {
+    const made = sampleEditor(sample);
+    setTimeout(() => then?.(made));
+    return made;
   }, []);
   return isOpen ? (
-    <>{model && <AnnotationEditor model={model} kind={kind} onClosed={() => setOpen(false)} />}</>
+    <AnnotationEditor model={model} kind={kind} onClosed={() => setOpen(false)} />
   ) : (
     <Button onPress={() => setOpen(true)}>{t('att.edit.short')}</Button>
   );

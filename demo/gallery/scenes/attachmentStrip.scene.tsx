@@ -17,7 +17,7 @@ const Strip = ({ count, isGone = false, isOfDisplay = false }: StripOptions) => 
   const attachments = sampleAttachments()
     .slice(0, count)
     .map((one) => (isOfDisplay ? { ...one, redaction: { mode: 'manual', boxes: 0, revealed: [] } as const } : one));
-  return <AttachmentStrip model={model} attachments={attachments} onRemove={nothing} />;
+  return <AttachmentStrip model={model} attachments={attachments} onRemove={nothing} onEdit={nothing} />;
 };
 
 /** What goes along with a question. */

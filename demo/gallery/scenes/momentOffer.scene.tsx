@@ -13,7 +13,7 @@ const Offer = ({
     void made.offerMoment(samplePage(spots), delayMs);
     return made;
   }, []);
-  return <MomentOffer model={model} />;
+  return <MomentOffer model={model} onEdit={() => undefined} />;
 };
 
 /** The picture of the press. */

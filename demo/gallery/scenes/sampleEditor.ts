@@ -1,5 +1,6 @@
 import {
   AnnotationModel,
+  measureText,
   noAnnotations,
   type Annotations,
   type AnnotationDeps,
@@ -40,7 +41,7 @@ export const sampleShapes: Annotations['shapes'] = [
   { id: 1, kind: 'redact', colour: 'red', box: [210, 470, 220, 60] },
   { id: 2, kind: 'box', colour: 'red', box: [376, 100, 190, 52] },
   { id: 3, kind: 'arrow', colour: 'red', from: [690, 330], to: [575, 160] },
-  { id: 4, kind: 'text', colour: 'blue', at: [600, 340], text: 'Hier verspringt het', letter: 17, ems: 8.6 },
+  { id: 4, kind: 'text', colour: 'blue', at: [600, 340], text: 'Hier verspringt het', letter: 22, ems: 11.4 },
   { id: 5, kind: 'number', colour: 'black', at: [240, 128] },
   { id: 6, kind: 'number', colour: 'black', at: [240, 184] },
   {
@@ -58,14 +59,15 @@ export const sampleShapes: Annotations['shapes'] = [
 ];
 
 /** Puts a made-up page on the table. */
-export async function sampleEditor(sample: SampleEditor = {}): Promise<AnnotationModelInstance> {
+export function sampleEditor(sample: SampleEditor = {}): AnnotationModelInstance {
   const spots = sample.spots ?? sampleSpots();
   const never = new Promise<never>(() => undefined);
-  const picture = await paintPage(spots, new Set());
-  const draw: NonNullable<AnnotationDeps['subject']['draw']> = async (revealed) => {
+  const picture = paintPage(spots, new Set());
+  const draw: NonNullable<AnnotationDeps['subject']['draw']> = (revealed) => {
     if (sample.drawing === 'slow') return never;
-    if (sample.drawing === 'fails') return { ok: false, problem: { code: 'screenshot-failed', message: 'A scene.' } };
-    return { ok: true, value: await paintPage(spots, revealed) };
+    if (sample.drawing === 'fails')
+      return Promise.resolve({ ok: false, problem: { code: 'screenshot-failed', message: 'A scene.' } });
+    return Promise.resolve({ ok: true, value: paintPage(spots, revealed) });
   };
   const subject = { picture, size: SIZE, spots, fixedSpots: sample.fixedSpots ?? 0, draw };
   return new AnnotationModel({
@@ -76,7 +78,7 @@ export async function sampleEditor(sample: SampleEditor = {}): Promise<Annotatio
     }),
     now: () => 0,
     newText: 'Tekst',
-    measure: (text) => text.length * 0.5,
+    measure: measureText,
     save: () => {
       if (sample.saving === 'slow') return never;
       return Promise.resolve(
@@ -89,7 +91,7 @@ export async function sampleEditor(sample: SampleEditor = {}): Promise<Annotatio
 }
 
 /** Paints a page of a made-up dossier, with bars where something is covered. */
-async function paintPage(spots: readonly Spot[], revealed: ReadonlySet<number>): Promise<BasePicture> {
+function paintPage(spots: readonly Spot[], revealed: ReadonlySet<number>): BasePicture {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [SIZE.width * 2, SIZE.height * 2];
   const pen = canvas.getContext('2d');
@@ -106,6 +108,6 @@ async function paintPage(spots: readonly Spot[], revealed: ReadonlySet<number>):
   fill('#ffffff', 204, 78, 732, 500);
   for (const row of [0, 1, 2, 3, 4, 5, 6, 7]) fill('#5b6875', 262, 122 + row * 56, 86, 10);
   for (const { id, box } of spots) fill(revealed.has(id) ? '#1b2430' : '#c2c8d0', ...box);
-  const blob = await new Promise<Blob>((resolve) => canvas.toBlob((made) => resolve(made ?? new Blob())));
-  return { bytes: await blob.arrayBuffer(), type: 'image/png', width: canvas.width, height: canvas.height };
+  const bytes = Uint8Array.from(atob(canvas.toDataURL().split(',')[1] ?? ''), (sign) => sign.charCodeAt(0));
+  return { bytes: bytes.buffer, type: 'image/png', width: canvas.width, height: canvas.height };
 }

@@ -19,7 +19,7 @@ export interface PictureViewProps {
 export function PictureView({ model, attachment, name }: PictureViewProps): JSX.Element {
   const t = useText();
   const isLarge = useSignal(false);
-  const { id, width, height, redaction } = attachment;
+  const { id, width, height, redaction, alt = name } = attachment;
   useEffect(() => void model.previewUrl(attachment), [id]);
   const preview = model.previews.value.get(id);
   if (preview === 'gone') return <p class="small">{t('att.gone')}</p>;
@@ -39,14 +39,14 @@ export function PictureView({ model, attachment, name }: PictureViewProps): JSX.
     <>
       <Picture
         url={preview}
-        alt={name}
+        alt={alt}
         width={width}
         height={height}
         onZoom={preview === undefined ? undefined : () => (isLarge.value = true)}
         zoomName={t('q.shot.enlarge')}
       />
       {isLarge.value && preview !== undefined && (
-        <PictureDialog title={covered} url={preview} alt={name} onClose={() => (isLarge.value = false)} />
+        <PictureDialog title={covered} url={preview} alt={alt} onClose={() => (isLarge.value = false)} />
       )}
     </>
   );

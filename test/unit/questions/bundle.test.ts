@@ -10,6 +10,7 @@ import {
   keptQuestions,
   moveQuestion,
   removedFrom,
+  replaceAttachment,
   removeQuestions,
   restoreQuestion,
   SENT,
@@ -88,6 +89,29 @@ describe('removing', () => {
 });
 
 describe('attachments', () => {
+  test('an edited picture stands where the one before stood, in every question that has it, and is newer than what other tabs hold', () => {
+    const first = attach(bundleOf(2), aQuestion(1), anAttachment(1));
+    const [one = aQuestion(1)] = first.questions;
+    const before = attach(first, one, anAttachment(2));
+    const after = replaceAttachment(before, anAttachment(1).id, { by: anAttachment(3), at: 9000 });
+    expect(after.questions[0]).toMatchObject({
+      attachments: [anAttachment(3).id, anAttachment(2).id],
+      changedAt: 9000,
+    });
+    expect(after.questions[1]).toEqual(before.questions[1]);
+    expect(after.attachments.map(({ id }) => id)).toEqual([anAttachment(3).id, anAttachment(2).id]);
+    expect(
+      mergeBundles(before, after)
+        .attachments.map(({ id }) => id)
+        .sort(),
+    ).toEqual(after.attachments.map(({ id }) => id).sort());
+  });
+
+  test('a picture that is gone from the bundle is not brought back by editing it', () => {
+    const bundle = bundleOf(1);
+    expect(replaceAttachment(bundle, anAttachment(1).id, { by: anAttachment(3), at: 9000 })).toBe(bundle);
+  });
+
   test('the same picture attached twice is there once', () => {
     const once = attach(bundleOf(1), aQuestion(1), anAttachment());
     const [question = aQuestion(1)] = once.questions;

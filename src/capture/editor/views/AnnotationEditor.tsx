@@ -32,16 +32,26 @@ export function AnnotationEditor({ model, kind, onClosed }: AnnotationEditorProp
   const finish = async (isDone: boolean): Promise<void> => {
     if (await model.finish(isDone)) onClosed(isDone);
   };
+  const keys = on({
+    keydown: (event) => {
+      if (event.defaultPrevented || !isHeld(event)) return;
+      if (event.key === 'Enter') void finish(true);
+      else if (isInField(event) || !stepByKey(event, model)) return;
+      event.preventDefault();
+    },
+  });
   return (
-    <Dialog
-      wide
-      tall
-      title={t(kind === 'screenshot' ? 'mask.title' : 'mask.title.file')}
-      onClose={() => void finish(false)}
-      actions={<Actions model={model} onDone={() => void finish(true)} />}
-    >
-      <Table model={model} kind={kind} />
-    </Dialog>
+    <div {...keys}>
+      <Dialog
+        wide
+        tall
+        title={t(kind === 'screenshot' ? 'mask.title' : 'mask.title.file')}
+        onClose={() => void finish(false)}
+        actions={<Actions model={model} onDone={() => void finish(true)} />}
+      >
+        <Table model={model} kind={kind} />
+      </Dialog>
+    </div>
   );
 }
 
@@ -62,13 +72,12 @@ function Table({ model, kind }: Pick<AnnotationEditorProps, 'model' | 'kind'>): 
     outer.current?.querySelector<SVGElement>('.mask-canvas')?.focus({ preventScroll: true });
   const ask = asked.value;
   return (
-    <div class="mask" ref={outer} {...on<HTMLDivElement>({ keydown: (event) => stepByKey(event, model) })}>
+    <div class="mask" ref={outer}>
       <EditorToolbar model={model} />
       <SelectionBar model={model} wordsRef={words} onLeave={focusPicture} />
       <div class="mask-table">
         <PictureCanvas model={model} onSpot={tapSpot} onWrite={() => words.current?.focus()} />
         <div class="mask-side">
-          {kind === 'screenshot' && <CoveredSpots model={model} onAsk={(named) => (asked.value = named)} />}
           <PageParts model={model} />
           <TextField
             multiline
@@ -78,6 +87,7 @@ function Table({ model, kind }: Pick<AnnotationEditorProps, 'model' | 'kind'>): 
             value={alt.value}
             onInput={(text) => (alt.value = text)}
           />
+          {kind === 'screenshot' && <CoveredSpots model={model} onAsk={(named) => (asked.value = named)} />}
         </div>
       </div>
       {pixels.isDrawing.value && <p class="mask-busy small">{t('mask.drawing')}</p>}
@@ -114,7 +124,7 @@ function Actions({
           {t('mask.retake')}
         </Button>
       )}
-      <Button kind="primary" icon="check" busy={isBusy} onPress={onDone}>
+      <Button kind="primary" icon="check" busy={isBusy} keys="Control+Enter" onPress={onDone}>
         {t('mask.done')}
       </Button>
     </>
@@ -136,7 +146,7 @@ function Failure({ model: { saving, pixels } }: { readonly model: AnnotationMode
     if (text !== undefined) announce(text);
   }, [text]);
   return text === undefined ? null : (
-    <div class="grow">
+    <div class="mask-failure">
       <Notice kind="danger">{text}</Notice>
     </div>
   );
@@ -151,16 +161,18 @@ const failureText = (
   return key === 'err.send' ? t('mask.failed') : t(key, { max: size(limit), n: limit, types: '' });
 };
 
-/** Undo and redo work everywhere in the layer, except where a field has its own. */
-function stepByKey(event: KeyboardEvent, { work }: AnnotationModelInstance): void {
-  const key = event.key.toLowerCase();
-  const isStep = (event.ctrlKey || event.metaKey) && !event.altKey && (key === 'z' || key === 'y');
-  if (!isStep || isInField(event)) return;
-  event.preventDefault();
-  if (key === 'y' || event.shiftKey) work.redo();
-  else work.undo();
+const isHeld = ({ ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && !altKey && !isComposing;
+
+/** Undo and redo. Answers whether the key is one of these. */
+function stepByKey({ key, shiftKey }: KeyboardEvent, { work }: AnnotationModelInstance): boolean {
+  const letter = key.toLowerCase();
+  if (letter === 'y' || (letter === 'z' && shiftKey)) work.redo();
+  else if (letter === 'z') work.undo();
+  return letter === 'y' || letter === 'z';
 }
 
+/** A field has an undo of its own. By the composed path: our elements stand in a shadow tree. */
 const isInField = (event: Event): boolean => {
   const [first] = event.composedPath();
   return first instanceof HTMLTextAreaElement || (first instanceof HTMLInputElement && first.type === 'text');

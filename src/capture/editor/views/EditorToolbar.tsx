@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { on, useAnnounce, useText } from '../../../ui';
 import type { AnnotationModelInstance } from '../annotation.model';
 import type { Tool } from '../gesture';
+import { focusedIn } from './focusedIn';
 import { ToolButton } from './ToolButton';
 import { TOOLS } from './tools';
 
@@ -33,7 +34,8 @@ export function EditorToolbar({ model: { work, shapes } }: EditorToolbarProps): 
       const by = STEP[event.key];
       if (by === undefined) return;
       event.preventDefault();
-      stop.value = (stop.value + by + buttons.length) % buttons.length;
+      const now = buttons.findIndex((button) => button === focusedIn(bar));
+      stop.value = (now + by + buttons.length) % buttons.length;
       buttons[stop.value]?.focus();
     },
   });

@@ -9,6 +9,7 @@ import type { Box, Point } from '../geometry';
 import { cornersOf, gripsOf } from '../grips';
 import { pointerActs, pressKey, type CanvasHooks } from './canvasActs';
 import type { News } from '../work.model';
+import { focusedIn } from './focusedIn';
 import { ShapeView } from './ShapeView';
 
 /** What a `PictureCanvas` takes. */
@@ -25,6 +26,7 @@ export function PictureCanvas({ model, ...hooks }: PictureCanvasProps): JSX.Elem
   const room = useRoom(model);
   const pointers = useMemo(() => pointerActs(model, hooks), [model]);
   useFocusOnNew(model, canvas);
+  useFocusOnGone(model, canvas);
   const { work, shapes, pixels, zoom } = model;
   const annotations = work.annotations.value;
   const { size } = annotations;
@@ -92,8 +94,10 @@ function useRoom({ zoom }: AnnotationModelInstance) {
   return room;
 }
 
+type CanvasRef = { readonly current: SVGSVGElement | null };
+
 /** A new shape gets the focus, so that the next key moves it. */
-function useFocusOnNew({ work }: AnnotationModelInstance, canvas: { readonly current: SVGSVGElement | null }): void {
+function useFocusOnNew({ work }: AnnotationModelInstance, canvas: CanvasRef): void {
   const news = work.news.value;
   useEffect(() => {
     const what = newlyPlaced(news);
@@ -102,13 +106,22 @@ function useFocusOnNew({ work }: AnnotationModelInstance, canvas: { readonly cur
   }, [news]);
 }
 
+/** What had the focus may go away, by undo for one: the picture takes over, so that every key goes on working. */
+function useFocusOnGone({ work }: AnnotationModelInstance, canvas: CanvasRef): void {
+  const annotations = work.annotations.value;
+  const last = useRef(annotations);
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    if (last.current !== annotations && element && !focusedIn(element)) element.focus({ preventScroll: true });
+    last.current = annotations;
+  }, [annotations]);
+}
+
 /** What was put down just now. Not a text: that is written first, in its field. */
 function newlyPlaced(news: News | undefined): number | 'crop' | undefined {
   if (news?.kind === 'cropped') return 'crop';
   return news?.kind === 'placed' && news.shape.kind !== 'text' ? news.shape.id : undefined;
 }
-
-const focusedIn = (element: Element): Element | null => (element.getRootNode() as ShadowRoot | Document).activeElement; // an element on a page has one of these two
 
 interface PartProps {
   readonly model: AnnotationModelInstance;

@@ -7,6 +7,7 @@ export type { Cleared } from './cleared';
 export { clearMessage, clearSubmission } from './clearSubmission';
 export { createDictionary, type InterfaceDictionary, type InterfaceTextSource } from './interfaceTexts';
 export type { MaskFacts, MaskVerdict, SpotKind } from './maskRule';
+export { atOnce, createCalmPace, type CalmPace, type Pace } from './pace';
 export type { ScrubContext } from './scrubText';
 export type { CoveredSpot, UncoveredPiece } from './coveredSpot';
 export { type MaskTreeOptions } from './browser/copying';

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../foundation/clock';
 import {
+  atOnce,
   backgroundOf,
   createPictureSources,
   createStyleMask,
@@ -7,6 +8,7 @@ import {
   HATCH,
   maskTree,
   type InterfaceDictionary,
+  type Pace,
 } from '../../../privacy/index';
 import { emptyPage, type FrozenPage } from '../moment';
 import type { StyleRoot } from './findElements';
@@ -46,13 +48,26 @@ const LINKS = '@layer cl-links{a[href]{color:LinkText;text-decoration:underline}
 export function freezePage(document: Document, options: FreezeOptions): FrozenPage {
   const takenAt = options.clock.now();
   try {
-    return freeze(document, options, takenAt);
+    const steps = freezing(document, { ...options, takenAt, pace: atOnce });
+    let step = steps.next('');
+    while (!step.done) step = steps.next(step.value);
+    return step.value;
   } catch {
     return emptyPage(takenAt); // the host's page must never notice; drawing it says that it failed
   }
 }
 
-function freeze(document: Document, { dictionary, interfaceAssets, own }: FreezeOptions, takenAt: number): FrozenPage {
+/** What one freezing is done with. */
+export interface FreezingOptions extends FreezeOptions {
+  readonly takenAt: number;
+  readonly pace: Pace;
+}
+
+/** The steps of freezing: each gives a text to be finished (see `Pace`), and goes on with it once it is whole. */
+export function* freezing(
+  document: Document,
+  { dictionary, interfaceAssets, own, takenAt, pace }: FreezingOptions,
+): Generator<string, FrozenPage, string> {
   const view = document.defaultView ?? window;
   const root = document.documentElement;
   const gaps = new Set<string>();
@@ -60,12 +75,15 @@ function freeze(document: Document, { dictionary, interfaceAssets, own }: Freeze
   const pictures = createPictureSources(interfaceAssets, document.baseURI);
   const maskStyle = createStyleMask(dictionary, pictures);
   const roots = [...rootsIn(document, own)];
-  const { css, marks, shownAttributes, untold } = transplantRules({ roots, maskStyle, pictures, onGap });
+  const rules = transplantRules({ roots, maskStyle, pictures, pace, onGap });
+  const css = yield rules.css;
+  const { marks, shownAttributes, untold } = rules;
   const topLayer = new Set(
     roots.flatMap((place) => [...place.querySelectorAll(':is(:modal,:popover-open,:fullscreen)')]),
   );
-  const { markup, spots, uncovered } = maskTree({
+  const { markup, spots, uncovered } = yield* maskTree({
     document,
+    pace,
     dictionary,
     maskStyle,
     pictures,
@@ -96,7 +114,7 @@ function freeze(document: Document, { dictionary, interfaceAssets, own }: Freeze
 }
 
 /** Every place with style sheets of its own: the document, open shadow trees, frames of the same origin. */
-function* rootsIn(root: StyleRoot, own: (element: Element) => boolean): Generator<StyleRoot> {
+export function* rootsIn(root: StyleRoot, own: (element: Element) => boolean): Generator<StyleRoot> {
   yield root;
   for (const element of root.querySelectorAll('*')) {
     if (element.shadowRoot && !own(element)) yield* rootsIn(element.shadowRoot, own);

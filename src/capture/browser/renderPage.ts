@@ -76,7 +76,7 @@ async function uncover(
   for (const [number, { markup, picture }] of revealedPieces(page, revealed)) {
     const url = picture?.();
     const source = url === undefined ? '' : await inline({ kind: 'picture', url }, () => undefined);
-    if (picture && (source === '' || source === HATCHED)) onGap();
+    if (picture && ['', HATCHED, PIXEL].includes(source)) onGap();
     else
       shown.set(
         number,
@@ -113,16 +113,25 @@ const toBlob = (canvas: HTMLCanvasElement): Promise<Blob> =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no picture.'))), 'image/png'),
   );
 
-/** Turns what the copy refers to into `data:`, since an SVG picture may load nothing. What cannot be had becomes a hatched box and a gap. */
+/** Turns what the copy refers to into `data:`, since an SVG picture may load nothing. What cannot be had is a gap: a hatched box, or nothing where the page shows nothing either. */
 async function inline({ kind, url }: Source, onGap: () => void): Promise<string> {
   try {
     if (url.startsWith('data:')) return url.replace(NOT_IN_URL, encode);
     return kind === 'font' ? await fontUrl(url) : await pictureUrl(url);
-  } catch {
+  } catch (cause) {
     onGap();
-    return kind === 'font' ? PIXEL : HATCHED;
+    return kind === 'font' || (!isLate(cause) && (await isBroken(url))) ? PIXEL : HATCHED;
   }
 }
+
+const isLate = (cause: unknown): boolean => cause instanceof DOMException && cause.name === 'TimeoutError';
+
+/** Tells whether the page itself cannot show a picture either. One of another origin it can: only we may not read it. */
+const isBroken = (url: string): Promise<boolean> =>
+  inTime(decode(url)).then(
+    () => false,
+    (cause: unknown) => !isLate(cause),
+  );
 
 /** By an image element and not by a request: the page shows this picture, so its policy allows it. */
 async function pictureUrl(url: string): Promise<string> {
@@ -142,7 +151,7 @@ async function pictureUrl(url: string): Promise<string> {
 /** Rejects when it takes too long: a server may never answer. */
 const inTime = <Value>(promise: Promise<Value>): Promise<Value> =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('It did not come in time.')), PATIENCE_MS);
+    const timer = setTimeout(() => reject(new DOMException('It did not come in time.', 'TimeoutError')), PATIENCE_MS);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 

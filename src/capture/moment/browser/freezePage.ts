@@ -38,8 +38,11 @@ cl-l{display:flex;width:100%;height:100%;align-items:center;justify-content:cent
 cl-f{overflow:hidden;contain:paint;padding:0}
 cl-d{position:fixed;inset:0;z-index:2147483647}`;
 
-/** In a picture no link looks like one (measured in Chromium). A first layer gives way to every rule of the page. */
-const LINKS = '@layer cl-links{a[href]{color:LinkText;text-decoration:underline}}';
+/**
+ * A first layer gives way to every rule of the page. In a picture no link looks like one (measured in Chromium), and a frame
+ * takes nothing over from the page around it.
+ */
+const LOWEST = '@layer cl-low{a[href]{color:LinkText;text-decoration:underline}cl-f>html{all:initial;display:block}}';
 
 /**
  * Freezes the page: its rules and a masked copy, in one synchronous pass, before anything of ours paints.
@@ -109,7 +112,7 @@ export function* freezing(
     markup:
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" style="font-size:${fontSize};color-scheme:${colorScheme}">` +
       `<foreignObject width="100%" height="100%"><cl-page xmlns="http://www.w3.org/1999/xhtml" xmlns:s="http://www.w3.org/2000/svg" style="width:${width}px;height:${height}px;background-color:Canvas;${escapeXml(backgroundOf(root))}">` +
-      `<style>${escapeXml(LINKS + css + OWN_RULES)}</style>${markup}</cl-page></foreignObject></svg>`,
+      `<style>${escapeXml(LOWEST + css + OWN_RULES)}</style>${markup}</cl-page></foreignObject></svg>`,
   };
 }
 

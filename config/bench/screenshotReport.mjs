@@ -53,10 +53,10 @@ export const printReport = ({ date, machine, browser, rounds, pages }) => {
   const tools = Object.keys(Object.values(pages)[0] ?? {});
   console.log(`\n${date}, ${machine}, Chromium ${browser}, 1280 × 800, medians of ${rounds}`);
   console.log(
-    'Each cell: main-thread CPU ms / wall ms / longest task ms / mismatch %. "ours" and "ours, calm" run with masking off:',
+    'Each cell: main-thread CPU ms / wall ms / longest task ms / mismatch %. "ours" and "ours calm" run with masking off:',
   );
   console.log(
-    'everything is called interface by a test dictionary. "ours, masked" is what the product does; its mismatch is the covers.\n',
+    'everything is called interface by a test dictionary. "ours masked" is what the product does; its mismatch is the covers.\n',
   );
   console.log(`| page | ${tools.join(' | ')} |\n|---|${tools.map(() => '---').join('|')}|`);
   for (const [name, row] of Object.entries(pages))

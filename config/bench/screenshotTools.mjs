@@ -7,8 +7,8 @@ const of = (path) => join(FOLDER, 'node_modules', path);
 /** Each tool's script and, run in the page, its way to a canvas. All get the view's size; what is larger is cut off. */
 export const TOOLS = {
   ours: { script: join(FOLDER, 'ours.js') },
-  'ours, masked': { script: join(FOLDER, 'ours.js') },
-  'ours, calm': { script: join(FOLDER, 'ours.js') },
+  'ours masked': { script: join(FOLDER, 'ours.js') },
+  'ours calm': { script: join(FOLDER, 'ours.js') },
   'html2canvas-pro': {
     script: of('html2canvas-pro/dist/html2canvas-pro.min.js'),
     draw: () =>
@@ -73,7 +73,7 @@ export const takePicture = async (tool) => {
   const start = performance.now();
   const toPng = (canvas) => new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
   const ours = async () => {
-    const isMasked = tool === 'ours, masked';
+    const isMasked = tool === 'ours masked';
     const options = {
       dictionary: { has: () => !isMasked, refused: 0 },
       interfaceAssets: isMasked ? [] : [`${location.origin}/`, 'data:', 'blob:'],
@@ -81,7 +81,7 @@ export const takePicture = async (tool) => {
       clock: { now: () => Date.now(), after: () => () => undefined },
     };
     const frozen =
-      tool === 'ours, calm' && window.ours.freezePageCalmly
+      tool === 'ours calm' && window.ours.freezePageCalmly
         ? await window.ours.freezePageCalmly(document, options, {})
         : window.ours.freezePage(document, options);
     window.frozenMs = performance.now() - start;

@@ -89,9 +89,10 @@ const measureOne = async (browser, { url, tool, differ }) => {
     await page.goto(url, { waitUntil: 'load' });
     await page.waitForLoadState('networkidle');
     await page.evaluate(() => new Promise((done) => setTimeout(done, 700)));
+    await page.evaluate('window.define = undefined'); // a page with a module loader would take the tool for a module
     await page.addScriptTag({ path: TOOLS[tool].script });
     if (TOOLS[tool].draw) await page.evaluate(`window.drawTheirs = ${TOOLS[tool].draw}`);
-    if (tool.startsWith('ours') && tool !== 'ours, masked') await page.evaluate(markAll);
+    if (tool.startsWith('ours') && tool !== 'ours masked') await page.evaluate(markAll);
     const before = await page.screenshot({ animations: 'allow', caret: 'initial' });
     const protocol = await context.newCDPSession(page);
     await protocol.send('Performance.enable', { timeDomain: 'threadTicks' });

@@ -60,7 +60,7 @@ export function createMomentTaker({ page, model, lazy, clock, isOwn }: MomentTak
       frozen = undefined;
       return taken;
     },
-    fresh: async () => (await prepare()).freeze(),
+    fresh: async () => (await prepare()).freezeCalmly(),
     forget() {
       frozen = undefined;
       freezer?.forget();

@@ -12,6 +12,7 @@ export {
   type InterfaceTextSource,
 } from './interfaceTexts';
 export type { MaskFacts, MaskVerdict, SpotKind } from './maskRule';
+export { atOnce, createCalmPace, type CalmPace, type Pace } from './pace';
 export { scrubText, type ScrubContext } from './scrubText';
 export type { CoveredSpot, UncoveredPiece } from './coveredSpot';
 export { type MaskTreeOptions } from './browser/copying';

@@ -1,4 +1,4 @@
-import { coverSpot, mayShow, type Around, type Copying, type FoundSpot } from './copying';
+import { coverSpot, isInView, mayShow, type Around, type Copying, type FoundSpot } from './copying';
 import { attributesOf } from './keptAttributes';
 import { writeField, type Field } from './maskField';
 import { writeElement } from './markup';
@@ -67,6 +67,8 @@ const borderOf = (field: Field, isShown: boolean): string =>
 /** A picture that belongs to the interface, or a hatched box of its size. */
 export function copyPicture(copying: Copying, node: Element, { around, style }: Spot): string {
   const mark = copying.marks.get(node);
+  const box = node.getBoundingClientRect();
+  if (!isInView(copying, box, around.place)) return writeElement({ name: 'cl-p', marks: mark, style }); // its place alone: nobody sees it
   if (mayShow(node, around, { kind: 'picture', isInterface: isOfInterface(copying, node) })) {
     if (node.localName === 'svg')
       return copying.shapes.write(node, style, around.unmasked || node.hasAttribute('data-support-unmask'));
@@ -82,7 +84,7 @@ export function copyPicture(copying: Copying, node: Element, { around, style }: 
   }
   return coverSpot(copying, node, {
     kind: 'picture',
-    box: node.getBoundingClientRect(),
+    box,
     place: around.place,
     covered: writeElement({ name: 'cl-p', marks: `${mark ?? ''} cl-hatch`, style }),
     ...uncoveredPicture(copying, node, style),

@@ -2,6 +2,7 @@ import type { CoveredSpot, UncoveredPiece } from '../coveredSpot';
 import { isSeparator } from '../filler';
 import type { InterfaceDictionary } from '../interfaceTexts';
 import { maskVerdict, type SpotKind } from '../maskRule';
+import type { Pace } from '../pace';
 import { AT_REST, type HeldPlace } from './heldPlace';
 import { createShapeWriter, type ShapeWriter } from './maskShape';
 import type { StyleMask } from './maskStyle';
@@ -23,6 +24,8 @@ export interface MaskTreeOptions {
   readonly topLayer: ReadonlySet<Element>;
   /** Properties whose value is read from the element: an animation has them, or no rule tells of them. */
   readonly held: ReadonlyMap<Element, readonly string[]>;
+  /** Whether a piece is copied now or later. */
+  readonly pace: Pace;
   /** Elements of our own, which are never in the picture. */
   own(element: Element): boolean;
   onGap(gap: string): void;
@@ -95,18 +98,28 @@ export interface FoundSpot {
  * What is uncovered is asked for only then, so that nothing is kept that nobody can reveal.
  */
 export function coverSpot(copying: Copying, element: Element, spot: FoundSpot): string {
-  const { covered, kind } = spot;
-  const { innerWidth, innerHeight } = copying.document.defaultView ?? window;
-  const { width, height } = spot.box;
-  const [x, y] = [spot.box.x + spot.place.frame[0], spot.box.y + spot.place.frame[1]];
-  const isInView = width > 1 && height > 1 && x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0;
+  const { covered, kind, box } = spot;
+  const [x, y] = inPicture(box, spot.place);
   const isForReaders = element.clientWidth === 1; // text for screen readers alone is drawn in one pixel
-  if (!isInView || isForReaders) return covered;
+  if (!isInView(copying, box, spot.place) || isForReaders) return covered;
   const id = copying.spots.meet({
     element,
     kind,
     canReveal: spot.uncovered !== undefined,
-    box: [Math.round(x), Math.round(y), Math.round(width), Math.round(height)],
+    box: [Math.round(x), Math.round(y), Math.round(box.width), Math.round(box.height)],
   });
   return spot.uncovered ? copying.spots.hide(covered, { spot: id, ...spot.uncovered() }) : covered;
+}
+
+const inPicture = ({ x, y }: DOMRect, { frame }: HeldPlace): readonly [x: number, y: number] => [
+  x + frame[0],
+  y + frame[1],
+];
+
+/** Tells whether a box lies in the picture, at least in part. */
+export function isInView({ document }: Copying, box: DOMRect, place: HeldPlace): boolean {
+  const { innerWidth, innerHeight } = document.defaultView ?? window;
+  const [x, y] = inPicture(box, place);
+  const { width, height } = box;
+  return width > 1 && height > 1 && x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0;
 }

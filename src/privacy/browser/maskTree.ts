@@ -28,12 +28,16 @@ const SKIPPED = /^(?:script|style|link|meta|title|head|template|noscript|source|
 const VALID_NAME = /^[a-z][\w.-]*$/i;
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
-/** Copies a page as markup in which everything is covered that is not known to be interface. The page itself is not touched. */
-export function maskTree(options: MaskTreeOptions): MaskedTree {
+/**
+ * Copies a page as markup in which everything is covered that is not known to be interface. The page itself is not touched.
+ * Gives texts to be finished (see `Pace`) and gets them back whole.
+ */
+export function* maskTree(options: MaskTreeOptions): Generator<string, MaskedTree, string> {
   const copying = startCopying(options);
-  const page = copyElement(copying, options.document.documentElement, NOTHING_AROUND);
+  const page = yield copyElement(copying, options.document.documentElement, NOTHING_AROUND);
+  const onTop = yield copying.onTop.join(''); // known once the page is whole
   return {
-    markup: page + copying.onTop.join('') + copying.shapes.writeReferred(options.document),
+    markup: page + onTop + copying.shapes.writeReferred(options.document),
     spots: copying.spots.spots,
     uncovered: copying.spots.uncovered,
   };
@@ -41,6 +45,10 @@ export function maskTree(options: MaskTreeOptions): MaskedTree {
 
 function copyElement(copying: Copying, node: Element, around: Around): string {
   if (SKIPPED.test(node.localName) || copying.own(node)) return '';
+  return copying.pace(() => copyDisplayed(copying, node, around));
+}
+
+function copyDisplayed(copying: Copying, node: Element, around: Around): string {
   const style = (node.ownerDocument.defaultView ?? window).getComputedStyle(node);
   if (style.display === 'none') return '';
   if (!copying.topLayer.has(node)) return copyDrawn(copying, node, { style, around, extra: '' });
@@ -155,7 +163,8 @@ function copyChildren(copying: Copying, parent: Element, around: Around): string
   let markup = '';
   let run: Text[] = [];
   const endRun = (): void => {
-    if (run.length > 0) markup += placed(copyTexts(copying, run, { parent, around }), around);
+    const texts = run;
+    if (texts.length > 0) markup += copying.pace(() => placed(copyTexts(copying, texts, { parent, around }), around));
     run = [];
   };
   for (const node of childrenOf(parent)) {

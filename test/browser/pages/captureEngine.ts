@@ -1,5 +1,6 @@
 import { renderPage } from '../../../src/capture/browser/renderPage';
-import { freezePage } from '../../../src/capture/moment/browser/freezePage';
+import { freezePage, type FreezeOptions } from '../../../src/capture/moment/browser/freezePage';
+import { freezePageCalmly } from '../../../src/capture/moment/browser/freezePageCalmly';
 import type { FrozenPage } from '../../../src/capture/moment/index';
 import { createDictionary, type InterfaceDictionary } from '../../../src/privacy/index';
 
@@ -16,7 +17,16 @@ export interface Drawn {
 export interface CaptureEngine {
   /** `everything` calls every text interface, `broken` is a dictionary that throws. */
   freeze(catalogue: readonly string[] | 'everything' | 'broken', assets?: readonly string[]): FrozenPage;
+  /** The same in short tasks. `disturb` is done after its first task; `stop` ends it there. */
+  freezeCalmly(
+    catalogue: readonly string[] | 'everything' | 'broken',
+    meanwhile?: { disturb?(): void; readonly stop?: boolean },
+  ): Promise<FrozenPage | undefined>;
+  /** Freezes another document, of a frame. */
+  freezeIn(inside: Document): FrozenPage;
   draw(page: FrozenPage): Promise<Drawn>;
+  /** How often the dictionary was asked so far. */
+  asked(): number;
   /** Draws the page that was frozen last, with these spots shown. */
   reveal(spots: readonly number[]): Promise<Drawn>;
   /** Whether a frozen page can be copied or sent as it is. */
@@ -48,9 +58,20 @@ const pixelsOf = async (png: string): Promise<ImageData> => {
 const isIn = (boxes: readonly Box[], x: number, y: number): boolean =>
   boxes.some(([left, top, width, height]) => x >= left && x < left + width && y >= top && y < top + height);
 
+let asked = 0;
+
 const dictionaryOf = (catalogue: Parameters<CaptureEngine['freeze']>[0]): InterfaceDictionary => {
   if (catalogue === 'everything') return { has: () => true, refused: 0 };
-  if (catalogue !== 'broken') return createDictionary(catalogue);
+  if (catalogue !== 'broken') {
+    const dictionary = createDictionary(catalogue);
+    return {
+      ...dictionary,
+      has(text) {
+        asked += 1;
+        return dictionary.has(text);
+      },
+    };
+  }
   return {
     refused: 0,
     has: () => {
@@ -70,14 +91,27 @@ const drawn = async (page: FrozenPage, revealed: readonly number[] = []): Promis
   return { png: btoa(binary), code: '', gaps: picture.value.gaps };
 };
 
+const optionsOf = (
+  catalogue: Parameters<CaptureEngine['freeze']>[0],
+  interfaceAssets: readonly string[] = [],
+): FreezeOptions => ({
+  dictionary: dictionaryOf(catalogue),
+  interfaceAssets,
+  own: (element) => element.localName.startsWith('cliendo-support'),
+  clock,
+});
+
 const engine: CaptureEngine = {
-  freeze: (catalogue, interfaceAssets = []) =>
-    (held = freezePage(document, {
-      dictionary: dictionaryOf(catalogue),
-      interfaceAssets,
-      own: (element) => element.localName.startsWith('cliendo-support'),
-      clock,
-    })),
+  freeze: (catalogue, interfaceAssets) => (held = freezePage(document, optionsOf(catalogue, interfaceAssets))),
+  async freezeCalmly(catalogue, { disturb, stop = false } = {}) {
+    const ending = new AbortController();
+    const page = freezePageCalmly(document, optionsOf(catalogue), { signal: ending.signal });
+    disturb?.();
+    if (stop) ending.abort();
+    return page;
+  },
+  freezeIn: (inside) => freezePage(inside, optionsOf('everything')),
+  asked: () => asked,
   draw: (page) => drawn(page),
   reveal: (spots) => (held ? drawn(held, spots) : Promise.reject(new Error('nothing is frozen'))),
   canBeCloned() {

@@ -2,6 +2,7 @@ import { createDictionaryKeeper, type InterfaceTextSource } from '../../../priva
 import type { FrozenPage } from '../moment';
 import type { StyleRoot } from './findElements';
 import { freezePage, rootsIn, type FreezeOptions } from './freezePage';
+import { freezePageCalmly } from './freezePageCalmly';
 import { watchForChange } from './watchForChange';
 
 /** Freezes one page, before it is asked where that is possible. */
@@ -10,6 +11,8 @@ export interface Freezer {
   approach(): void;
   /** Gives the page as it is at this moment: what was made on approach when nothing has changed since, else a new one. */
   freeze(): FrozenPage;
+  /** Gives the page as it is now, in short tasks: the person waits for it and the page goes on. */
+  freezeCalmly(): Promise<FrozenPage>;
   /** Forgets what was made on approach. */
   forget(): void;
 }
@@ -53,6 +56,10 @@ export function createFreezer(document: Document, { own, clock, privacy }: Freez
       forget();
       early = freezeEarly(document, options());
     },
+    async freezeCalmly() {
+      const now = options();
+      return (await freezePageCalmly(document, now)) ?? freezePage(document, now);
+    },
     freeze() {
       const made = early?.isTrue() ? early.frozen : undefined;
       forget();
@@ -61,24 +68,27 @@ export function createFreezer(document: Document, { own, clock, privacy }: Freez
   };
 }
 
-/** Freezes the page in a task of its own, and watches whether that stays true. */
+/** Freezes the page in short tasks, and watches whether that stays true. */
 function freezeEarly(document: Document, options: FreezeOptions): Early {
   const { own, clock } = options;
   const roots = [...rootsIn(document, own)];
   const watch = watchForChange(roots, own);
+  const ended = new AbortController();
+  const { signal } = ended;
   let frozen: FrozenPage | undefined;
-  let hasEnded = false;
   const end = (): void => {
-    hasEnded = true;
+    ended.abort();
     frozen = undefined;
     cancelStart();
     cancelEnd();
     watch.end();
   };
-  const isTrue = (): boolean => !hasEnded && !watch.hasChanged() && !isMoving(document, roots);
-  const cancelStart = clock.after(0, () => {
-    if (isTrue()) frozen = freezePage(document, options);
-  });
+  const isTrue = (): boolean => !signal.aborted && !watch.hasChanged() && !isMoving(document, roots);
+  const start = async (): Promise<void> => {
+    const page = isTrue() ? await freezePageCalmly(document, options, { signal }) : undefined;
+    if (!signal.aborted) frozen = page;
+  };
+  const cancelStart = clock.after(0, () => void start());
   const cancelEnd = clock.after(KEPT_MS, end);
   return {
     isTrue,

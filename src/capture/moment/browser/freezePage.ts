@@ -1,5 +1,6 @@
 import type { Clock } from '../../../foundation/clock';
 import {
+  atOnce,
   backgroundOf,
   createPictureSources,
   createStyleMask,
@@ -7,6 +8,7 @@ import {
   HATCH,
   maskTree,
   type InterfaceDictionary,
+  type Pace,
 } from '../../../privacy/index';
 import { emptyPage, type FrozenPage } from '../moment';
 import type { StyleRoot } from './findElements';
@@ -36,8 +38,11 @@ cl-l{display:flex;width:100%;height:100%;align-items:center;justify-content:cent
 cl-f{overflow:hidden;contain:paint;padding:0}
 cl-d{position:fixed;inset:0;z-index:2147483647}`;
 
-/** In a picture no link looks like one (measured in Chromium). A first layer gives way to every rule of the page. */
-const LINKS = '@layer cl-links{a[href]{color:LinkText;text-decoration:underline}}';
+/**
+ * A first layer gives way to every rule of the page. In a picture no link looks like one (measured in Chromium), and a frame
+ * takes nothing over from the page around it.
+ */
+const LOWEST = '@layer cl-low{a[href]{color:LinkText;text-decoration:underline}cl-f>html{all:initial;display:block}}';
 
 /**
  * Freezes the page: its rules and a masked copy, in one synchronous pass, before anything of ours paints.
@@ -46,13 +51,26 @@ const LINKS = '@layer cl-links{a[href]{color:LinkText;text-decoration:underline}
 export function freezePage(document: Document, options: FreezeOptions): FrozenPage {
   const takenAt = options.clock.now();
   try {
-    return freeze(document, options, takenAt);
+    const steps = freezing(document, { ...options, takenAt, pace: atOnce });
+    let step = steps.next('');
+    while (!step.done) step = steps.next(step.value);
+    return step.value;
   } catch {
     return emptyPage(takenAt); // the host's page must never notice; drawing it says that it failed
   }
 }
 
-function freeze(document: Document, { dictionary, interfaceAssets, own }: FreezeOptions, takenAt: number): FrozenPage {
+/** What one freezing is done with. */
+export interface FreezingOptions extends FreezeOptions {
+  readonly takenAt: number;
+  readonly pace: Pace;
+}
+
+/** The steps of freezing: each gives a text to be finished (see `Pace`), and goes on with it once it is whole. */
+export function* freezing(
+  document: Document,
+  { dictionary, interfaceAssets, own, takenAt, pace }: FreezingOptions,
+): Generator<string, FrozenPage, string> {
   const view = document.defaultView ?? window;
   const root = document.documentElement;
   const gaps = new Set<string>();
@@ -60,12 +78,15 @@ function freeze(document: Document, { dictionary, interfaceAssets, own }: Freeze
   const pictures = createPictureSources(interfaceAssets, document.baseURI);
   const maskStyle = createStyleMask(dictionary, pictures);
   const roots = [...rootsIn(document, own)];
-  const { css, marks, shownAttributes, untold } = transplantRules({ roots, maskStyle, pictures, onGap });
+  const rules = transplantRules({ roots, maskStyle, pictures, pace, onGap });
+  const css = yield rules.css;
+  const { marks, shownAttributes, untold } = rules;
   const topLayer = new Set(
     roots.flatMap((place) => [...place.querySelectorAll(':is(:modal,:popover-open,:fullscreen)')]),
   );
-  const { markup, spots, uncovered } = maskTree({
+  const { markup, spots, uncovered } = yield* maskTree({
     document,
+    pace,
     dictionary,
     maskStyle,
     pictures,
@@ -91,7 +112,7 @@ function freeze(document: Document, { dictionary, interfaceAssets, own }: Freeze
     markup:
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" style="font-size:${fontSize};color-scheme:${colorScheme}">` +
       `<foreignObject width="100%" height="100%"><cl-page xmlns="http://www.w3.org/1999/xhtml" xmlns:s="http://www.w3.org/2000/svg" style="width:${width}px;height:${height}px;background-color:Canvas;${escapeXml(backgroundOf(root))}">` +
-      `<style>${escapeXml(LINKS + css + OWN_RULES)}</style>${markup}</cl-page></foreignObject></svg>`,
+      `<style>${escapeXml(LOWEST + css + OWN_RULES)}</style>${markup}</cl-page></foreignObject></svg>`,
   };
 }
 

@@ -1,9 +1,10 @@
-import type { PictureSources, StyleMask } from '../../../privacy/index';
+import type { Pace, PictureSources, StyleMask } from '../../../privacy/index';
 import { markSelector, specificity, splitSelectors } from '../selector';
 import { classNamesIn, mayReach, reachOf, type Scope, type StyleRoot } from './findElements';
 
 /** The author's style for the copy: rules that find their elements by marks, without a class, id or attribute of the page. */
 export interface TransplantedRules {
+  /** To be finished, and only then marks and the rest are complete. */
   readonly css: string;
   /** The marks of each element that a rule reaches, separated by spaces. */
   readonly marks: ReadonlyMap<Element, string>;
@@ -18,6 +19,8 @@ export interface TransplantOptions {
   readonly roots: readonly StyleRoot[];
   readonly maskStyle: StyleMask;
   readonly pictures: PictureSources;
+  /** Whether a rule is taken over now or later. */
+  readonly pace: Pace;
   onGap(gap: string): void;
 }
 
@@ -37,7 +40,7 @@ const SHADOW_LAYER = 'cl-shadow';
  * Takes the rules that count now over to the copy. Conditions on the device are judged here; layers and container queries stay.
  * Each selector is asked to the live page, and what it reaches gets a mark: so state, structure and shadow trees need no imitation.
  */
-export function transplantRules({ roots, maskStyle, pictures, onGap }: TransplantOptions): TransplantedRules {
+export function transplantRules({ roots, maskStyle, pictures, pace, onGap }: TransplantOptions): TransplantedRules {
   const marks = new Map<Element, string>();
   const untold = new Map<Element, readonly string[]>();
   const mark = createMarker(marks);
@@ -69,7 +72,7 @@ export function transplantRules({ roots, maskStyle, pictures, onGap }: Transplan
     };
 
     const rulesOf = (rules: CSSRuleList, around: Surroundings): string =>
-      [...rules].map((rule) => oneRule(rule, around)).join('');
+      [...rules].map((rule) => pace(() => oneRule(rule, around))).join('');
 
     const oneRule = (rule: CSSRule, around: Surroundings): string => {
       switch (kindOf(rule)) {
@@ -84,7 +87,7 @@ export function transplantRules({ roots, maskStyle, pictures, onGap }: Transplan
         case 'CSSFontFaceRule':
           return fontFace((rule as CSSFontFaceRule).style, { root, base: around.base, pictures });
         default:
-          return groupRule(rule, (rules, change) => rulesOf(rules, { ...around, ...change }), view);
+          return groupRule(rule, (rules, change) => rulesOf(rules, { ...around, ...change }), { view, onGap });
       }
     };
 
@@ -128,10 +131,16 @@ function createMarker(marks: Map<Element, string>): Mark {
   };
 }
 
+/** What judging a group of rules needs beside it. */
+interface Outside {
+  readonly view: Window;
+  onGap(gap: string): void;
+}
+
 type Inside = (rules: CSSRuleList, change?: Partial<Surroundings>) => string;
 
 /** Rules that hold rules. What is switched off is left out; what is on and cannot change in the copy is unwrapped. */
-function groupRule(rule: CSSRule, inside: Inside, view: Window): string {
+function groupRule(rule: CSSRule, inside: Inside, { view, onGap }: Outside): string {
   const { cssRules, conditionText, media, name } = rule as CSSMediaRule & CSSLayerBlockRule; // read with care: each kind lacks some of these
   switch (kindOf(rule)) {
     case 'CSSMediaRule':
@@ -147,7 +156,7 @@ function groupRule(rule: CSSRule, inside: Inside, view: Window): string {
     case 'CSSScopeRule':
       return inside(cssRules, { scope: scopeOf(rule as CSSScopeRule, view.document) }); // kindOf has just told
     case 'CSSImportRule':
-      return importRule(rule as CSSImportRule, inside, view); // kindOf has just told
+      return importRule(rule as CSSImportRule, inside, { view, onGap }); // kindOf has just told
     default:
       return '';
   }
@@ -163,9 +172,13 @@ function scopeOf({ start, end, parentStyleSheet }: CSSScopeRule, document: Docum
   return { end, roots: start === null ? (around ? [around] : []) : [...document.querySelectorAll(start)] };
 }
 
-function importRule({ styleSheet, media, layerName, href }: CSSImportRule, inside: Inside, view: Window): string {
+function importRule(
+  { styleSheet, media, layerName, href }: CSSImportRule,
+  inside: Inside,
+  { view, onGap }: Outside,
+): string {
   if (!styleSheet || !applies(media, view)) return '';
-  const css = inside(styleSheet.cssRules, { base: styleSheet.href ?? href });
+  const css = readSheet(styleSheet, (rules) => inside(rules, { base: styleSheet.href ?? href }), onGap);
   return layerName === null ? css : `@layer ${layerName}{${css}}`;
 }
 

@@ -22,17 +22,23 @@ const filesIn = async (folder) => {
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(path, 'utf8') })));
 };
 
+/** Where dictionaries stand: the panel's own, and those that come with a chunk. */
+const PLACES = ['src/locale', 'src/locale/recording'];
+
 /** Dictionaries import types only, so each can be loaded alone once its types are off. */
-const loadDictionary = async (name) => {
-  const text = await readFile(`src/locale/${name}.ts`, 'utf8');
+const loadOne = async (place, name) => {
+  const text = await readFile(`${place}/${name}.ts`, 'utf8');
   const code = ts.transpile(text, { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext });
   return (await import(`data:text/javascript,${encodeURIComponent(code)}`))[name];
 };
 
+const loadDictionary = async (name) =>
+  Object.assign({}, ...(await Promise.all(PLACES.map((place) => loadOne(place, name)))));
+
 const loadDictionaries = async () =>
   Object.fromEntries(await Promise.all(DICTIONARIES.map(async (name) => [name, await loadDictionary(name)])));
 
-const isDictionary = ({ path }) => DICTIONARIES.some((name) => path === `src/locale/${name}.ts`);
+const isDictionary = ({ path }) => PLACES.some((place) => DICTIONARIES.some((name) => path === `${place}/${name}.ts`));
 
 if (isStarted(import.meta.url)) {
   await main(async () => {

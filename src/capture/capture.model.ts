@@ -34,6 +34,7 @@ export const CaptureModel = createModel((deps: CaptureDeps) => {
     includeMoment: offer.includeMoment,
     dropMoment: offer.dropMoment,
     takeScreenshot: offer.takeScreenshot,
+    attachRecording: keeping.attachRecording,
     problems: keeping.problems,
     dismiss: keeping.dismiss,
     discard: keeping.discard,

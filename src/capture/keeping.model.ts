@@ -1,9 +1,16 @@
 import { createModel, signal } from '@preact/signals-core';
 import type { Id } from '../foundation/id';
 import type { Log } from '../foundation/log';
-import type { Failure } from '../foundation/result';
+import { succeed, type Failure, type Result } from '../foundation/result';
 import type { Attachment, Limits } from '../protocol/index';
-import { fileAttachment, screenshotAttachment, type Captured, type ScreenshotFacts } from './attachment';
+import {
+  fileAttachment,
+  recordingAttachment,
+  screenshotAttachment,
+  type Captured,
+  type RecordingFacts,
+  type ScreenshotFacts,
+} from './attachment';
 import { checkRoom, type Attached } from './captureBudget';
 import type { FileType } from './fileKind';
 import type { Picture } from './picture';
@@ -50,23 +57,19 @@ export const KeepingModel = createModel((deps: KeepingDeps) => {
     problems.value = [...problems.peek(), { ...problem, key: told, ...(fileName !== undefined && { fileName }) }];
   };
 
-  const keep = async ({ bytes, type, pixels }: Ready): Promise<Captured | undefined> => {
+  const put = async ({ bytes, type, pixels }: Ready): Promise<Result<Captured>> => {
     const id = deps.newId();
     const digests = await deps.digests(bytes);
     const kept = await deps.bytes.put(id, bytes);
-    if (!kept.ok) {
-      report(kept.problem);
-      return undefined;
-    }
+    if (!kept.ok) return kept;
     previews.keep(id, new Blob([bytes], { type }));
-    return {
-      id,
-      type,
-      sizeBytes: bytes.byteLength,
-      digests,
-      before: deps.attached().length,
-      ...(pixels && { pixels }),
-    };
+    const before = deps.attached().length;
+    return succeed({ id, type, sizeBytes: bytes.byteLength, digests, before, ...(pixels && { pixels }) });
+  };
+  const keep = async (ready: Ready): Promise<Captured | undefined> => {
+    const kept = await put(ready);
+    if (!kept.ok) report(kept.problem);
+    return kept.ok ? kept.value : undefined;
   };
 
   return {
@@ -88,6 +91,13 @@ export const KeepingModel = createModel((deps: KeepingDeps) => {
     async attachFile(ready: Ready): Promise<void> {
       const kept = await keep(ready);
       if (kept) deps.onAttached(fileAttachment(kept));
+    },
+    /** Attaches a recording that was made here. Whoever made it tells what is wrong: its pieces are still there. */
+    async attachRecording({ bytes, type }: Ready, facts: RecordingFacts): Promise<Result<unknown>> {
+      const room = checkRoom(bytes.byteLength, deps.attached(), deps.limits());
+      const kept = room.ok ? await put({ bytes, type }) : room;
+      if (kept.ok) deps.onAttached(recordingAttachment(kept.value, facts));
+      return kept;
     },
     /** Takes a told problem off the screen. */
     dismiss(key: number): void {

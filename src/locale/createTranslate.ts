@@ -1,4 +1,4 @@
-import type { MessageKey, Messages } from './messages';
+import type { MessageKey } from './messages';
 
 /** What fills the slots of a text. `n` also chooses between singular and plural. */
 export type Slots = Readonly<Record<string, string | number>>;
@@ -10,7 +10,8 @@ export type Translate = (key: MessageKey, slots?: Slots) => string;
 export interface TranslateOptions {
   /** BCP 47; decides on plural forms: `nl`, `nl-x-formeel`, `en`. */
   readonly locale: string;
-  readonly messages: Messages;
+  /** The dictionary of the panel, or that of a chunk. */
+  readonly messages: Readonly<Partial<Record<MessageKey, string>>>;
   /** The product's own name, for the slot `{brand}`. */
   readonly brand: string;
   /** The host's own wording, which wins. */
@@ -31,7 +32,7 @@ export function createTranslate(options: TranslateOptions): Translate {
   const plural = new Intl.PluralRules(locale);
 
   return (key, slots = {}) => {
-    const [singular = '', several = singular] = (overrides?.[key] ?? messages[key]).split('|');
+    const [singular = '', several = singular] = (overrides?.[key] ?? messages[key] ?? key).split('|');
     const text = plural.select(Number(slots['n'])) === 'one' ? singular : several;
     return text.replace(/\{(\w+)\}/g, (_, slot: string) => {
       const value = slot === 'brand' ? brand : slots[slot];

@@ -9,3 +9,4 @@ export type { Slots, Translate, TranslateOptions } from './createTranslate';
 export type { MessageKey, Messages } from './messages';
 export { nl } from './nl';
 export { problemText } from './problemText';
+export { withTexts } from './withTexts';

@@ -21,11 +21,5 @@ export function AttachedPicture({ context, attachment }: AttachedPictureProps): 
   useEffect(() => void workspace.loadCapture(), [workspace]);
   const model = workspace.capture.value;
   if (!model) return <Skeleton lines={2} />;
-  return (
-    <PictureView
-      model={model}
-      attachment={attachment}
-      name={t(attachment.kind === 'screenshot' ? 'parts.screenshot' : 'parts.file')}
-    />
-  );
+  return <PictureView model={model} attachment={attachment} name={t(`parts.${attachment.kind}`)} />;
 }

@@ -7,6 +7,7 @@ import { Button, Skeleton, useText } from '../../ui';
 import type { PanelContext } from '../panel/panelContext';
 import { usePartSheet } from '../panel/useChunk';
 import { freezeSubject, reachableSubject } from './subject';
+import { useRecording } from './useRecording';
 
 /** Draws the pictures and files of the question that is open, and the ways to add more. */
 export function QuestionCaptures(context: PanelContext): JSX.Element {
@@ -16,14 +17,16 @@ export function QuestionCaptures(context: PanelContext): JSX.Element {
   useEffect(() => void workspace.loadCapture(), [workspace]);
   const model = workspace.capture.value;
   const draft = workspace.questions.draft.value;
-  if (!model) return <Skeleton lines={2} />;
   const own = workspace.questions.bundle.value.attachments.filter(({ id }) => draft?.attachments.includes(id));
+  const recording = useRecording(context, own);
+  if (!model) return <Skeleton lines={2} />;
   return (
     <section class="stack" aria-label={t('cap.title')}>
       <MomentOffer model={model} />
       {reachableSubject(port) && own.length === 0 && model.moment.value.state === 'none' && <GoBack {...context} />}
       <AttachmentStrip model={model} attachments={own} onRemove={(id) => workspace.questions.detach(id)} />
-      <CaptureMenu model={model} />
+      {recording.part}
+      <CaptureMenu model={model} record={recording.menu} />
     </section>
   );
 }

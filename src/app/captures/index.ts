@@ -2,3 +2,4 @@
 export { AttachedPicture } from './AttachedPicture';
 export { createCapture } from './createCapture';
 export { QuestionCaptures } from './QuestionCaptures';
+export { withRecordingTexts } from './recordingWords';

@@ -5,6 +5,8 @@ import type { PanelPort } from '../panelPort';
 export const createLazyParts = (chunks: Chunks) => ({
   captures: chunks(() => import('../captures/index')),
   conversations: chunks(() => import('../conversations/index')),
+  recording: chunks(() => import('../recording/index')),
+  repair: chunks(() => import('../../capture/repair/index')),
   review: chunks(() => import('../review/index')),
   english: chunks(() => import('../../locale/en')),
   formalDutch: chunks(() => import('../../locale/nlFormal')),

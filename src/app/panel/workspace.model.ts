@@ -1,16 +1,15 @@
 import { createModel, effect, signal } from '@preact/signals-core';
-import type { CaptureModelInstance } from '../../capture';
 import type { FrozenPage } from '../../capture/moment';
 import type { ConversationsModel } from '../../conversations';
 import type { Clock } from '../../foundation/clock';
 import { disposeModel } from '../../foundation/disposeModel';
 import { DEFAULT_LIMITS, type Limits } from '../../protocol/session';
 import { QuestionsModel, type QuestionContext } from '../../questions';
-import { once } from '../once';
 import type { OwnerSpace } from '../owner';
 import type { PanelParts } from './lazyParts';
 import { collectOrphans } from './byteStore';
 import { createDraftStore } from './draftStore';
+import { createLate } from './late.model';
 import { createLazySink } from './lazySink';
 
 /** What a workspace is made with. */
@@ -26,7 +25,6 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
   const { app, clock, lazy, newId } = port;
   const { ttlHours } = app.settings.peek().storage;
   const limits = signal<Limits>(DEFAULT_LIMITS);
-  const capture = signal<CaptureModelInstance | undefined>(undefined);
   const conversations = signal<ConversationsModel | undefined>(undefined);
   let isEnded = false;
 
@@ -42,27 +40,27 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
     context: () => questionContext(app),
   });
 
-  effect(() => () => {
-    isEnded = true;
-    for (const model of [capture.peek(), conversations.peek()]) if (model) disposeModel(model);
-  });
-
-  const madeCapture = once(async () =>
+  const capture = createLate(async () =>
     (await lazy.captures()).createCapture({ port, space, questions, limits: limitsNow }),
   );
+  const recording = createLate(async () => {
+    const [{ createRecording }, attachTo] = await Promise.all([lazy.recording(), capture.load()]);
+    if (!attachTo) throw new Error('What attaches a recording did not arrive.');
+    return createRecording({ port, space, questions, capture: attachTo, limits: limitsNow });
+  });
 
-  /** Fetches what shows and takes pictures. */
-  const loadCapture = async (): Promise<void> => {
-    const made = await madeCapture().catch(() => undefined); // told by lazyFeatures, tried again when it is next needed
-    if (made && isEnded) disposeModel(made);
-    else capture.value = made;
-  };
+  effect(() => () => {
+    isEnded = true;
+    for (const late of [recording, capture]) late.end();
+    if (conversations.peek()) disposeModel(conversations.peek() ?? {});
+  });
 
   return {
     /** Whose it is. A method, because a model returns signals and methods only. */
     ownerSpace: (): OwnerSpace => space,
     questions,
-    capture,
+    capture: capture.model,
+    recording: recording.model,
     conversations,
     /** Reads what was stored and what the receiver allows. */
     async start(): Promise<void> {
@@ -70,11 +68,13 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
       await removeOrphans(questions, space, clock);
       limits.value = (await readLimits(port)) ?? limits.peek();
     },
-    loadCapture,
+    /** Fetches what shows and takes pictures. */
+    loadCapture: capture.load,
+    /** Fetches what records. */
+    loadRecording: recording.load,
     /** Draws the page of the press, so that it can be looked at and sent along. */
     async offer(frozen: FrozenPage): Promise<void> {
-      await loadCapture();
-      await capture.peek()?.offerMoment(frozen);
+      await (await capture.load())?.offerMoment(frozen);
     },
     /** Fetches what reads and answers. */
     async loadConversations(): Promise<void> {

@@ -3,12 +3,11 @@ import type { Id } from '../../foundation/id';
 import type { Failure } from '../../foundation/result';
 import type { RecordingDeps, RecordingHead } from './ports';
 import type { PieceLine } from './pieceLine.model';
-import { withWebmDuration } from './webmDuration';
 
 const EMPTY: Failure = { code: 'recording-empty', message: 'The recorder gave no bytes.' };
 
 /** From pieces to an attachment: a recording that was made now, or one that a crash or reload left. */
-export const KeepingModel = createModel(({ keeper, attach }: Pick<RecordingDeps, 'keeper' | 'attach'>) => {
+export const KeepingModel = createModel(({ keeper, attach, repair }: RecordingDeps) => {
   const left = signal<RecordingHead | undefined>(undefined);
 
   const attachWhole = async (head: RecordingHead, bytes: ArrayBuffer | undefined): Promise<Failure | undefined> => {
@@ -17,7 +16,7 @@ export const KeepingModel = createModel(({ keeper, attach }: Pick<RecordingDeps,
       return EMPTY;
     }
     const { id, startedAt: _, ...facts } = head;
-    const whole = facts.type === 'video/webm' ? withWebmDuration(bytes, facts.durationMs) : bytes;
+    const whole = facts.type === 'video/webm' ? await repair(bytes, facts.durationMs) : bytes;
     const attached = await attach({ ...facts, bytes: whole });
     if (!attached.ok) return attached.problem; // its pieces stay, so it can be attached once there is room
     await keeper.remove(id);

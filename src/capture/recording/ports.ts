@@ -107,6 +107,8 @@ export interface RecordingDeps {
   readonly openDisplay: OpenDisplay;
   readonly keeper: PieceKeeper;
   readonly attach: AttachRecording;
+  /** Gives a WebM its duration; the same bytes when it cannot. */
+  repair(bytes: ArrayBuffer, durationMs: number): Promise<ArrayBuffer>;
   /** Absent where nothing can cover the page: then the person has to look, and is told so. */
   readonly mask: MaskLivePage | undefined;
   readonly happenings: Happenings;

@@ -50,7 +50,7 @@ export function AttachmentStrip({ model, attachments, onRemove }: AttachmentStri
 
 /** Names an attachment by its place in the list. */
 export const attachmentName = (t: Translate, { kind }: Attachment, index: number): string =>
-  t(kind === 'screenshot' ? 'att.screenshot' : 'att.file', { i: index + 1 });
+  t(`att.${kind}`, { i: index + 1 });
 
 function aboutAttachment(t: Translate, { redaction }: Attachment): string {
   if (redaction.mode === 'manual') return '';

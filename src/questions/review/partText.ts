@@ -19,7 +19,13 @@ const NAMES: Readonly<Record<Part['kind'], MessageKey>> = {
 
 /** Names a part. */
 export const partName = (t: Translate, part: Part): string =>
-  t(part.kind === 'attachment' && part.value.kind === 'screenshot' ? 'parts.screenshot' : NAMES[part.kind]);
+  t(part.kind === 'attachment' ? ATTACHMENTS[part.value.kind] : NAMES[part.kind]);
+
+const ATTACHMENTS: Readonly<Record<Attachment['kind'], MessageKey>> = {
+  screenshot: 'parts.screenshot',
+  recording: 'parts.recording',
+  file: 'parts.file',
+};
 
 const SCOPES: Readonly<Record<string, MessageKey>> = {
   all: 'q.client.all',

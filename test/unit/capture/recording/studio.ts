@@ -85,6 +85,7 @@ export function studio(options: StudioOptions = {}): Studio {
         return () => happenings.delete(listener);
       },
     },
+    repair: async (bytes) => bytes,
     clock,
     newId: idsFrom(3),
     settings: () => options.settings ?? { seconds: 180, extendSeconds: 180, microphone: false },

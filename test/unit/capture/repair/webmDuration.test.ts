@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withWebmDuration } from '../../../../src/capture/recording/webmDuration';
+import { withWebmDuration } from '../../../../src/capture/repair/webmDuration';
 
 const bytesOf = (hex: string): readonly number[] => hex.split(' ').map((pair) => Number.parseInt(pair, 16));
 const file = (...parts: readonly (string | readonly number[])[]): ArrayBuffer =>

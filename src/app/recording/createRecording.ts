@@ -1,0 +1,52 @@
+import type { CaptureModelInstance } from '../../capture';
+import { createOpenDisplay, type RecordingModelInstance } from '../../capture/recording';
+import type { Limits } from '../../protocol/session';
+import type { QuestionsModel } from '../../questions';
+import type { OwnerSpace } from '../owner';
+import type { PanelParts } from '../panel/lazyParts';
+import { loadTexts } from '../panel/texts';
+import { createHappenings } from './happenings';
+import { maskPage } from './maskPage';
+import { createPieceKeeper } from './pieceKeeper';
+import { showBar } from './showBar';
+import { ShownRecordingModel } from './shownRecording.model';
+
+/** What a recording is joined with. */
+export interface CreateRecordingOptions {
+  readonly port: PanelParts;
+  readonly space: OwnerSpace;
+  readonly questions: QuestionsModel;
+  readonly capture: CaptureModelInstance;
+  limits(): Limits;
+}
+
+/** Joins recording with the page, the person's storage and the question that is open. */
+export async function createRecording(options: CreateRecordingOptions): Promise<RecordingModelInstance> {
+  const { port, space, questions, capture, limits } = options;
+  const { app, clock, newId } = port;
+  const view = port.view as Window & typeof globalThis; // the window that this script runs in
+  const settings = app.settings.peek();
+  const [texts, { withRecordingTexts }] = await Promise.all([loadTexts(settings, port.lazy), port.lazy.captures()]);
+  const words = { ...texts, translate: withRecordingTexts(texts.translate, settings) };
+  return new ShownRecordingModel({
+    app,
+    show: (model) => showBar(port, model, words),
+    recording: {
+      openDisplay: createOpenDisplay(view),
+      mask: maskPage(),
+      keeper: createPieceKeeper({ space, clock, ttlHours: settings.storage.ttlHours }),
+      happenings: createHappenings({ view, clock, place: () => app.subject.place()?.label ?? '' }),
+      attach: ({ bytes, type, ...facts }) => capture.attachRecording({ bytes, type }, facts),
+      repair: (bytes, durationMs) =>
+        port.lazy.repair().then(
+          ({ withWebmDuration }) => withWebmDuration(bytes, durationMs),
+          () => bytes, // without a duration it still plays
+        ),
+      clock,
+      newId,
+      settings: () => app.settings.peek().capture.recording,
+      limits,
+      attached: () => questions.bundle.peek().attachments,
+    },
+  });
+}

@@ -1,10 +1,10 @@
-import type { MessageKey } from './messages';
+import type { PanelKey } from './messages';
 
 /**
  * The user's sentence for each problem code of the product and of the protocol.
  * A code that is not here gets the sentence that is always true: sending fails, the question is saved.
  */
-const SENTENCES: Readonly<Record<string, MessageKey>> = {
+const SENTENCES: Readonly<Record<string, PanelKey>> = {
   'file-too-large': 'err.toobig',
   'file-empty': 'err.empty',
   'file-type': 'err.type',
@@ -46,4 +46,4 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
 };
 
 /** Names the sentence that tells a user about a problem code. */
-export const problemText = (code: string): MessageKey => SENTENCES[code] ?? 'err.send';
+export const problemText = (code: string): PanelKey => SENTENCES[code] ?? 'err.send';

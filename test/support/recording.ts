@@ -10,10 +10,10 @@ export const SAYS_YES = [
 ];
 
 /** Launch options of a Chromium that can capture a display. */
-export const capturing = (args: readonly string[] = SAYS_YES) => ({
-  executablePath: findFullBrowser(),
-  args: [...launchArguments(), ...args],
-});
+export const capturing = (args: readonly string[] = SAYS_YES) => {
+  const executablePath = findFullBrowser();
+  return { ...(executablePath && { executablePath }), args: [...launchArguments(), ...args] };
+};
 
 /** The bar of a recording. */
 export const barOf = (page: Page): Locator =>

@@ -1,6 +1,7 @@
 import { render, type ComponentChild } from 'preact';
 import { act } from 'preact/test-utils';
 import { createFormat, createTranslate, nl } from '../../src/locale';
+import { recordingTexts } from '../../src/locale/recording';
 import { Announcer, TextProvider } from '../../src/ui';
 import { manualClock } from './builders';
 
@@ -45,7 +46,7 @@ const place = document.createElement('div');
 /** Draws a view with the texts of "je" and a live region. */
 export async function show(view: ComponentChild): Promise<Shown> {
   document.body.append(place);
-  const translate = createTranslate({ locale: 'nl', messages: nl, brand: 'Cliendo' });
+  const translate = createTranslate({ locale: 'nl', messages: { ...nl, ...recordingTexts.nl }, brand: 'Cliendo' });
   const settle = (): Promise<void> =>
     act(async () => {
       for (let turn = 0; turn < 50; turn++) await Promise.resolve();

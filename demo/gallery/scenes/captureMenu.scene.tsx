@@ -5,18 +5,21 @@ import { sampleCapture, type SampleCapture } from './sampleCapture';
 
 const zone = new EventTarget();
 
-const Menu = ({
-  files = [],
-  takes = false,
-  ...options
-}: SampleCapture & { readonly files?: readonly File[]; readonly takes?: boolean }) => {
+interface MenuProps extends SampleCapture {
+  readonly files?: readonly File[];
+  readonly takes?: boolean;
+  readonly record?: 'no' | 'unsupported' | 'busy';
+}
+
+const Menu = ({ files = [], takes = false, record, ...options }: MenuProps) => {
   const model = useMemo(() => {
     const made = sampleCapture(options);
     void made.addFiles(files);
     if (takes) void made.takeScreenshot();
     return made;
   }, []);
-  return <CaptureMenu model={model} zone={zone} />;
+  const offered = { isPossible: record !== 'unsupported', isBusy: record === 'busy', onPress: () => undefined };
+  return <CaptureMenu model={model} zone={zone} record={record === 'no' ? undefined : offered} />;
 };
 
 const png = 'image/png';
@@ -27,6 +30,9 @@ export const captureMenu: Scene = {
   sheets: [captureSheet],
   states: {
     rest: () => <Menu />,
+    'asking for a display': () => <Menu record="busy" />,
+    'cannot record': () => <Menu record="unsupported" />,
+    'without recording': () => <Menu record="no" />,
     blocked: () => <Menu takes drawFails="screenshot-blocked" />,
     failed: () => <Menu takes drawFails="screenshot-failed" />,
     refused: () => (

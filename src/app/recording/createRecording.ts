@@ -37,10 +37,10 @@ export async function createRecording(options: CreateRecordingOptions): Promise<
       keeper: createPieceKeeper({ space, clock, ttlHours: settings.storage.ttlHours }),
       happenings: createHappenings({ view, clock, place: () => app.subject.place()?.label ?? '' }),
       attach: ({ bytes, type, ...facts }) => capture.attachRecording({ bytes, type }, facts),
-      repair: (bytes, durationMs) =>
+      repair: (film) =>
         port.lazy.repair().then(
-          ({ withWebmDuration }) => withWebmDuration(bytes, durationMs),
-          () => bytes, // without a duration it still plays
+          ({ repairedWebm }) => repairedWebm(film.bytes, film.durationMs),
+          () => film, // without a duration it still plays
         ),
       clock,
       newId,

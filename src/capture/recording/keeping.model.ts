@@ -16,8 +16,9 @@ export const KeepingModel = createModel(({ keeper, attach, repair }: RecordingDe
       return EMPTY;
     }
     const { id, startedAt: _, ...facts } = head;
-    const whole = facts.type === 'video/webm' ? await repair(bytes, facts.durationMs) : bytes;
-    const attached = await attach({ ...facts, bytes: whole });
+    const film = { bytes, durationMs: facts.durationMs };
+    const whole = facts.type === 'video/webm' ? await repair(film) : film;
+    const attached = await attach({ ...facts, ...whole });
     if (!attached.ok) return attached.problem; // its pieces stay, so it can be attached once there is room
     await keeper.remove(id);
     return undefined;

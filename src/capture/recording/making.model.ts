@@ -70,6 +70,7 @@ export const MakingModel = createModel((deps: RecordingDeps, keeping: InstanceTy
       const own = session;
       if (!own || !go('discard')) return;
       close();
+      await own.recorder?.stop(); // what it still hands over must not outlive it
       await keeping.drop(own.id, own.line);
       own.release();
     },

@@ -99,6 +99,9 @@ export interface Recorded extends Omit<RecordingHead, 'id' | 'startedAt'> {
   readonly bytes: ArrayBuffer;
 }
 
+/** The bytes of a recording and how long it plays. */
+export type Film = Pick<Recorded, 'bytes' | 'durationMs'>;
+
 /** Attaches a recording to the question that is open; says whether its bytes are kept. */
 export type AttachRecording = (recorded: Recorded) => Promise<Result<unknown>>;
 
@@ -107,8 +110,8 @@ export interface RecordingDeps {
   readonly openDisplay: OpenDisplay;
   readonly keeper: PieceKeeper;
   readonly attach: AttachRecording;
-  /** Gives a WebM its duration; the same bytes when it cannot. */
-  repair(bytes: ArrayBuffer, durationMs: number): Promise<ArrayBuffer>;
+  /** Gives a WebM its duration; what came in when it cannot. */
+  repair(film: Film): Promise<Film>;
   /** Absent where nothing can cover the page: then the person has to look, and is told so. */
   readonly mask: MaskLivePage | undefined;
   readonly happenings: Happenings;

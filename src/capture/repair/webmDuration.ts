@@ -10,6 +10,10 @@ const INFO = 0x1549a966;
 const TIMECODE_SCALE = 0x2ad7b1;
 const DURATION = 0x4489;
 const VOID = 0xec;
+const CLUSTER_TIME = 0xe7;
+/** Clusters and groups of blocks. */
+const HOLDERS = [0x1f43b675, 0xa0];
+const BLOCKS = [0xa3, 0xa1];
 
 /** How far into a file `Info` is looked for. It stands before the first picture. */
 const MOST_ELEMENTS = 20;
@@ -23,35 +27,68 @@ interface Element {
   readonly hasSize: boolean;
 }
 
-/** Gives the bytes with a duration; the same bytes when they are not a WebM that can be repaired. */
-export function withWebmDuration(bytes: ArrayBuffer, durationMs: number): ArrayBuffer {
+/** A file and how long it plays. */
+export interface Film {
+  readonly bytes: ArrayBuffer;
+  readonly durationMs: number;
+}
+
+/**
+ * Gives a WebM its duration, from its own last picture: a recorder that is behind writes more than the clock says.
+ * What is not a WebM that can be repaired comes back as it is.
+ */
+export function repairedWebm(bytes: ArrayBuffer, toldMs: number): Film {
+  const told = { bytes, durationMs: toldMs };
   try {
     const view = new DataView(bytes);
     const segment = childrenOf(view, 0, view.byteLength).find(({ id }) => id === SEGMENT);
-    if (!segment || readElement(view, 0).id !== EBML) return bytes;
+    if (!segment || readElement(view, 0).id !== EBML) return told;
     const heads = childrenOf(view, segment.content, segment.end);
     const about = heads.find(({ id }) => id === INFO);
-    if (!about?.hasSize || segment.hasSize) return bytes;
+    if (!about?.hasSize || segment.hasSize) return told;
+    const durationMs = lastPictureMs(view, about.end, scaleOf(view, about)) ?? toldMs;
     const copy = bytes.slice(0);
     for (const head of heads) if (head.id === SEEK_HEAD) makeVoid(new DataView(copy), head);
-    return described(copy, about, durationMs);
+    return { bytes: described(copy, about, durationMs), durationMs };
   } catch {
-    return bytes; // cut off in the middle of its head: better without a duration than not at all
+    return told; // cut off in the middle of its head: better without a duration than not at all
   }
+}
+
+/** Nanoseconds of one unit of time in the file. */
+function scaleOf(view: DataView, about: Element): number {
+  const scale = childrenOf(view, about.content, about.end).find(({ id }) => id === TIMECODE_SCALE);
+  return scale ? unsigned(view, scale.content, scale.end - scale.content) : 1_000_000;
+}
+
+/** Pictures are in blocks, blocks in clusters, each cluster with a time to count from. A recorder gives clusters no size: they end where the next begins. */
+function lastPictureMs(view: DataView, from: number, scale: number): number | undefined {
+  let [clusterTime, last]: [number, number | undefined] = [0, undefined];
+  try {
+    for (let at = from; at < view.byteLength;) {
+      const element = readElement(view, at);
+      if (element.id === CLUSTER_TIME) clusterTime = unsigned(view, element.content, element.end - element.content);
+      if (BLOCKS.includes(element.id)) {
+        const track = lengthOf(view, element.content);
+        last = Math.max(last ?? 0, clusterTime + view.getInt16(element.content + track));
+      }
+      at = HOLDERS.includes(element.id) ? element.content : element.end;
+    }
+  } catch {
+    // the file ends in the middle of a block, as after a crash: what came before counts
+  }
+  return last === undefined ? undefined : Math.round((last * scale) / 1_000_000);
 }
 
 function described(bytes: ArrayBuffer, about: Element, durationMs: number): ArrayBuffer {
   const view = new DataView(bytes);
-  const parts = childrenOf(view, about.content, about.end);
-  const scale = parts.find(({ id }) => id === TIMECODE_SCALE);
-  const nanoseconds = scale ? unsigned(view, scale.content, scale.end - scale.content) : 1_000_000;
-  const kept = parts
+  const kept = childrenOf(view, about.content, about.end)
     .filter(({ id }) => id !== DURATION)
     .map(({ start, end }) => new Uint8Array(bytes, start, end - start));
   const duration = new DataView(new ArrayBuffer(11));
   duration.setUint16(0, DURATION);
   duration.setUint8(2, 0x88); // a size of 8
-  duration.setFloat64(3, (durationMs * 1_000_000) / nanoseconds);
+  duration.setFloat64(3, (durationMs * 1_000_000) / scaleOf(view, about));
   const content = joined([...kept, new Uint8Array(duration.buffer)]);
   const head = new DataView(new ArrayBuffer(12));
   head.setUint32(0, INFO);
@@ -106,7 +143,11 @@ function readElement(view: DataView, start: number): Element {
   };
 }
 
-const lengthOf = (view: DataView, at: number): number => Math.clz32(view.getUint8(at)) - 23;
+function lengthOf(view: DataView, at: number): number {
+  const length = Math.clz32(view.getUint8(at)) - 23;
+  if (length > 8) throw new RangeError('This is no EBML.');
+  return length;
+}
 
 const isAllOnes = (view: DataView, at: number, length: number): boolean =>
   Array.from({ length }, (_, index) => view.getUint8(at + index)).every((byte) => byte === 0xff);

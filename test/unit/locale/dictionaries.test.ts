@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/locale/en';
-import type { MessageKey } from '../../../src/locale';
+import type { PanelKey } from '../../../src/locale/messages';
 import { launcherTexts } from '../../../src/locale/launcherTexts';
 import { nl } from '../../../src/locale/nl';
 import { nlFormal } from '../../../src/locale/nlFormal';
 
 const slots = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 const forms = (text: string): number => text.split('|').length;
-const entries = (dictionary: object): [MessageKey, string][] => Object.entries(dictionary) as [MessageKey, string][]; // all three are typed by key
+const entries = (dictionary: object): [PanelKey, string][] => Object.entries(dictionary) as [PanelKey, string][]; // all three are typed by key
 const familiar = /(?<![\p{L}])(je|jij|jou|jouw|jullie|hoi)(?![\p{L}])/iu;
 const formal = /(?<![\p{L}])(u|uw|uzelf)(?![\p{L}])/iu;
 const sentences = (text: string): string[] => text.split(/[.!?|]/).filter((sentence) => /\p{L}/u.test(sentence));

@@ -64,7 +64,7 @@ export function studio(options: StudioOptions = {}): Studio {
   const log: string[] = [];
   const attached: Recorded[] = [];
   const keeper = options.keeper ?? memoryKeeper();
-  const listeners = { blocked: (_: boolean): void => undefined, ended: (): void => undefined };
+  const listeners = { blocked: (isBlocked: boolean): unknown => isBlocked, ended: (): void => undefined };
   const happenings = new Set<(happening: Happening) => void>();
   const { display, recorder, sound } = fakeDisplay(options, log, (listener) => (listeners.ended = listener));
   const mask: MaskLivePage = ({ onBlocked }) => {
@@ -85,7 +85,7 @@ export function studio(options: StudioOptions = {}): Studio {
         return () => happenings.delete(listener);
       },
     },
-    repair: async (bytes) => bytes,
+    repair: async (film) => film,
     clock,
     newId: idsFrom(3),
     settings: () => options.settings ?? { seconds: 180, extendSeconds: 180, microphone: false },

@@ -12,7 +12,7 @@ import { StageModel } from './stage.model';
 /** The making of one recording at a time: seconds counted, recorder, pauses, and what ends it. */
 export const MakingModel = createModel((deps: RecordingDeps, keeping: InstanceType<typeof KeepingModel>) => {
   const stage = new StageModel(deps, () => void finish('stop'));
-  const { state, problem, timing, go } = stage;
+  const { state, timing, go } = stage;
   let session: Session | undefined;
 
   const close = (): void => {
@@ -24,16 +24,16 @@ export const MakingModel = createModel((deps: RecordingDeps, keeping: InstanceTy
   const finish = async (event: 'stop' | 'end', why?: Failure): Promise<void> => {
     const own = session;
     if (!own || !go(event)) return;
-    if (why) problem.value = why;
+    stage.tell(why);
     timing.end();
     await own.recorder?.stop();
     const head = headOf(own, timing.measure());
-    const isKept = state.peek() === 'keeping'; // else it ended while the seconds were counted
     close();
+    const isKept = state.peek() === 'keeping'; // else it ended while the seconds were counted
     settle(own, isKept ? await keeping.keep(head, own.line) : undefined, 'kept');
   };
   const settle = (own: Session, failure: Failure | undefined, event: 'kept' | 'start'): void => {
-    if (failure) problem.value = failure;
+    stage.tell(failure);
     go(failure ? 'fail' : event);
     if (failure || event === 'kept') own.release();
   };
@@ -45,9 +45,8 @@ export const MakingModel = createModel((deps: RecordingDeps, keeping: InstanceTy
     stage.follow(own.recorder);
   };
   effect(() => () => {
-    const left = session;
+    session?.release();
     close(); // what was kept so far is offered the next time
-    left?.release();
   });
 
   return {

@@ -12,6 +12,7 @@ import { TimingModel } from './timing.model';
 export const StageModel = createModel((deps: RecordingDeps, onOver: () => void) => {
   const state = signal<RecordingState>('idle');
   const countdown = signal(0);
+  const problem = signal<Failure | undefined>(undefined);
   const holds = new HoldsModel();
   const sound = new SoundModel(deps.clock);
   const timing = new TimingModel({ clock: deps.clock, limits: () => recordingLimits(deps), onOver });
@@ -30,7 +31,8 @@ export const StageModel = createModel((deps: RecordingDeps, onOver: () => void) 
     countdown,
     count: (left: number): void => void (countdown.value = left),
     /** Why the last attempt came to nothing, or ended early. */
-    problem: signal<Failure | undefined>(undefined),
+    problem,
+    tell: (failure: Failure | undefined): void => void (problem.value = failure ?? problem.peek()),
     holds,
     sound,
     timing,

@@ -31,6 +31,8 @@ const STEPS: readonly (readonly [name: string, door: () => string, before: () =>
   ['conversations', () => chunk('conversations'), () => [...panel(), chunk('delivery.reading')]],
   ['delivery', () => chunk('delivery'), () => [...panel(), chunk('delivery.reading')]],
   ['captures', () => chunk('captures'), panel],
+  ['capture.recording', () => chunk('recording'), () => [...panel(), chunk('captures')]],
+  ['capture.repair', () => chunk('capture.repair'), panel],
   ['locale.en', () => chunk('locale.en'), panel],
   ['locale.nlFormal', () => chunk('locale.nlFormal'), panel],
 ];

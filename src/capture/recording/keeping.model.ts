@@ -1,6 +1,7 @@
 import { createModel, signal } from '@preact/signals-core';
 import type { Id } from '../../foundation/id';
 import type { Failure } from '../../foundation/result';
+import type { Marker } from '../../protocol/submission';
 import type { RecordingDeps, RecordingHead } from './ports';
 import type { PieceLine } from './pieceLine.model';
 
@@ -18,7 +19,11 @@ export const KeepingModel = createModel(({ keeper, attach, repair }: RecordingDe
     const { id, startedAt: _, ...facts } = head;
     const film = { bytes, durationMs: facts.durationMs };
     const whole = facts.type === 'video/webm' ? await repair(film) : film;
-    const attached = await attach({ ...facts, ...whole });
+    const attached = await attach({
+      ...facts,
+      ...whole,
+      markers: shifted(facts.markers, whole.durationMs - facts.durationMs),
+    });
     if (!attached.ok) return attached.problem; // its pieces stay, so it can be attached once there is room
     await keeper.remove(id);
     return undefined;
@@ -59,3 +64,7 @@ export const KeepingModel = createModel(({ keeper, attach, repair }: RecordingDe
     },
   };
 });
+
+/** An encoder that is slow to begin tells so late: the film is longer than the clock says, by what lies before its first frame. */
+const shifted = (markers: readonly Marker[], lateMs: number): readonly Marker[] =>
+  lateMs > 0 ? markers.map((marker) => ({ ...marker, atMs: marker.atMs + lateMs })) : markers;

@@ -73,6 +73,12 @@ export const findBrowser = () => {
   return asked || candidates().find((file) => versionOf(file) >= OLDEST);
 };
 
+/** Finds a Chromium with everything in it: the headless shell captures no display. Nothing when there is only the shell. */
+export const findFullBrowser = () =>
+  [process.env.CHROME_PATH, ...candidates()].find(
+    (file) => file && !/headless.shell/i.test(file) && versionOf(file) >= OLDEST,
+  );
+
 /** Chromium refuses its sandbox to root. */
 export const launchArguments = () => (isRoot() ? ['--no-sandbox'] : []);
 

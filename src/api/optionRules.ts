@@ -41,6 +41,12 @@ const between =
     (value) => Number.isFinite(value) && (value as number) >= least && (value as number) <= most,
     otherwise,
   ];
+/** Keys with at least one that is held, so that typing cannot press them. */
+const shortcut = (otherwise: string): Rule => [
+  `keys such as "${otherwise}", or false`,
+  (value) => value === false || (isText(value) && /^((Alt|Ctrl|Shift|Meta)\+)+[A-Za-z0-9]$/.test(value)),
+  otherwise,
+];
 const count = between(1, Number.MAX_SAFE_INTEGER)('units');
 
 /** Every option. Of a choice the first word is the default; without a default the option stays absent. */
@@ -51,11 +57,7 @@ export const OPTION_RULES = {
   locale: oneOf('nl', 'nl-x-formeel', 'en'),
   messages: ['an object with a text per key', (value) => isObject(value) && Object.values(value).every(isText), {}],
   launcher: flag(false),
-  shortcut: orFalse([
-    'keys such as "Alt+Shift+H"',
-    (value) => isText(value) && /^((Alt|Ctrl|Shift|Meta)\+)+[A-Za-z0-9]$/.test(value),
-    'Alt+Shift+H',
-  ]),
+  shortcut: shortcut('Alt+Shift+H'),
   panel: { side: oneOf('right', 'left'), width: between(360, 560)('px', 400) },
   theme: { scheme: oneOf('auto', 'light', 'dark'), density: oneOf('normal', 'compact') },
   context: callback(() => ({})),
@@ -79,6 +81,15 @@ export const OPTION_RULES = {
     picture: flag(true),
     steps: orFalse(between(0, 50)('steps', 20)),
   },
+  capture: {
+    recording: {
+      enabled: flag(true),
+      seconds: between(10, 180)('seconds', 180),
+      extendSeconds: between(0, 180)('seconds', 180),
+      microphone: flag(false),
+    },
+  },
+  keys: { pause: shortcut('Alt+Shift+P'), stop: shortcut('Alt+Shift+S') },
   limits: { fileBytes: count, files: count, submissionBytes: count, questions: between(1, 20)('questions') },
   storage: { mode: oneOf('device', 'memory'), ttlHours: between(1, 720)('hours', 72) },
   hooks: { beforeSend: callback() },

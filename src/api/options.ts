@@ -84,6 +84,27 @@ export interface SupportOptions {
      */
     readonly steps?: number | false;
   };
+  /** How people can show what happens. */
+  readonly capture?: {
+    /** Video of this tab, which is proposed first. Data of clients is covered while it is recorded. */
+    readonly recording?: {
+      /** Offers recording where the browser can. Default `true`; `false` leaves screenshot and file. */
+      readonly enabled?: boolean;
+      /** Seconds, 10 to 180. Default 180. It ends earlier when the file would become too large. */
+      readonly seconds?: number;
+      /** Seconds that the one extension adds, 0 to 180; 0 offers none. Default 180. */
+      readonly extendSeconds?: number;
+      /** Asks for the microphone when a recording starts. Default `false`: off until the person turns it on. */
+      readonly microphone?: boolean;
+    };
+  };
+  /** Keys that work while recording. */
+  readonly keys?: {
+    /** Pauses and goes on. Default `'Alt+Shift+P'`, or `false`. */
+    readonly pause?: string | false;
+    /** Stops and keeps the recording. Default `'Alt+Shift+S'`, or `false`. */
+    readonly stop?: string | false;
+  };
   /** Tighter limits than the receiver's own. */
   readonly limits?: {
     /** Bytes of one file. Default 25,000,000. */

@@ -28,6 +28,7 @@ export const AppModel = createModel((start: AppStart) => {
   const isOnline = signal(start.isOnline);
   const isSignedIn = signal(false);
   const isOpening = signal(false);
+  const isAside = signal(false);
   const resume = signal<string | undefined>(undefined);
   const isLauncherShown = signal(start.settings.launcher);
   const unread = signal(0);
@@ -45,6 +46,8 @@ export const AppModel = createModel((start: AppStart) => {
     waiting,
     /** What happened before a press; nothing until its chunk is there, nor with `moment.steps: 0`. */
     trail,
+    /** The panel has made room for a recording; the bar takes the launcher's place. */
+    isAside,
     /** The panel is on its way. */
     isOpening,
     /** What stands on the launcher while the panel is parked for a dialog of the host. */
@@ -52,7 +55,7 @@ export const AppModel = createModel((start: AppStart) => {
     /** The launcher makes room for an open panel, and brings a parked one back. */
     launcher: computed((): LauncherState => ({
       settings: settings.value,
-      isShown: resume.value !== undefined || (isLauncherShown.value && !isOpen.value),
+      isShown: !isAside.value && (resume.value !== undefined || (isLauncherShown.value && !isOpen.value)),
       resume: resume.value,
       unread: unread.value,
       isBusy: isOpening.value || (waiting.value > 0 && isOnline.value),

@@ -7,6 +7,7 @@ import type { MomentTaker } from './momentTaker';
 import type { Connection, OwnersModelInstance, RepliesWatch } from './owner';
 import type { AppNews } from './ports';
 import type { HostModals } from '../ui/hostModals';
+import type { BarPlace } from './launcher';
 import type { UnavailablePart } from './unavailable';
 
 /** Where the panel can be opened. */
@@ -19,6 +20,8 @@ export interface PanelPort {
   readonly root: HTMLElement;
   /** The host's modals, which the panel gives way to. */
   readonly modals: HostModals;
+  /** Our movable element, for what must work together with a dialog of the host. */
+  readonly bar: BarPlace;
   readonly app: AppModelInstance;
   readonly owners: OwnersModelInstance;
   readonly connection: Connection;

@@ -43,6 +43,15 @@ export interface Settings {
     readonly names: () => readonly string[];
   };
   readonly moment: { readonly picture: boolean; readonly steps: number | false };
+  readonly capture: {
+    readonly recording: {
+      readonly enabled: boolean;
+      readonly seconds: number;
+      readonly extendSeconds: number;
+      readonly microphone: boolean;
+    };
+  };
+  readonly keys: { readonly pause: string | false; readonly stop: string | false };
   /** Absent where the host sets no limit of its own. */
   readonly limits: {
     readonly fileBytes: number | undefined;

@@ -1,5 +1,5 @@
 import type { Id } from '../foundation/id';
-import type { Attachment } from '../protocol/submission';
+import type { Attachment, Marker } from '../protocol/submission';
 import { FILE_TYPES, type FileType } from './fileKind';
 
 /** What is known of something captured, once its bytes are kept. */
@@ -46,6 +46,24 @@ export function screenshotAttachment(captured: Captured, facts: ScreenshotFacts)
 /** Describes a picture of a display with more in it than this page: what is beside the page nobody has covered, so the person looks. */
 export function displayAttachment(captured: Captured): Attachment {
   return { ...described(captured, 'screenshot'), redaction: { mode: 'manual', boxes: 0, revealed: [] } };
+}
+
+/** What only a recording has that was made here. */
+export interface RecordingFacts {
+  readonly durationMs: number;
+  readonly markers: readonly Marker[];
+  /** Covered spots; absent where something was recorded that we cannot cover. */
+  readonly boxes?: number;
+}
+
+/** Describes a recording that was made here. All of it is meant to be watched until the person trims it. */
+export function recordingAttachment(captured: Captured, { durationMs, markers, boxes }: RecordingFacts): Attachment {
+  return {
+    ...described(captured, 'recording'),
+    durationMs,
+    ...(markers.length > 0 && { markers }),
+    redaction: { mode: boxes === undefined ? 'manual' : 'masked', boxes: boxes ?? 0, revealed: [] },
+  };
 }
 
 /** Describes a file that somebody chose. Nothing in it was masked by us; a video is a recording, however it was made. */

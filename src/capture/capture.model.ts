@@ -44,6 +44,7 @@ export const CaptureModel = createModel((deps: CaptureDeps) => {
     retake: edited.retake,
     openPicture: edited.open,
     replacePicture: edited.replace,
+    attachRecording: keeping.attachRecording,
     problems: keeping.problems,
     dismiss: keeping.dismiss,
     discard: keeping.discard,

@@ -3,7 +3,7 @@
  * an *attachment* describes bytes that the device keeps. Invariants: a picture is drawn from a masked copy; every picked picture is
  * drawn anew; nothing is kept before the person includes it.
  */
-export { askDisplay, canRecord } from './browser/askDisplay';
+export { canRecord } from './browser/askDisplay';
 export type { DisplayProblem, DisplayStream, DisplayWish } from './browser/askDisplay';
 export { canGrab, grabDisplay } from './browser/grabDisplay';
 export { cleanPicture } from './browser/cleanPicture';

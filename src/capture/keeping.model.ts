@@ -6,8 +6,10 @@ import type { Attachment, Limits } from '../protocol/index';
 import {
   displayAttachment,
   fileAttachment,
+  recordingAttachment,
   screenshotAttachment,
   type Captured,
+  type RecordingFacts,
   type ScreenshotFacts,
 } from './attachment';
 import { checkRoom } from './captureBudget';
@@ -64,15 +66,10 @@ export const KeepingModel = createModel((deps: KeepingDeps) => {
     problems.value = [...problems.peek(), { ...problem, key: told, ...(fileName !== undefined && { fileName }) }];
   };
 
-  /** Keeps bytes on the device, under an id of their own. */
-  const keep = async ({ bytes, type, pixels }: Ready): Promise<Result<Captured, Failure>> => {
-    const id = deps.newId();
-    const digests = await deps.digests(bytes);
-    const kept = await deps.bytes.put(id, bytes);
-    if (!kept.ok) return kept;
-    previews.keep(id, new Blob([bytes], { type }));
-    const before = deps.attached().length;
-    return succeed({ id, type, sizeBytes: bytes.byteLength, digests, before, ...(pixels && { pixels }) });
+  const keep = async (ready: Ready): Promise<Result<Captured, Failure>> => {
+    const kept = await bytesKept(ready, deps);
+    if (kept.ok) previews.keep(kept.value.id, new Blob([ready.bytes], { type: ready.type }));
+    return kept;
   };
 
   const keepInRoom = async (ready: Ready): Promise<Result<Captured, Failure>> => {
@@ -96,10 +93,8 @@ export const KeepingModel = createModel((deps: KeepingDeps) => {
     async attachPicture({ bytes, type, width, height, gaps }: Picture, made: MadePicture): Promise<boolean> {
       const kept = await keepInRoom({ bytes, type, pixels: [width, height] });
       if (!kept.ok) report(kept.problem);
-      else {
-        origins.set(kept.value.id, made.origin);
-        deps.onAttached(screenshotAttachment(kept.value, { ...made.facts, gaps }));
-      }
+      else origins.set(kept.value.id, made.origin);
+      if (kept.ok) deps.onAttached(screenshotAttachment(kept.value, { ...made.facts, gaps }));
       return kept.ok;
     },
     /** Attaches a picture of a display with more in it than this page. */
@@ -111,6 +106,12 @@ export const KeepingModel = createModel((deps: KeepingDeps) => {
     async attachFile(ready: Ready): Promise<void> {
       const kept = await keep(ready);
       return kept.ok ? deps.onAttached(fileAttachment(kept.value)) : report(kept.problem);
+    },
+    /** Attaches a recording that was made here. Whoever made it tells what is wrong: its pieces are still there. */
+    async attachRecording({ bytes, type }: Ready, facts: RecordingFacts): Promise<Result<unknown>> {
+      const kept = await keepInRoom({ bytes, type });
+      if (kept.ok) deps.onAttached(recordingAttachment(kept.value, facts));
+      return kept;
     },
     /** Takes a told problem off the screen. */
     dismiss(key: number): void {
@@ -124,6 +125,17 @@ export const KeepingModel = createModel((deps: KeepingDeps) => {
     },
   };
 });
+
+/** Keeps bytes on the device, under an id of their own. */
+async function bytesKept({ bytes, type, pixels }: Ready, deps: KeepingDeps): Promise<Result<Captured, Failure>> {
+  const id = deps.newId();
+  const digests = await deps.digests(bytes);
+  const kept = await deps.bytes.put(id, bytes);
+  const before = deps.attached().length;
+  return kept.ok
+    ? succeed({ id, type, sizeBytes: bytes.byteLength, digests, before, ...(pixels && { pixels }) })
+    : kept;
+}
 
 /** The public face of the model. */
 export type Keeping = InstanceType<typeof KeepingModel>;

@@ -116,4 +116,5 @@ export const nl = {
 
   'say.moved': 'Vraag {i} verplaatst naar plaats {j} van {n}.',
   'say.sent': 'Verstuurd. Nummer {ref}.',
+  'parts.recording': 'Video',
 };

@@ -38,4 +38,8 @@ export const nlFormal: Partial<Messages> = {
   'err.grab.denied': 'U gaf geen toestemming voor uw scherm. Dat is prima. Kies een bestand.',
   'err.grab.dismissed': 'U koos geen venster of scherm. Dat is prima. Kies een bestand.',
   'err.grab.unsupported': 'Uw scherm kiezen kan niet in deze browser. Kies een bestand.',
+  'cap.denied': 'U gaf geen toestemming om op te nemen. Dat is prima. Kies een screenshot.',
+  'cap.display.warn': 'U neemt nu ook dingen op die we niet kunnen afdekken. Kijk het daarna goed na.',
+  'rec.mic.denied': 'U gaf geen toestemming voor de microfoon. De opname loopt door.',
+  'rec.recovered': 'We hebben uw opname nog. Wilt u hem nakijken?',
 };

@@ -73,8 +73,11 @@ const withoutEntry = (question: DraftQuestion, { kind, value }: TrailEntry): Dra
 });
 
 /** Tells whether the person must look at it first: nothing of ours masked it, a mask was lifted, or every picture is looked at. */
-export const mustBeChecked = ({ redaction, type }: Attachment, review: 'risk' | 'always' = 'risk'): boolean =>
-  redaction.mode === 'manual' || redaction.revealed.length > 0 || (review === 'always' && type.startsWith('image/'));
+export const mustBeChecked = ({ kind, redaction, type }: Attachment, review: 'risk' | 'always' = 'risk'): boolean =>
+  kind === 'recording' ||
+  redaction.mode === 'manual' ||
+  redaction.revealed.length > 0 ||
+  (review === 'always' && type.startsWith('image/'));
 
 /** What keeps a bundle from being sent, and in which question. */
 export interface Refusal {

@@ -8,11 +8,13 @@ export interface FilePickerProps extends Pick<ButtonProps, 'kind' | 'disabled' |
   readonly onFiles: (files: readonly File[]) => void;
   /** As in `<input accept>`. A wish, no check: the bytes are looked at afterwards. */
   readonly accept?: string | undefined;
+  /** As in `<input capture>`: on a phone it opens the camera. */
+  readonly capture?: 'user' | 'environment' | undefined;
   readonly children: ComponentChildren;
 }
 
 /** Draws a button that lets the person pick files. */
-export function FilePicker({ onFiles, accept, children, ...button }: FilePickerProps): JSX.Element {
+export function FilePicker({ onFiles, accept, capture, children, ...button }: FilePickerProps): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   const picked = on<HTMLInputElement>({
     change: (_, field) => {
@@ -25,7 +27,15 @@ export function FilePicker({ onFiles, accept, children, ...button }: FilePickerP
       <Button icon="file" {...button} onPress={() => input.current?.click()}>
         {children}
       </Button>
-      <input ref={input} type="file" hidden multiple {...(accept === undefined ? {} : { accept })} {...picked} />
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        {...(accept === undefined ? {} : { accept })}
+        {...(capture === undefined ? {} : { capture })}
+        {...picked}
+      />
     </>
   );
 }

@@ -10,8 +10,10 @@ import type { HostModals } from './hostModals';
  *      │                └── host closes its modal ──┘   │   │
  *      │                └── host closes its modal ── over ──┘
  *      └── open() while a host modal is open ─────────▶ ▲ open()
+ *
+ *   stepAside() hides it from any of these, and the host's modals no longer matter; stepBack() shows it where it belongs by then.
  */
-export type LayerState = 'closed' | 'side' | 'parked' | 'over';
+export type LayerState = 'closed' | 'side' | 'parked' | 'over' | 'aside';
 
 /** What `createLayer` works with. */
 export interface LayerOptions {
@@ -32,6 +34,9 @@ export interface Layer {
   close(): void;
   /** Gives way to the host's modal; without one it does nothing. */
   park(): void;
+  /** Makes room for a recording: only `stepBack` or `close` end it. */
+  stepAside(): void;
+  stepBack(): void;
 }
 
 /** Creates the layer. The end of its lifetime closes it. */
@@ -51,7 +56,7 @@ export function createLayer({ dialog, modals, lifetime, onState }: LayerOptions)
   };
   lifetime.add(
     modals.follow((change) => {
-      if (state === 'closed') return;
+      if (state === 'closed' || state === 'aside') return;
       if (change === 'opened') show('parked');
       else if (!modals.top()) show('side');
     }),
@@ -66,6 +71,8 @@ export function createLayer({ dialog, modals, lifetime, onState }: LayerOptions)
     },
     close: () => show('closed'),
     park: () => modals.top() && show('parked'),
+    stepAside: () => show('aside'),
+    stepBack: () => show(modals.top() ? 'over' : 'side', true),
   };
   listenToClosing(dialog, layer, lifetime);
   lifetime.add(() => hide(dialog));

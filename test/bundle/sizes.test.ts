@@ -33,6 +33,9 @@ const STEPS: readonly (readonly [name: string, door: () => string, before: () =>
   ['delivery', () => chunk('delivery'), () => [...panel(), chunk('delivery.reading')]],
   ['captures', () => chunk('captures'), panel],
   ['capture.editor', () => chunk('capture.editor'), () => [...panel(), chunk('captures')]],
+  ['capture.recording', () => chunk('recording'), () => [...panel(), chunk('captures')]],
+  ['capture.repair', () => chunk('capture.repair'), panel],
+  ['privacy.live', () => chunk('privacy.live'), () => [...panel(), chunk('capture.moment'), chunk('captures')]],
   ['locale.en', () => chunk('locale.en'), panel],
   ['locale.nlFormal', () => chunk('locale.nlFormal'), panel],
 ];

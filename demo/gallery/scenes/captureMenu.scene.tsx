@@ -5,12 +5,14 @@ import { sampleCapture, type SampleCapture } from './sampleCapture';
 
 const zone = new EventTarget();
 
-const Menu = ({
-  files = [],
-  takes = false,
-  chooses = false,
-  ...options
-}: SampleCapture & { readonly files?: readonly File[]; readonly takes?: boolean; readonly chooses?: boolean }) => {
+interface MenuProps extends SampleCapture {
+  readonly files?: readonly File[];
+  readonly takes?: boolean;
+  readonly chooses?: boolean;
+  readonly record?: 'no' | 'unsupported' | 'busy';
+}
+
+const Menu = ({ files = [], takes = false, chooses = false, record, ...options }: MenuProps) => {
   const model = useMemo(() => {
     const made = sampleCapture(options);
     void made.addFiles(files);
@@ -18,7 +20,8 @@ const Menu = ({
     if (chooses) void made.grabScreen();
     return made;
   }, []);
-  return <CaptureMenu model={model} zone={zone} />;
+  const offered = { isPossible: record !== 'unsupported', isBusy: record === 'busy', onPress: () => undefined };
+  return <CaptureMenu model={model} zone={zone} record={record === 'no' ? undefined : offered} />;
 };
 
 const png = 'image/png';
@@ -34,6 +37,9 @@ export const captureMenu: Scene = {
     displayDenied: () => <Menu chooses grabs="grab-denied" />,
     displayDismissed: () => <Menu chooses grabs="grab-dismissed" />,
     displayGaveNothing: () => <Menu chooses grabs="grab-failed" />,
+    'asking for a display': () => <Menu record="busy" />,
+    'cannot record': () => <Menu record="unsupported" />,
+    'without recording': () => <Menu record="no" />,
     blocked: () => <Menu takes drawFails="screenshot-blocked" />,
     failed: () => <Menu takes drawFails="screenshot-failed" />,
     refused: () => (

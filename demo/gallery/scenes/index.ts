@@ -22,6 +22,9 @@ import { picture } from './picture.scene';
 import { pictureView } from './pictureView.scene';
 import { progress } from './progress.scene';
 import { questionEditor } from './questionEditor.scene';
+import { recorderBar } from './recorderBar.scene';
+import { recordingNotices } from './recordingNotices.scene';
+import { recordingReview } from './recordingReview.scene';
 import { reviewAndSend } from './reviewAndSend.scene';
 import { richText } from './richText.scene';
 import { screen } from './screen.scene';
@@ -53,6 +56,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
   pictureView,
   progress,
   questionEditor,
+  recorderBar,
+  recordingNotices,
+  recordingReview,
   reviewAndSend,
   richText,
   screen,

@@ -24,7 +24,7 @@ export function AttachedPicture({ context, attachment }: AttachedPictureProps): 
   useEffect(() => void workspace.loadCapture(), [workspace]);
   const model = workspace.capture.value;
   if (!model) return <Skeleton lines={2} />;
-  const name = t(attachment.kind === 'screenshot' ? 'parts.screenshot' : 'parts.file');
+  const name = t(`parts.${attachment.kind}`);
   return (
     <>
       <PictureView model={model} attachment={attachment} name={name} />

@@ -9,6 +9,7 @@ import { usePartSheet } from '../panel/useChunk';
 import type { EditTarget } from './createEditing';
 import { PictureEditing } from './PictureEditing';
 import { freezeSubject, reachableSubject } from './subject';
+import { useRecording } from './useRecording';
 
 /** Draws the pictures and files of the question that is open, and the ways to add more. */
 export function QuestionCaptures(context: PanelContext): JSX.Element {
@@ -19,8 +20,9 @@ export function QuestionCaptures(context: PanelContext): JSX.Element {
   useEffect(() => void workspace.loadCapture(), [workspace]);
   const model = workspace.capture.value;
   const draft = workspace.questions.draft.value;
-  if (!model) return <Skeleton lines={2} />;
   const own = workspace.questions.bundle.value.attachments.filter(({ id }) => draft?.attachments.includes(id));
+  const recording = useRecording(context, own);
+  if (!model) return <Skeleton lines={2} />;
   return (
     <section class="stack" aria-label={t('cap.title')}>
       <MomentOffer model={model} onEdit={() => (editing.value = { kind: 'moment' })} />
@@ -31,7 +33,8 @@ export function QuestionCaptures(context: PanelContext): JSX.Element {
         onRemove={(id) => workspace.questions.detach(id)}
         onEdit={(attachment, name) => (editing.value = { kind: 'attached', attachment, name })}
       />
-      <CaptureMenu model={model} />
+      {recording.part}
+      <CaptureMenu model={model} record={recording.menu} />
       {editing.value && (
         <PictureEditing context={context} target={editing.value} onClosed={() => (editing.value = undefined)} />
       )}

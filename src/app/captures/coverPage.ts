@@ -2,16 +2,22 @@ import type { Undo } from '../../foundation/lifetime';
 import type { LiveMask } from '../../privacy/live';
 import type { PanelParts } from '../panel/lazyParts';
 
-/** Covers the page as the host's settings say, until it is ended. Our own elements stay as they are. */
-export async function coverPage({ app, lazy, root, view }: PanelParts): Promise<LiveMask> {
+/** Covers the page until it is ended. `onBlocked` is told when most of what is on screen may never be shown. */
+export type CoverPage = (onBlocked?: (isBlocked: boolean) => void) => LiveMask;
+
+/** Fetches what covers the page as the host's settings say. Our own elements stay as they are. */
+export async function pageCover({ app, lazy, root, view }: PanelParts): Promise<CoverPage> {
   const { createDictionary, maskLivePage } = await lazy.live();
-  const { interfaceTexts, interfaceAssets } = app.settings.peek().privacy;
   const names = ownNames(root);
-  return maskLivePage(view.document, {
-    dictionary: createDictionary(interfaceTexts),
-    interfaceAssets,
-    own: ({ localName }) => names.includes(localName),
-  });
+  return (onBlocked) => {
+    const { interfaceTexts, interfaceAssets } = app.settings.peek().privacy;
+    return maskLivePage(view.document, {
+      dictionary: createDictionary(interfaceTexts),
+      interfaceAssets,
+      own: ({ localName }) => names.includes(localName),
+      ...(onBlocked && { onBlocked }),
+    });
+  };
 }
 
 /** Takes our own elements out of sight until undone. By their opacity: the focus stays where it is. */

@@ -5,7 +5,7 @@ import type { OwnerSpace } from '../owner';
 import type { PanelParts } from '../panel/lazyParts';
 import { UNAVAILABLE } from '../unavailable';
 import { noteKept } from '../panel/byteStore';
-import { coverPage, hideOwn } from './coverPage';
+import { hideOwn, pageCover } from './coverPage';
 
 /** What captures are joined with. */
 export interface CreateCaptureOptions {
@@ -26,7 +26,8 @@ export function createCapture({ port, space, questions, limits }: CreateCaptureO
       return drawn;
     },
     grab: canGrab(port.view)
-      ? () => grabDisplay({ view: port.view, mask: () => coverPage(port), hideOwn: () => hideOwn(port) })
+      ? () =>
+          grabDisplay({ view: port.view, mask: async () => (await pageCover(port))(), hideOwn: () => hideOwn(port) })
       : undefined,
     clean: cleanPicture,
     bytes: {

@@ -3,4 +3,4 @@
  * Invariant: there is one watch on the host's modals and one mover of the bar, both made here.
  */
 export { startLauncher } from './startLauncher';
-export type { LauncherPart } from './startLauncher';
+export type { BarPlace, LauncherPart } from './startLauncher';

@@ -17,6 +17,7 @@ export interface Pill {
   readonly button: HTMLButtonElement;
   /** Draws it; the bar must be on the page. */
   show(face: PillFace): void;
+  hide(): void;
 }
 
 /** Creates the button in the bar's root. */
@@ -26,6 +27,7 @@ export function createPill(page: Document, bar: HTMLElement): Pill {
   const badge = page.createElement('b');
   badge.ariaHidden = 'true';
   button.append(createIcon(page), label, badge, page.createElement('i'));
+  button.className = 'pill';
   button.popover = 'manual';
   const root = bar.shadowRoot;
   if (root) root.adoptedStyleSheets = [sheet];
@@ -41,6 +43,9 @@ export function createPill(page: Document, bar: HTMLElement): Pill {
       button.dataset['side'] = face.side;
       if (page.body) button.style.fontFamily = getComputedStyle(page.body).fontFamily;
       if (!button.matches(':popover-open')) button.showPopover();
+    },
+    hide() {
+      if (button.matches(':popover-open')) button.hidePopover();
     },
   };
 }

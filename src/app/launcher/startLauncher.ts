@@ -1,5 +1,5 @@
-import type { Lifetime } from '../../foundation/lifetime';
-import { createBarMover } from '../../ui/barMover';
+import type { Lifetime, Undo } from '../../foundation/lifetime';
+import { createBarMover, type BarMover } from '../../ui/barMover';
 import { watchHostModals, type HostModals } from '../../ui/hostModals';
 import type { AppModelInstance } from '../app.model';
 import { createOwnElement } from '../ownElement';
@@ -19,6 +19,14 @@ export interface LauncherDeps {
 export interface LauncherPart {
   /** The host's modals, watched once for all of us. */
   readonly modals: HostModals;
+  readonly bar: BarPlace;
+}
+
+/** Our movable element, which others may draw in too. */
+export interface BarPlace {
+  readonly element: HTMLElement;
+  /** Keeps it on the page until undone. */
+  hold(): Undo;
 }
 
 /** Starts the launcher: it shows whatever the model says, and its presses go through the doors. */
@@ -26,7 +34,8 @@ export function startLauncher({ view: { document: page }, model, doors, lifetime
   const bar = createOwnElement(page, 'cliendo-support-bar');
   const pill = createPill(page, bar);
   const modals = watchHostModals(page, lifetime);
-  const mover = createBarMover(bar, modals);
+  const place = createBarPlace(bar, createBarMover(bar, modals));
+  let leave: Undo | undefined;
 
   for (const prefix of ['', 'cl-']) {
     const listen = (name: string, act: () => void): void => pill.button.addEventListener(prefix + name, act);
@@ -35,13 +44,35 @@ export function startLauncher({ view: { document: page }, model, doors, lifetime
     listen('pointerdown', () => doors.listener.onPress());
     listen('click', () => doors.listener.onOpen('answers', pill.button));
   }
-  lifetime.add(() => mover.leave());
+  lifetime.add(() => bar.remove());
   lifetime.add(
     model.launcher.subscribe((launcher) => {
-      if (!launcher.isShown || lifetime.hasEnded) return mover.leave(); // its chunk may arrive after the end
-      mover.join();
+      const isShown = launcher.isShown && !lifetime.hasEnded; // its chunk may arrive after the end
+      if (!isShown) {
+        pill.hide();
+        leave?.();
+        leave = undefined;
+        return;
+      }
+      leave ??= place.hold();
       pill.show(launcherFace(launcher));
     }),
   );
-  return { modals };
+  return { modals, bar: place };
+}
+
+/** On the page as long as somebody draws in it. */
+function createBarPlace(element: HTMLElement, mover: BarMover): BarPlace {
+  const holders = new Set<object>();
+  return {
+    element,
+    hold() {
+      const holder = {};
+      holders.add(holder);
+      mover.join();
+      return () => {
+        if (holders.delete(holder) && holders.size === 0) mover.leave();
+      };
+    },
+  };
 }

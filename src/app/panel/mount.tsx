@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { Lifetime, Undo } from '../../foundation/lifetime';
 import { questionsSheet } from '../../questions/views';
@@ -42,6 +43,7 @@ export function mountPanel(port: PanelParts, shell: ShellModelInstance, lifetime
     app.resume.value = state === 'parked' ? shell.texts.peek().translate('panel.resume') : undefined; // the launcher is the way back
   };
   const layer = createLayer({ dialog, modals, lifetime, onState });
+  lifetime.add(followAside(port, layer));
   lifetime.add(keepOnPage(port));
   lifetime.add(listenToKeys(dialog, port, layer));
   const move = (): void => {
@@ -95,6 +97,18 @@ const sideOf = ({ app }: Pick<PanelParts, 'app'>, { panel }: ShellModelInstance)
 function place(dialog: HTMLDialogElement, port: Pick<PanelParts, 'app'>, shell: ShellModelInstance): void {
   dialog.dataset['side'] = sideOf(port, shell);
   dialog.style.setProperty('--cs-width', `${shell.panel.width.peek() ?? port.app.settings.peek().panel.width}px`);
+}
+
+/** Gives way to a recording and comes back after it, also when the host closed the panel meanwhile. */
+function followAside({ app }: PanelParts, layer: Layer): () => void {
+  let wasAside = false;
+  return effect(() => {
+    const isAside = app.isAside.value;
+    if (isAside === wasAside) return;
+    wasAside = isAside;
+    if (isAside) layer.stepAside();
+    else layer.stepBack();
+  });
 }
 
 /** A host that empties its document takes our element along: it is put back. */

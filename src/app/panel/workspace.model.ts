@@ -1,16 +1,13 @@
 import { createModel, effect, signal } from '@preact/signals-core';
-import type { CaptureModelInstance } from '../../capture';
 import type { FrozenPage } from '../../capture/moment';
-import type { ConversationsModel } from '../../conversations';
 import type { Clock } from '../../foundation/clock';
-import { disposeModel } from '../../foundation/disposeModel';
 import { DEFAULT_LIMITS, type Limits } from '../../protocol/session';
 import { QuestionsModel, type QuestionContext } from '../../questions';
-import { once } from '../once';
 import type { OwnerSpace } from '../owner';
 import type { PanelParts } from './lazyParts';
 import { collectOrphans } from './byteStore';
 import { createDraftStore } from './draftStore';
+import { createLate } from './late.model';
 import { createLazySink } from './lazySink';
 
 /** What a workspace is made with. */
@@ -26,9 +23,6 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
   const { app, clock, lazy, newId } = port;
   const { ttlHours } = app.settings.peek().storage;
   const limits = signal<Limits>(DEFAULT_LIMITS);
-  const capture = signal<CaptureModelInstance | undefined>(undefined);
-  const conversations = signal<ConversationsModel | undefined>(undefined);
-  let isEnded = false;
 
   const limitsNow = (): Limits => tightened(limits.peek(), app.settings.peek().limits);
 
@@ -43,55 +37,54 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
     trail: () => app.trail.peek(),
   });
 
-  effect(() => () => {
-    isEnded = true;
-    for (const model of [capture.peek(), conversations.peek()]) if (model) disposeModel(model);
-  });
-
-  const madeCapture = once(async () =>
+  const capture = createLate(async () =>
     (await lazy.captures()).createCapture({ port, space, questions, limits: limitsNow }),
   );
+  const recording = createLate(async () => {
+    const [{ createRecording }, attachTo] = await Promise.all([lazy.recording(), capture.load()]);
+    if (!attachTo) throw new Error('What attaches a recording did not arrive.');
+    return createRecording({ port, space, questions, capture: attachTo, limits: limitsNow });
+  });
 
-  /** Fetches what shows and takes pictures. */
-  const loadCapture = async (): Promise<void> => {
-    const made = await madeCapture().catch(() => undefined); // told by lazyFeatures, tried again when it is next needed
-    if (made && isEnded) disposeModel(made);
-    else capture.value = made;
-  };
+  const conversations = createLate(async () =>
+    (await lazy.conversations()).createConversations({ port, space, isWatched: isReading }),
+  );
+
+  effect(() => () => [recording, capture, conversations].forEach((late) => late.end()));
 
   return {
     /** Whose it is. A method, because a model returns signals and methods only. */
     ownerSpace: (): OwnerSpace => space,
     questions,
-    capture,
-    conversations,
+    capture: capture.model,
+    recording: recording.model,
+    conversations: conversations.model,
     /** Reads what was stored and what the receiver allows. */
     async start(): Promise<void> {
       await questions.restore();
       await removeOrphans(questions, space, clock);
       limits.value = (await readLimits(port)) ?? limits.peek();
     },
-    loadCapture,
+    /** Fetches what shows and takes pictures. */
+    loadCapture: capture.load,
+    /** Fetches what records. */
+    loadRecording: recording.load,
     /** Draws the page of the press, so that it can be looked at and sent along. */
     async offer(frozen: FrozenPage): Promise<void> {
-      await loadCapture();
-      await capture.peek()?.offerMoment(frozen);
+      await (await capture.load())?.offerMoment(frozen);
     },
     /** Fetches what reads and answers. */
     async loadConversations(): Promise<void> {
-      if (conversations.peek()) return conversations.peek()?.refresh();
-      const chunk = await lazy.conversations().catch(() => undefined); // told by lazyFeatures, tried again when it is next needed
-      if (!chunk || isEnded || conversations.peek()) return;
-      const made = chunk.createConversations({ port, space, isWatched: isReading });
-      conversations.value = made;
-      await made.start();
+      const before = conversations.model.peek();
+      const model = await conversations.load();
+      await (before ? before.refresh() : model?.start());
     },
     /** Stores what was typed a moment ago. */
-    flush: () => Promise.all([questions.flush(), conversations.peek()?.flush()]),
+    flush: () => Promise.all([questions.flush(), conversations.model.peek()?.flush()]),
     /** The page is being left: the same, in the time there is. */
     leave(): void {
       questions.leavePage();
-      void conversations.peek()?.flush();
+      void conversations.model.peek()?.flush();
     },
   };
 });

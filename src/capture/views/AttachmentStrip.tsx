@@ -59,7 +59,7 @@ export const canEdit = ({ previews }: CaptureModelInstance, { id, type }: Attach
 
 /** Names an attachment by its place in the list. */
 export const attachmentName = (t: Translate, { kind }: Attachment, index: number): string =>
-  t(kind === 'screenshot' ? 'att.screenshot' : 'att.file', { i: index + 1 });
+  t(`att.${kind}`, { i: index + 1 });
 
 function aboutAttachment(t: Translate, { kind, redaction }: Attachment): string {
   if (redaction.mode === 'manual') return kind === 'screenshot' ? t('cap.display.check') : '';

@@ -13,10 +13,19 @@ export interface CaptureMenuProps {
   readonly model: CaptureModelInstance;
   /** Where files may be pasted and dropped. Left out: the whole panel. */
   readonly zone?: EventTarget | undefined;
+  /** Recording, which is the best of all ways. Left out: the host does not offer it. */
+  readonly record?:
+    | {
+        /** The browser can; else the menu says so and offers the next best. */
+        readonly isPossible: boolean;
+        readonly isBusy: boolean;
+        readonly onPress: () => void;
+      }
+    | undefined;
 }
 
-/** Draws the ways to show what happens: a masked screenshot, a file; pasting and dropping work in the whole zone. */
-export function CaptureMenu({ model, zone }: CaptureMenuProps): JSX.Element {
+/** Draws the ways to show what happens, the best first: a recording, a masked screenshot, a file; pasting and dropping work in the whole zone. */
+export function CaptureMenu({ model, zone, record }: CaptureMenuProps): JSX.Element {
   const t = useText();
   const place = useRef<HTMLDivElement>(null);
   const isHovering = useSignal(false);
@@ -31,6 +40,7 @@ export function CaptureMenu({ model, zone }: CaptureMenuProps): JSX.Element {
   const isBlocked = isScreenshotBlocked(model);
   return (
     <div ref={place} class="stack cap-menu">
+      {record && <Record {...record} model={model} />}
       {isBlocked && <Notice kind="warning">{t('cap.shot.blocked')}</Notice>}
       <div class="row">
         {!isBlocked && (
@@ -66,6 +76,40 @@ function GrabScreen({ model }: CaptureMenuProps): JSX.Element {
       <Button kind="quiet" busy={model.isTaking.value} onPress={() => void model.grabScreen()}>
         {t('cap.display')}
       </Button>
+    </div>
+  );
+}
+
+/** The largest and the first to be reached. Where the browser cannot, that is said before anyone tries; phones have a camera. */
+function Record({
+  model,
+  isPossible,
+  isBusy,
+  onPress,
+}: NonNullable<CaptureMenuProps['record']> & Pick<CaptureMenuProps, 'model'>): JSX.Element {
+  const t = useText();
+  if (!isPossible)
+    return (
+      <>
+        <Notice>{t('cap.unsupported')}</Notice>
+        {matchMedia('(pointer: coarse)').matches && (
+          <FilePicker accept="video/*" capture="environment" onFiles={(files) => void model.addFiles(files)}>
+            {t('cap.film')}
+          </FilePicker>
+        )}
+      </>
+    );
+  return (
+    <div class="cap-record">
+      <Button busy={isBusy} onPress={onPress} describedBy="cap-record-why">
+        <span class="cap-record-name">
+          <span class="cap-record-dot" aria-hidden="true" />
+          {t('cap.video')}
+        </span>
+      </Button>
+      <p class="small" id="cap-record-why">
+        {t('cap.video.sub')}
+      </p>
     </div>
   );
 }

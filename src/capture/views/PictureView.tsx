@@ -30,7 +30,7 @@ export function PictureView({ model, attachment, name }: PictureViewProps): JSX.
         controls
         preload="metadata"
         aria-label={name}
-        {...(preview !== undefined && { src: preview })}
+        {...(preview !== undefined && { src: preview + partToWatch(attachment) })}
       />
     );
   const covered =
@@ -51,3 +51,6 @@ export function PictureView({ model, attachment, name }: PictureViewProps): JSX.
     </>
   );
 }
+
+/** Tells a player which part is meant to be watched (W3C Media Fragments). */
+const partToWatch = ({ play }: Attachment): string => (play ? `#t=${play.fromMs / 1000},${play.toMs / 1000}` : '');

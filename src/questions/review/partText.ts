@@ -26,11 +26,17 @@ export function partName(t: Translate, part: Part): string {
     case 'failedRequest':
       return entryTitle(part, t);
     case 'attachment':
-      return t(part.value.kind === 'screenshot' ? 'parts.screenshot' : 'parts.file');
+      return t(ATTACHMENTS[part.value.kind]);
     default:
       return t(NAMES[part.kind]);
   }
 }
+
+const ATTACHMENTS: Readonly<Record<Attachment['kind'], MessageKey>> = {
+  screenshot: 'parts.screenshot',
+  recording: 'parts.recording',
+  file: 'parts.file',
+};
 
 const SCOPES: Readonly<Record<string, MessageKey>> = {
   all: 'q.client.all',

@@ -16,6 +16,24 @@ describe('options of the host', () => {
       shortcut: 'Alt+Shift+H',
       privacy: { review: 'risk' },
       panel: { side: 'right', width: 400 },
+      capture: { recording: { enabled: true, seconds: 180, extendSeconds: 180, microphone: false } },
+      keys: { pause: 'Alt+Shift+P', stop: 'Alt+Shift+S' },
+    });
+  });
+
+  it('refuses a recording that never ends and keys that typing would press, and takes the default', () => {
+    const { settings, problems } = decodeOptions({
+      backend: BACKEND,
+      capture: { recording: { seconds: 100_000, extendSeconds: 0 } },
+      keys: { pause: 'P', stop: false },
+    });
+    expect(problems.map(({ code, subject }) => [code, subject])).toEqual([
+      ['option-type', 'capture.recording.seconds'],
+      ['option-type', 'keys.pause'],
+    ]);
+    expect(settings).toMatchObject({
+      capture: { recording: { seconds: 180, extendSeconds: 0 } },
+      keys: { pause: 'Alt+Shift+P', stop: false },
     });
   });
 
@@ -35,6 +53,8 @@ describe('options of the host', () => {
       collect: ['place'],
       privacy: { interfaceTexts: ['Opslaan'], interfaceAssets: ['/icons/'], review: 'always', names: () => ['Sam'] },
       moment: { picture: false },
+      capture: { recording: { enabled: false, seconds: 60, extendSeconds: 30, microphone: true } },
+      keys: { pause: 'Ctrl+Alt+1', stop: false },
       limits: { fileBytes: 1000, files: 2, submissionBytes: 5000, questions: 3 },
       storage: { mode: 'memory', ttlHours: 8 },
       hooks: { beforeSend: () => false },

@@ -81,6 +81,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, code: string])[] 
   ['one-door-for-minisearch', 'src/help/bad.ts', "import mini from 'minisearch'; export const bad = mini;"],
   ['one-door-for-positioning', 'src/ui/place.ts', "import { place } from '@floating-ui/dom'; export const bad = place;"],
   ['demo-uses-the-published-door', 'demo/host/bad.ts', "import { createApp } from '../../src/app/createApp'; export const bad = createApp;"],
+  ['drawing-uses-doors-and-texts', 'demo/inbox/drawing/bad.ts', "import { createApp } from '../../../src/app/createApp'; export const bad = createApp;"],
   ['gallery-uses-doors-and-texts', 'demo/gallery/bad.ts', "import { createApp } from '../../src/app/createApp'; export const bad = createApp;"],
   ['receiver-shares-rules-only', 'demo/receiver/bad.ts', "import { scrubText } from '../../src/privacy/index'; export const bad = scrubText;"],
   ['product-knows-no-demo', 'src/host/demo.ts', "import { main } from '../../demo/host/main'; export const bad = main;"],

@@ -1,0 +1,126 @@
+import {
+  createOpenDisplay,
+  RecordingModel,
+  type Recorded,
+  type RecordingModelInstance,
+} from '../../../src/capture/recording/index';
+import { repairedWebm } from '../../../src/capture/repair/index';
+import { createPieceKeeper } from '../../../src/app/recording/pieceKeeper';
+import { createId } from '../../../src/foundation/id';
+import { succeed } from '../../../src/foundation/result';
+import { createSystemClock, systemRandom } from '../../../src/host/index';
+import { DEFAULT_LIMITS } from '../../../src/protocol/session';
+import { openOwnerDatabase } from '../../../src/storage/index';
+
+/** A recording as a test can hold it. */
+export interface Film extends Omit<Recorded, 'bytes'> {
+  readonly sizeBytes: number;
+}
+
+/** What a player makes of it. */
+export interface Played {
+  readonly duration: number;
+  readonly width: number;
+  readonly height: number;
+  /** The colour in the middle at each of the moments, as `r,g,b`. */
+  readonly colours: readonly string[];
+}
+
+/** What the tests ask of recording on a page, with the real recorder, sound, storage and clock. */
+export interface RecorderPage {
+  readonly model: RecordingModelInstance;
+  readonly films: readonly Film[];
+  /** Makes the recorder of this page write WebM only. */
+  refuseMp4(): void;
+  /** Takes the recorder away. */
+  refuseRecorder(): void;
+  /** Plays the last film and looks at these moments, in seconds. */
+  play(seconds: readonly number[]): Promise<Played>;
+  /** The last film, in base64. */
+  bytes(): Promise<string>;
+  /** Pieces that are on the device. */
+  pieces(): Promise<number>;
+}
+
+const clock = createSystemClock();
+const database = openOwnerDatabase('recorder-test');
+const recorded: Recorded[] = [];
+const model = new RecordingModel({
+  openDisplay: createOpenDisplay(window),
+  mask: () => ({ end: () => undefined, coveredCount: 0, onScreen: Promise.resolve() }),
+  keeper: createPieceKeeper({ space: { database }, clock, ttlHours: 72 }),
+  attach: async (film) => {
+    recorded.push(film);
+    return succeed(undefined);
+  },
+  repair: async ({ bytes, durationMs }) => repairedWebm(bytes, durationMs),
+  happenings: {
+    subscribe(listener) {
+      const hear = ({ error }: ErrorEvent): void => {
+        listener({ at: clock.now(), kind: 'error', name: error instanceof Error ? error.name : 'Error' });
+      };
+      window.addEventListener('error', hear);
+      return () => window.removeEventListener('error', hear);
+    },
+  },
+  clock,
+  newId: () => createId(systemRandom),
+  settings: () => ({ seconds: 180, extendSeconds: 180, microphone: false }),
+  limits: () => DEFAULT_LIMITS,
+  attached: () => [],
+});
+
+const last = (): Recorded => {
+  const film = recorded.at(-1);
+  if (!film) throw new Error('There is no film yet.');
+  return film;
+};
+
+const happens = (target: EventTarget, name: string): Promise<void> =>
+  new Promise((resolve) => target.addEventListener(name, () => resolve(), { once: true }));
+
+async function play(seconds: readonly number[]): Promise<Played> {
+  const video = document.createElement('video');
+  video.muted = true;
+  const ready = happens(video, 'loadeddata');
+  video.src = URL.createObjectURL(new Blob([last().bytes], { type: last().type }));
+  await ready;
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [1, 1];
+  const colours: string[] = [];
+  for (const at of seconds) {
+    const sought = happens(video, 'seeked');
+    video.currentTime = at;
+    await sought; // oxlint-disable-line no-await-in-loop -- one player
+    canvas.getContext('2d')?.drawImage(video, video.videoWidth / 2, video.videoHeight / 2, 1, 1, 0, 0, 1, 1);
+    colours.push([...(canvas.getContext('2d')?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3).join());
+  }
+  return { duration: video.duration, width: video.videoWidth, height: video.videoHeight, colours };
+}
+
+const page: RecorderPage = {
+  model,
+  get films() {
+    return recorded.map(({ bytes, ...film }) => ({ ...film, sizeBytes: bytes.byteLength }));
+  },
+  refuseMp4() {
+    const real = MediaRecorder.isTypeSupported.bind(MediaRecorder);
+    MediaRecorder.isTypeSupported = (type) => !type.startsWith('video/mp4') && real(type);
+  },
+  refuseRecorder() {
+    MediaRecorder.isTypeSupported = () => false;
+  },
+  play,
+  async bytes() {
+    const view = new Uint8Array(last().bytes);
+    let binary = '';
+    for (let start = 0; start < view.length; start += 32_768)
+      binary += String.fromCharCode(...view.subarray(start, start + 32_768));
+    return btoa(binary);
+  },
+  async pieces() {
+    const keys = await database.store('chunks').keys('recording/');
+    return keys.ok ? keys.value.filter((key) => !key.endsWith('/head')).length : -1;
+  },
+};
+Object.assign(globalThis, { recorder: page });

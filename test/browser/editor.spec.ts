@@ -119,6 +119,7 @@ test('every tool works by key alone: it puts its shape in the middle, which then
     await expect(tool(page, name)).toBeFocused();
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await shapes(page)).length).toBe(at + 1);
+    await expect(page.getByRole('toolbar').locator(':focus')).toHaveCount(0); // the new shape has it by now, or what fills it
   }
   expect((await shapes(page)).map(({ kind }) => kind)).toEqual(KINDS);
   await page.locator('[data-shape="3"]').focus();

@@ -133,6 +133,7 @@ test('the way back speaks the language of the panel', async ({ page, pages }) =>
 test('one bar at most, however often dialogs and panel come and go', async ({ page, pages }) => {
   await pages.open({ body: host('data-launcher') });
   await press(pill(page));
+  await expect(panel(page)).toBeVisible(); // a dialog that opens before the panel is there would be below it
   for (let round = 0; round < 3; round += 1) {
     await page.evaluate('visit.showModal()');
     await expect(pill(page)).toHaveCount(1);

@@ -33,9 +33,11 @@ export function AttachmentStrip({ model, attachments, onRemove, onEdit }: Attach
         const name = attachmentName(t, attachment, index);
         return (
           <li key={attachment.id} class="cap-attachment">
-            <div class="cap-thumb">
-              <PictureView model={model} attachment={attachment} name={name} />
-            </div>
+            {attachment.durationMs === undefined && ( // one that was filmed here has a player of its own, to trim it
+              <div class="cap-thumb">
+                <PictureView model={model} attachment={attachment} name={name} />
+              </div>
+            )}
             <div class="grow">
               <div class="cap-name">{name}</div>
               <div class="small">

@@ -56,6 +56,21 @@ const penOf = (width: number, height: number): OffscreenCanvasRenderingContext2D
   return pen;
 };
 
+/** Keeps one grey dot changing: of a page that stands still a capture may give no frame at all. */
+const startPulse = (): (() => void) => {
+  const dot = document.createElement('div');
+  dot.style.cssText = 'position:fixed;right:0;bottom:0;width:2px;height:2px;background:#999';
+  document.documentElement.append(dot);
+  const timer = setInterval(
+    () => (dot.style.backgroundColor = dot.style.backgroundColor === 'grey' ? '#999' : 'grey'),
+    50,
+  );
+  return () => {
+    clearInterval(timer);
+    dot.remove();
+  };
+};
+
 const drawn = async (png: string): Promise<OffscreenCanvasRenderingContext2D> => {
   const image = new Image();
   image.src = `data:image/png;base64,${png}`;
@@ -98,6 +113,7 @@ const live: LiveMasking = {
     video.srcObject = stream;
     const [seen, samples]: [{ ink: number; known: number }[], string[]] = [[], []];
     const next = (): Promise<unknown> => new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+    const stopPulse = startPulse();
     void video.play();
     while (seen.length < frames) {
       await next();
@@ -108,6 +124,7 @@ const live: LiveMasking = {
       if (seen.length % SAMPLE_EVERY === 0) samples.push(await base64Of(pen));
       seen.push({ ink: count(data, isInk), known: count(data, isKnownInk) });
     }
+    stopPulse();
     for (const track of stream.getTracks()) track.stop();
     if (catalogue) live.end();
     return {

@@ -57,6 +57,7 @@ export function mountPanel(port: PanelParts, shell: ShellModelInstance, lifetime
   let giveFocusBack = (): void => undefined;
   lifetime.add(() => look.end());
   look.adopt(); // the panel is built on approach: the press then finds most of it done
+  rehearse(dialog);
   return {
     layer,
     dialog,
@@ -69,6 +70,13 @@ export function mountPanel(port: PanelParts, shell: ShellModelInstance, lifetime
     },
     giveFocusBack: () => giveFocusBack(),
   };
+}
+
+/** Lays the panel out once, out of sight: the browser then knows the shape of every word. */
+function rehearse(dialog: HTMLDialogElement): void {
+  dialog.classList.add('rehearsed');
+  dialog.getBoundingClientRect();
+  dialog.classList.remove('rehearsed');
 }
 
 /** Takes over the host's look, again when it has changed, and the place the person chose. */

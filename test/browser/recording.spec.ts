@@ -28,6 +28,15 @@ const stop = async (page: Page): Promise<void> => {
   await page.evaluate(() => recorder.model.stop());
   await stateIs(page, 'idle');
 };
+/** A page that stands still may give a capture no frame. In the product the clock of the bar moves. */
+const moveDot = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const dot = document.createElement('div');
+    dot.style.cssText = 'position:fixed;right:0;bottom:0;width:2px;height:2px';
+    document.body.append(dot);
+    setInterval(() => (dot.style.background = dot.style.background === 'red' ? 'maroon' : 'red'), 50);
+  });
+
 const open = async (
   page: Page,
   pages: { open(content: { readonly script: string }): Promise<void> },
@@ -35,6 +44,7 @@ const open = async (
   await pages.open({ script: 'recorder' });
   await page.waitForFunction(() => 'recorder' in globalThis);
   await paint(page, 'rgb(200, 0, 0)');
+  await moveDot(page);
 };
 
 for (const container of ['mp4', 'webm'] as const) {

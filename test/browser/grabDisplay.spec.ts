@@ -34,7 +34,7 @@ test('a picture of this tab holds no name, number or birth date, nor our panel; 
   expect(await page.evaluate(describe)).toEqual(before);
   const after = (await screenshot(page)).toString('base64');
   expect(await page.evaluate((picture) => live.greenIn(picture), after)).toBeGreaterThan(10_000);
-  test.skip(!canReadPictures(), 'This machine cannot read pictures.');
+  test.skip(!canReadPictures() && !process.env['CI'], 'This machine cannot read pictures.');
   const text = readPicture(bytes);
   expect(canariesRead(text, PEOPLE)).toEqual([]);
   expect(canariesRead(text, CATALOGUE).length).toBeGreaterThan(12);

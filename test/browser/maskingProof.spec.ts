@@ -66,7 +66,7 @@ for (const style of Object.keys(HOST_STYLES)) {
       expect(code).toBe('');
       expect(standing(Buffer.from(JSON.stringify(frozen)))).toEqual([]);
       expect(standing(picture)).toEqual([]);
-      test.skip(!canReadPictures(), NOBODY_LOOKS);
+      test.skip(!canReadPictures() && !process.env['CI'], NOBODY_LOOKS);
       const read = await readIn(page, style, picture);
       expect(canariesRead(read, wordsOf(PLACES))).toEqual([]);
       expect(canariesRead(read, ['placeholder', 'option', 'canvas', 'style', 'text']).length).toBeGreaterThan(2);
@@ -78,7 +78,7 @@ for (const style of Object.keys(HOST_STYLES)) {
       const { png } = await draw(page, frozen);
       const picture = Buffer.from(png, 'base64');
       await test.info().attach('picture', { body: picture, contentType: 'image/png' });
-      test.skip(!canReadPictures(), NOBODY_LOOKS);
+      test.skip(!canReadPictures() && !process.env['CI'], NOBODY_LOOKS);
       const read = await readIn(page, style, picture);
       const visible = PLACES.filter(({ isVisible }) => isVisible);
       const found = visible.filter(({ canary }) => canariesRead(read, canary.split(' ')).length > 0);

@@ -1,42 +1,18 @@
 /** F-08 in a whole Chromium: real display capture of this tab, real recorder, real storage. */
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import { readFile, rm, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, ORIGIN, test } from '../support/pages';
-import { capturing, SAYS_YES } from '../support/recording';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/pages';
+import { capturing } from '../support/recording';
+import { begin, elapsed, GREEN, moveDot, paint, RED, stateIs } from '../support/recorder';
 import type { RecorderPage } from './pages/recorder';
 
 declare const recorder: RecorderPage;
 
 test.use({ launchOptions: capturing() });
 
-const GREEN = /^(\d{1,2}),(1[2-9]\d|2\d\d),(\d{1,2})$/;
-const RED = /^(1[5-9]\d|2\d\d),(\d{1,2}),(\d{1,2})$/;
-
-const stateIs = (page: Page, state: string): Promise<unknown> =>
-  page.waitForFunction((wanted) => recorder.model.state.peek() === wanted, state);
-const elapsed = (page: Page, ms: number): Promise<unknown> =>
-  page.waitForFunction((least) => recorder.model.timing.elapsedMs.peek() >= least, ms);
-const paint = (page: Page, colour: string): Promise<void> =>
-  page.evaluate((wanted) => document.documentElement.style.setProperty('background', wanted), colour);
-const begin = async (page: Page): Promise<void> => {
-  await page.evaluate(() => void recorder.model.ask());
-  await stateIs(page, 'recording');
-};
 const stop = async (page: Page): Promise<void> => {
   await page.evaluate(() => recorder.model.stop());
   await stateIs(page, 'idle');
 };
-/** A page that stands still may give a capture no frame. In the product the clock of the bar moves. */
-const moveDot = (page: Page): Promise<unknown> =>
-  page.evaluate(() => {
-    const dot = document.createElement('div');
-    dot.style.cssText = 'position:fixed;right:0;bottom:0;width:2px;height:2px';
-    document.body.append(dot);
-    setInterval(() => (dot.style.background = dot.style.background === 'red' ? 'maroon' : 'red'), 50);
-  });
-
 const open = async (
   page: Page,
   pages: { open(content: { readonly script: string }): Promise<void> },
@@ -131,59 +107,3 @@ test('where the page has no permission it says so, and nothing is left under way
   expect(await page.evaluate(() => recorder.model.problem.peek()?.code)).toBe('display-denied');
   expect(await page.evaluate(() => recorder.model.state.peek())).toBe('idle');
 });
-
-test('when the browser is killed while recording, all but the last two seconds is there the next time, and plays', async () => {
-  test.setTimeout(120_000);
-  const folder = await mkdtemp(join(tmpdir(), 'support-recording-'));
-  const first = await launch(folder);
-  await begin(first.page);
-  await elapsed(first.page, 9000);
-  const killedAtMs = await first.page.evaluate(() => recorder.model.timing.measure());
-  await first.kill();
-  const second = await launch(folder);
-  await second.page.evaluate(() => recorder.model.lookForLeft());
-  expect(await second.page.evaluate(() => recorder.model.left.peek()?.type)).toBe('video/mp4');
-  await second.page.evaluate(() => recorder.model.recover());
-  const [film] = await second.page.evaluate(() => recorder.films);
-  expect(killedAtMs - (film?.durationMs ?? 0)).toBeLessThan(2600);
-  const played = await second.page.evaluate((seconds) => recorder.play([seconds]), (film?.durationMs ?? 0) / 1000 - 1);
-  expect(played.duration).toBeGreaterThan((killedAtMs - 2600) / 1000);
-  expect(played.colours[0]).toMatch(RED);
-  await second.context.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-interface Launched {
-  readonly context: BrowserContext;
-  readonly page: Page;
-  /** Ends every process of the browser without warning. */
-  kill(): Promise<void>;
-}
-
-/** A browser with a profile of its own, which outlives it. */
-async function launch(folder: string): Promise<Launched> {
-  const context = await chromium.launchPersistentContext(folder, { ...capturing(SAYS_YES), headless: true });
-  await context.route(`${ORIGIN}/**`, async (route) => {
-    const isScript = route.request().url().endsWith('.js');
-    await route.fulfill({
-      contentType: isScript ? 'text/javascript' : 'text/html',
-      body: isScript
-        ? await readFile('.build/pages/recorder.js')
-        : '<!doctype html><title>Proef</title><script type="module" src="/recorder.js"></script>',
-    });
-  });
-  const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(`${ORIGIN}/`);
-  await page.waitForFunction(() => 'recorder' in globalThis);
-  await paint(page, 'rgb(200, 0, 0)');
-  return {
-    context,
-    page,
-    async kill() {
-      const protocol = await context.browser()?.newBrowserCDPSession();
-      const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
-      void protocol?.send('Browser.crash').catch(() => undefined); // it cannot answer any more
-      await gone;
-    },
-  };
-}

@@ -22,7 +22,7 @@ export interface Played {
   readonly duration: number;
   readonly width: number;
   readonly height: number;
-  /** The colour in the middle at each of the moments, as `r,g,b`. */
+  /** The colour in the middle at each of the moments, as `r,g,b`; `no picture` where the player shows none. */
   readonly colours: readonly string[];
 }
 
@@ -79,21 +79,30 @@ const last = (): Recorded => {
 const happens = (target: EventTarget, name: string): Promise<void> =>
   new Promise((resolve) => target.addEventListener(name, () => resolve(), { once: true }));
 
+/** The colour in the middle. A busy machine may tell that it has sought before it can draw the picture. */
+async function colourOf(video: HTMLVideoElement): Promise<string> {
+  const brush = new OffscreenCanvas(1, 1).getContext('2d');
+  for (let tries = 0; tries < 60; tries += 1) {
+    brush?.drawImage(video, video.videoWidth / 2, video.videoHeight / 2, 1, 1, 0, 0, 1, 1);
+    const [red, green, blue, alpha] = brush?.getImageData(0, 0, 1, 1).data ?? [];
+    if (alpha) return [red, green, blue].join();
+    await new Promise((resolve) => requestAnimationFrame(resolve)); // oxlint-disable-line no-await-in-loop -- one player
+  }
+  return 'no picture';
+}
+
 async function play(seconds: readonly number[]): Promise<Played> {
   const video = document.createElement('video');
   video.muted = true;
   const ready = happens(video, 'loadeddata');
   video.src = URL.createObjectURL(new Blob([last().bytes], { type: last().type }));
   await ready;
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [1, 1];
   const colours: string[] = [];
   for (const at of seconds) {
     const sought = happens(video, 'seeked');
     video.currentTime = at;
     await sought; // oxlint-disable-line no-await-in-loop -- one player
-    canvas.getContext('2d')?.drawImage(video, video.videoWidth / 2, video.videoHeight / 2, 1, 1, 0, 0, 1, 1);
-    colours.push([...(canvas.getContext('2d')?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3).join());
+    colours.push(await colourOf(video)); // oxlint-disable-line no-await-in-loop -- one player
   }
   return { duration: video.duration, width: video.videoWidth, height: video.videoHeight, colours };
 }

@@ -13,10 +13,10 @@ const FORMATS = [
 
 const VIDEO_BITS_PER_SECOND = 1_000_000;
 const AUDIO_BITS_PER_SECOND = 64_000;
-/** How often a piece is handed over, so how much a crash may cost. */
-const PIECE_MS = 2000;
-/** Players can only jump to pictures that are whole. Not every engine listens to it. */
-const KEYFRAME_MS = 2000;
+/** How often a piece is handed over. A crash may cost two seconds: this one, and the time to write the last. */
+const PIECE_MS = 1000;
+/** MP4 is handed over from whole picture to whole picture, and players can only jump to those. Not every engine listens to it. */
+const KEYFRAME_MS = 1000;
 
 /** The recorder of a window; tests hand in another. */
 export type RecorderClass = Pick<typeof MediaRecorder, 'isTypeSupported'> &
@@ -26,7 +26,7 @@ export type RecorderClass = Pick<typeof MediaRecorder, 'isTypeSupported'> &
 export const bestFormat = (recorder: Pick<RecorderClass, 'isTypeSupported'>): string | undefined =>
   FORMATS.find((format) => recorder.isTypeSupported(format));
 
-/** Records a stream in pieces of two seconds. Everything about it that may throw is a problem of the device, not ours. */
+/** Records a stream in pieces of a second. Everything about it that may throw is a problem of the device, not ours. */
 export function recordStream(
   Recorder: RecorderClass,
   stream: MediaStream,

@@ -22,9 +22,14 @@ const KEYFRAME_MS = 1000;
 export type RecorderClass = Pick<typeof MediaRecorder, 'isTypeSupported'> &
   (new (stream: MediaStream, options: MediaRecorderOptions) => MediaRecorder);
 
-/** Gives the best format that this browser can write; nothing when it can write none of ours. */
-export const bestFormat = (recorder: Pick<RecorderClass, 'isTypeSupported'>): string | undefined =>
-  FORMATS.find((format) => recorder.isTypeSupported(format));
+/**
+ * Gives the best format that this browser can write; nothing when it can write none of ours. Sound is named only where
+ * there is some: Firefox, promised sound that never comes (a computer without a sound card), waits for it and writes nothing.
+ */
+export function bestFormat(recorder: Pick<RecorderClass, 'isTypeSupported'>, hasSound: boolean): string | undefined {
+  const formats = hasSound ? FORMATS : FORMATS.map((format) => format.replace(/,.*$/, ''));
+  return formats.find((format) => recorder.isTypeSupported(format));
+}
 
 /** Records a stream in pieces of a second. Everything about it that may throw is a problem of the device, not ours. */
 export function recordStream(
@@ -32,7 +37,7 @@ export function recordStream(
   stream: MediaStream,
   listener: RecorderListener,
 ): Result<Recorder> {
-  const mimeType = bestFormat(Recorder);
+  const mimeType = bestFormat(Recorder, stream.getAudioTracks().length > 0);
   if (mimeType === undefined)
     return fail({ code: 'recorder-missing', message: 'This browser writes no format that the receiver takes.' });
   try {

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals-core';
 import type { Id } from '../../foundation/id';
 import type { Lifetime, Undo } from '../../foundation/lifetime';
 import type { Failure } from '../../foundation/result';
@@ -40,6 +41,7 @@ export interface StartOptions {
   readonly onFailed: (problem: Failure) => void;
 }
 
+const SILENT: Failure = { code: 'recorder-failed', message: 'The recorder gave no bytes for twenty seconds.' };
 const BROKE: Failure = { code: 'recording-broke', message: 'The recorder stopped by itself.' };
 
 /** Starts the recorder of a session and collects what happens meanwhile; tells why it could not. */
@@ -55,6 +57,7 @@ export function startRecorder(own: Session, { timing, happenings, onFailed }: St
   if (!started.ok) return started.problem;
   own.recorder = started.value;
   own.lifetime.add(() => void started.value.stop());
+  own.lifetime.add(effect(() => (timing.isSilent.value ? onFailed(SILENT) : undefined)));
   own.lifetime.add(
     happenings.subscribe((happening) => {
       const watch = timing.watch.peek();

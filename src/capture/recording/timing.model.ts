@@ -16,6 +16,8 @@ import {
 
 /** How often the time on the bar changes. Milliseconds. */
 const TICK_MS = 250;
+/** A recorder that gives nothing for this long will give nothing at all. */
+const SILENT_MS = 20_000;
 
 /** What timing needs from outside. */
 export interface TimingDeps {
@@ -61,6 +63,8 @@ export const TimingModel = createModel(({ clock, limits, onOver }: TimingDeps) =
     longestMs: computed(() => longestMs(progress.value, bounds.value)),
     remainingMs: computed(() => remainingMs(progress.value, bounds.value)),
     isAlmostOver: computed(() => watch.value !== undefined && isAlmostOver(progress.value, bounds.value)),
+    /** The recorder runs and hands nothing over: an encoder that is missing tells so in no other way. */
+    isSilent: computed(() => bytes.value === 0 && elapsedMs.value >= SILENT_MS),
     canExtend: computed(() => canExtend(progress.value, bounds.value)),
     /** Gets ready for a recording. */
     reset(): void {

@@ -25,7 +25,8 @@ afterEach(() => {
 
 describe('the bar of a recording', () => {
   it('says how long it may go on, that data is covered, and that the microphone is off', async () => {
-    const { model, clock } = await recording();
+    const { model, clock, recorder } = await recording();
+    recorder.piece('een');
     clock.pass(24_000);
     const shown = await show(<RecorderBar model={model} keys={keys} />);
     expect(shown.text()).toContain('0:24 van 3:00');
@@ -73,7 +74,8 @@ describe('the bar of a recording', () => {
   });
 
   it('offers more time when it is nearly over, once', async () => {
-    const { model, clock } = await recording();
+    const { model, clock, recorder } = await recording();
+    recorder.piece('een');
     clock.pass(168_000);
     const shown = await show(<RecorderBar model={model} keys={keys} />);
     expect(shown.text()).toContain('Nog 12 seconden.');

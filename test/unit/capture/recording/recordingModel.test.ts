@@ -137,7 +137,7 @@ describe('making a recording', () => {
 
   it('warns, can be made longer once, and stops by itself', async () => {
     const { model, clock, recorder, attached } = await recording();
-    recorder.lastPiece('film');
+    recorder.piece('een');
     clock.pass(160_000);
     expect([model.timing.isAlmostOver.value, model.timing.canExtend.value]).toEqual([true, true]);
     model.extend();
@@ -214,6 +214,22 @@ describe('a recording that goes wrong', () => {
     await settled();
     expect(new TextDecoder().decode(attached[0]?.bytes)).toBe('een twee drie');
     expect(model.problem.value?.code).toBe('storage-full');
+  });
+
+  it('stops a recorder that gives nothing after twenty seconds, rather than after three minutes of work', async () => {
+    const { model, clock, attached } = await recording();
+    clock.pass(19_000);
+    expect(model.state.value).toBe('recording');
+    clock.pass(1_000);
+    await settled();
+    expect([model.state.value, model.problem.value?.code, attached]).toEqual(['idle', 'recording-empty', []]);
+  });
+
+  it('lets a recorder go on that gave something once', async () => {
+    const { model, clock, recorder } = await recording();
+    recorder.piece('een');
+    clock.pass(60_000);
+    expect(model.state.value).toBe('recording');
   });
 
   it('keeps what there is when the recorder stops by itself', async () => {

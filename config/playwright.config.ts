@@ -22,5 +22,5 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: ensureBrowser(), args: launchArguments() },
   },
-  projects: ['browser', 'embed', 'journeys'].map(project),
+  projects: ['browser', 'embed', 'journeys', 'engines'].map(project),
 });

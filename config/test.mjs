@@ -12,7 +12,7 @@ import { addUp, summary, playwrightCounts, vitestCounts } from './testCounts.mjs
 
 const IN_NODE = ['unit', 'contract', 'component', 'types'];
 const ON_BUILT_FILES = ['bundle'];
-const IN_BROWSER = ['browser', 'embed', 'journeys'];
+const IN_BROWSER = ['browser', 'embed', 'journeys', 'engines'];
 const KINDS = [...IN_NODE, ...ON_BUILT_FILES, ...IN_BROWSER];
 
 const readReport = async (file) => (existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : undefined);

@@ -1,6 +1,7 @@
 import {
   createOpenDisplay,
   RecordingModel,
+  type MaskLivePage,
   type Recorded,
   type RecordingModelInstance,
 } from '../../../src/capture/recording/index';
@@ -9,6 +10,7 @@ import { createPieceKeeper } from '../../../src/app/recording/pieceKeeper';
 import { createId } from '../../../src/foundation/id';
 import { succeed } from '../../../src/foundation/result';
 import { createSystemClock, systemRandom } from '../../../src/host/index';
+import { createDictionary, maskLivePage } from '../../../src/privacy/live/index';
 import { DEFAULT_LIMITS } from '../../../src/protocol/session';
 import { openOwnerDatabase } from '../../../src/storage/index';
 
@@ -30,6 +32,10 @@ export interface Played {
 export interface RecorderPage {
   readonly model: RecordingModelInstance;
   readonly films: readonly Film[];
+  /** Covers the page during recordings from now on; these texts are interface. Without it nothing is covered. */
+  cover(catalogue: readonly string[]): void;
+  /** Lets recordings take so many seconds; the product allows 180. */
+  allow(seconds: number): void;
   /** Makes the recorder of this page write WebM only. */
   refuseMp4(): void;
   /** Takes the recorder away. */
@@ -45,9 +51,22 @@ export interface RecorderPage {
 const clock = createSystemClock();
 const database = openOwnerDatabase('recorder-test');
 const recorded: Recorded[] = [];
+let catalogue: readonly string[] | undefined;
+let mostSeconds = 180;
+
+const mask: MaskLivePage = ({ onBlocked }) =>
+  catalogue
+    ? maskLivePage(document, {
+        dictionary: createDictionary(catalogue),
+        interfaceAssets: [],
+        own: (element) => element.localName.startsWith('cliendo-support'),
+        onBlocked,
+      })
+    : { end: () => undefined, coveredCount: 0, onScreen: Promise.resolve() };
+
 const model = new RecordingModel({
   openDisplay: createOpenDisplay(window),
-  mask: () => ({ end: () => undefined, coveredCount: 0, onScreen: Promise.resolve() }),
+  mask,
   keeper: createPieceKeeper({ space: { database }, clock, ttlHours: 72 }),
   attach: async (film) => {
     recorded.push(film);
@@ -65,7 +84,7 @@ const model = new RecordingModel({
   },
   clock,
   newId: () => createId(systemRandom),
-  settings: () => ({ seconds: 180, extendSeconds: 180, microphone: false }),
+  settings: () => ({ seconds: mostSeconds, extendSeconds: 180, microphone: false }),
   limits: () => DEFAULT_LIMITS,
   attached: () => [],
 });
@@ -111,6 +130,12 @@ const page: RecorderPage = {
   model,
   get films() {
     return recorded.map(({ bytes, ...film }) => ({ ...film, sizeBytes: bytes.byteLength }));
+  },
+  cover(texts) {
+    catalogue = texts;
+  },
+  allow(seconds) {
+    mostSeconds = seconds;
   },
   refuseMp4() {
     const real = MediaRecorder.isTypeSupported.bind(MediaRecorder);

@@ -9,7 +9,7 @@ export { SupportError, isSupportError, type SupportErrorCode } from './api/error
 export type { SupportEventName, SupportEvents, SupportListener } from './api/events';
 export type { SupportOptions } from './api/options';
 export type { Support, SupportState, SupportTarget, UnavailablePart, UnsentCounts } from './api/support';
-export type { Auth, AuthRequest, InterfaceTexts, LocaleName } from './app/settings';
+export type { Auth, AuthRequest, Collected, InterfaceTexts, LocaleName } from './app/settings';
 export type { HostContext } from './host';
 export type {
   Answer,

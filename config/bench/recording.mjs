@@ -28,10 +28,13 @@ const bare = async (seconds) => {
   stream.getTracks().forEach((track) => track.stop());
 };
 
-/** Records as the product does: covered state, pieces on the device, a bar's worth of signals. Stops before the file is read back. */
+/** Records as the product does: the page covered, pieces on the device, a bar's worth of signals. Stops before the file is read back. */
 const ours = async (seconds) => {
+  recorder.cover(['Bench']);
+  recorder.allow(seconds + 60);
   await recorder.model.ask();
   await new Promise((resolve) => setTimeout(resolve, 3000 + seconds * 1000));
+  if (recorder.model.state.peek() !== 'recording') throw new Error('The recording ended by itself.');
   await recorder.model.discard();
 };
 

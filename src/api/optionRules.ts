@@ -47,6 +47,7 @@ const shortcut = (otherwise: string): Rule => [
   (value) => value === false || (isText(value) && /^((Alt|Ctrl|Shift|Meta)\+)+[A-Za-z0-9]$/.test(value)),
   otherwise,
 ];
+const COLLECTED = ['place', 'trail', 'errors', 'failedRequests', 'environment'];
 const count = between(1, Number.MAX_SAFE_INTEGER)('units');
 
 /** Every option. Of a choice the first word is the default; without a default the option stays absent. */
@@ -63,9 +64,9 @@ export const OPTION_RULES = {
   context: callback(() => ({})),
   places: ['an object with a name per route, and `passThrough` as a list of routes', isPlaces, {}],
   collect: [
-    'a list of "place" and "environment"',
-    isListOf((item) => item === 'place' || item === 'environment'),
-    ['place', 'environment'],
+    'a list of "place", "trail", "errors", "failedRequests" and "environment"',
+    isListOf((item) => COLLECTED.includes(item as string)),
+    COLLECTED,
   ],
   privacy: {
     interfaceTexts: [

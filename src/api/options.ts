@@ -1,4 +1,4 @@
-import type { Auth, InterfaceTexts, LocaleName } from '../app/settings';
+import type { Auth, Collected, InterfaceTexts, LocaleName } from '../app/settings';
 import type { Backend } from '../delivery';
 import type { HostContext } from '../host';
 import type { Submission } from '../protocol/submission';
@@ -61,8 +61,11 @@ export interface SupportOptions {
     readonly [route: string]: string | readonly string[] | undefined;
     readonly passThrough?: readonly string[];
   };
-  /** What goes along beside the question. Allow-list. Default both. */
-  readonly collect?: readonly ('place' | 'environment')[];
+  /**
+   * What goes along beside the question: the place, the last steps (`trail`), errors, failed requests, browser and screen. Allow-list; what is not
+   * in it is not listened to either, and gives no marker on a recording. How many are remembered is `moment.steps`. Default all five.
+   */
+  readonly collect?: readonly Collected[];
   /** What may stay readable in a picture. Everything else is covered. */
   readonly privacy?: {
     /** Your translation catalogue. A text that stands in it as a whole is interface and stays readable. Default none. */

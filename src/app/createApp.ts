@@ -3,6 +3,7 @@ import { createPanelHolder } from './panelHolder';
 import type { PanelTarget } from './panelPort';
 import { createParts, type AppDeps, type AppParts } from './parts';
 import type { Settings } from './settings';
+import { trailKinds } from './trailKinds';
 import { UNAVAILABLE, type UnavailablePart } from './unavailable';
 
 /** A running app, as `api` sees it. */
@@ -92,11 +93,11 @@ function missingFromTheStart({ settings, view }: AppDeps): readonly UnavailableP
   ];
 }
 
-/** Whoever wants no steps never fetches what remembers them. */
+/** Whoever wants nothing of it remembered never fetches what remembers it. */
 function followSteps({ lifetime, model, trail }: AppParts): void {
   lifetime.add(
-    model.settings.subscribe(({ moment }) => {
-      if (moment.steps) trail().catch(() => undefined); // told by lazyFeatures; questions go without steps then
+    model.settings.subscribe((settings) => {
+      if (trailKinds(settings).length > 0) trail().catch(() => undefined); // told by lazyFeatures; questions go without it then
     }),
   );
 }

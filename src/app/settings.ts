@@ -17,6 +17,9 @@ export type Auth = (request: AuthRequest) => Promise<string>;
 /** What the host's words are: a list, a loaded translation object, or a function that gives one of these. */
 export type InterfaceTexts = readonly string[] | { readonly [key: string]: unknown } | (() => InterfaceTexts);
 
+/** What may go along beside a question. `trail` is what the person did: steps and screens. */
+export type Collected = 'place' | 'trail' | 'errors' | 'failedRequests' | 'environment';
+
 /** Options after decoding: the same members, complete, checked, with defaults. Everything behind the edge reads only this. */
 export interface Settings {
   readonly backend: string | Backend;
@@ -35,7 +38,7 @@ export interface Settings {
   readonly places: Readonly<Record<string, string>>;
   /** Taken out of `places`, where the host put it. */
   readonly passThrough: readonly string[];
-  readonly collect: readonly ('place' | 'environment')[];
+  readonly collect: readonly Collected[];
   readonly privacy: {
     readonly interfaceTexts: InterfaceTexts;
     readonly interfaceAssets: readonly string[];

@@ -10,7 +10,7 @@ export { literalsOf, routeTemplate, type IsInterface } from './routeTemplate';
 export type { Happened, Noticed, TrailEvent } from './trail';
 export { TrailModel, type OnHappened, type TrailModelInstance } from './trail.model';
 export { observeSteps } from './browser/observeSteps';
-export { watchErrors } from './browser/watchErrors';
+export { watchErrors, watchFailedRequests } from './browser/watchErrors';
 export { currentVisit, observeNavigation } from './browser/observeNavigation';
 export { canReturnTo, returnTo } from './browser/returnTo';
 export { readEnvironment } from './browser/environment';

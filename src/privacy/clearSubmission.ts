@@ -6,7 +6,7 @@ type Scrub = (text: string) => string;
 
 /**
  * Clears a submission for delivery: scrubs every text that the person did not write: place, steps, errors, requests,
- * environment, what stands beside an attachment. The question's own words stay as they were reviewed.
+ * environment, what stands beside an attachment, its description too: nobody checks that for them. The question's own words stay as they were reviewed.
  */
 export function clearSubmission(submission: Submission, context: ScrubContext): Cleared<Submission> {
   const scrub: Scrub = (text) => scrubText(text, context);
@@ -74,6 +74,7 @@ const clearEnvironment = (environment: Environment, scrub: Scrub): Environment =
 const clearAttachment = (attachment: Attachment, scrub: Scrub): Attachment => ({
   ...attachment,
   name: scrub(attachment.name),
+  ...(attachment.alt !== undefined && { alt: scrub(attachment.alt).slice(0, LONGEST_ALT) }),
   ...(attachment.gaps && { gaps: attachment.gaps.map(scrub) }),
   ...(attachment.markers && {
     markers: attachment.markers.map((marker) => ({ ...marker, name: scrub(marker.name) })),
@@ -83,5 +84,8 @@ const clearAttachment = (attachment: Attachment, scrub: Scrub): Attachment => ({
     revealed: attachment.redaction.revealed.map((spot) => ({ ...spot, spot: scrub(spot.spot) })),
   },
 });
+
+/** What replaces a name may be longer than the name; the receiver takes this many signs. */
+const LONGEST_ALT = 300;
 
 const withoutQuery = (route: string): string => route.replace(/[?#].*$/s, '');

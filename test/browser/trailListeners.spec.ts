@@ -57,6 +57,36 @@ test('with no steps wanted nothing listens, nothing is fetched, and switching it
   await expect(panel.getByText(/^Wat je net deed/)).toHaveCount(0);
 });
 
+test('what is not in `collect` is not listened to, and update() switches it', async ({ page, host }) => {
+  const tools = await page.context().newCDPSession(page);
+  const collect = (kinds: readonly string[]): Promise<void> =>
+    page.evaluate(
+      (wanted) =>
+        (window as unknown as { CliendoSupport(name: string, options: object): void }).CliendoSupport('update', {
+          collect: wanted,
+        }),
+      kinds,
+    );
+  await host.open({ head: withSupport(`{ ...${OPTIONS}, collect: ['place', 'environment'] }`), body: BODY });
+  await supportIsReady(page);
+  const without = await listenersOf(tools);
+  const more = async (): Promise<readonly string[]> => {
+    const counts = await listenersOf(tools);
+    return Object.keys(counts).filter((name) => (counts[name] ?? 0) > (without[name] ?? 0));
+  };
+
+  await collect(['errors']);
+  await expect.poll(more).toEqual(['window error', 'window unhandledrejection']);
+  await collect(['failedRequests']);
+  expect(await more()).toEqual(['window error', 'window securitypolicyviolation']);
+  await collect(['trail']);
+  const steps = await more();
+  expect(steps).toEqual(expect.arrayContaining(['window click', 'window change', 'window submit']));
+  expect(steps).not.toContain('window error');
+  await collect([]);
+  expect(await listenersOf(tools)).toEqual(without);
+});
+
 test('destroy() takes every listener away', async ({ page, host }) => {
   const tools = await page.context().newCDPSession(page);
   await host.open({ body: BODY });

@@ -1,9 +1,11 @@
 /** A picture that is edited before it goes along: by keyboard alone, and with something shown that was covered. */
 import type { Page } from '@playwright/test';
+import { accessibilityProblems } from '../support/accessibility';
 import { expect, test } from '../support/demo';
 import {
   ask,
   logIn,
+  openInbox,
   openPanel,
   panelOf,
   questionField,
@@ -76,9 +78,10 @@ test('by keyboard alone a spot is covered, an arrow drawn, the picture cut, that
   expect(await received(ownDemo.url, 'Opslaan in het zorgplan')).toMatchObject([{ attachments: 1 }]);
 });
 
-test('a picture in which something is shown again must be looked at, and can be edited there once more', async ({
+test('a picture in which something is shown again must be looked at, can be edited there once more, and arrives with its words', async ({
   page,
   ownDemo,
+  browser,
 }) => {
   await logIn(page, ownDemo.url);
   await page.goto(`${ownDemo.url}/clienten/C-10432/zorgplan`);
@@ -94,7 +97,7 @@ test('a picture in which something is shown again must be looked at, and can be 
   await expect(editorOf(page).getByText('Nu te zien', { exact: true })).toBeVisible();
   await editorOf(page)
     .getByRole('textbox', { name: /Wat is er te zien/ })
-    .fill('De naam boven aan het plan.');
+    .fill('De naam boven aan het plan, BSN 123456782.');
   await editorOf(page).getByRole('button', { name: 'Klaar' }).click();
   await expect(editorOf(page)).toBeHidden();
 
@@ -103,7 +106,8 @@ test('a picture in which something is shown again must be looked at, and can be 
   await panel.locator('summary').filter({ hasText: 'Technische gegevens' }).click();
   await panel.getByText('Precies wat we sturen').click();
   await expect(panel.getByText(/"revealed": \[\s*\{/)).toBeVisible();
-  await expect(panel.getByText(/"alt": "De naam boven aan het plan\."/)).toBeVisible();
+  await expect(panel.getByText(/ · De naam boven aan het plan, BSN \[BSN\]\.$/)).toBeVisible();
+  await expect(panel.getByText(/"alt": "De naam boven aan het plan, BSN \[BSN\]\."/)).toBeVisible();
   await panel.getByRole('button', { name: 'Bewerken: Screenshot' }).click();
   await editorOf(page)
     .getByRole('button', { name: /^Weer afdekken:/ })
@@ -114,6 +118,16 @@ test('a picture in which something is shown again must be looked at, and can be 
   await send(panel);
   await receiptNumber(panel);
   await expect(panel.getByText('Alles ontvangen')).toBeVisible();
+
+  const inbox = await openInbox(browser, ownDemo.url);
+  await inbox.getByText('De naam staat er verkeerd.').first().click();
+  const picture = inbox.getByRole('button', { name: 'Screenshot 1 groot bekijken' });
+  await expect(picture).toHaveAccessibleDescription('De naam boven aan het plan, BSN [BSN].');
+  await picture.click();
+  const viewer = inbox.getByRole('dialog', { name: /^Screenshot 1/ });
+  await expect(viewer.getByText('De naam boven aan het plan, BSN [BSN].')).toBeVisible();
+  expect(await accessibilityProblems(inbox, '.viewer')).toEqual([]);
+  await inbox.context().close();
 });
 
 test('three pictures go along, each edited on its own; after a reload nothing can be shown any more', async ({

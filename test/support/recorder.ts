@@ -23,5 +23,5 @@ export const moveDot = (page: Page): Promise<unknown> =>
     const dot = document.createElement('div');
     dot.style.cssText = 'position:fixed;right:0;bottom:0;width:2px;height:2px';
     document.body.append(dot);
-    setInterval(() => (dot.style.background = dot.style.background === 'red' ? 'maroon' : 'red'), 50);
+    setInterval(() => (dot.style.background = dot.style.background === 'grey' ? 'silver' : 'grey'), 50);
   });

@@ -6,7 +6,7 @@ import type { Id } from '../draft';
 import { absence, evidenceNames, remarks, showingOf } from '../evidence';
 import { say } from '../texts';
 import { Icon } from './Icon';
-import { Picture, type PictureProps } from './Picture';
+import { descriptionId, Picture, type PictureProps } from './Picture';
 import { Player } from './Player';
 import type { ZoomPicture } from './PictureStage';
 import { PictureViewer } from './PictureViewer';
@@ -24,11 +24,10 @@ export function Attachments({ open, grant, onDraw }: AttachmentsProps): JSX.Elem
   const loaded = useSignal<ReadonlyMap<Id, HTMLImageElement>>(new Map());
   const zoomed = useSignal<string | undefined>(undefined);
   const pictures = open.attachments.filter((attachment) => showingOf(attachment) === 'picture');
-  const ready = pictures.flatMap(({ id }): ZoomPicture[] => {
+  const ready = pictures.flatMap(({ id, alt }): ZoomPicture[] => {
     const image = loaded.value.get(id);
-    return image
-      ? [{ id, image, name: say('zoom.picture', { name: names.get(id) ?? '', number: open.row.number }) }]
-      : [];
+    const name = say('zoom.picture', { name: names.get(id) ?? '', number: open.row.number });
+    return image ? [{ id, image, name, description: alt }] : [];
   });
   return (
     <section class="evidencePart">
@@ -122,6 +121,11 @@ function AttachmentCard(props: AttachmentCardProps): JSX.Element {
           </button>
         )}
       </p>
+      {attachment.alt && (
+        <p class="description" id={descriptionId(attachment.id)}>
+          {attachment.alt}
+        </p>
+      )}
       <p class="small" role="status">
         {failed.value && say('attachment.failed', { name })}
       </p>

@@ -60,13 +60,14 @@ export function Picture({ attachment, name, grant, first, wanted, onLoaded, onZo
       id={first ? 'firstPicture' : undefined}
       aria-haspopup="dialog"
       aria-label={say('attachment.zoom', { name })}
+      aria-describedby={attachment.alt ? descriptionId(attachment.id) : undefined}
       aria-busy={state.value !== 'shown'}
       onClick={press}
     >
       {url.value && (
         <img
           src={url.value}
-          alt={name}
+          alt={attachment.alt ?? name}
           width={attachment.width}
           height={attachment.height}
           referrerpolicy="no-referrer"
@@ -82,6 +83,9 @@ export function Picture({ attachment, name, grant, first, wanted, onLoaded, onZo
     </button>
   );
 }
+
+/** Where the asker's own description of a picture stands. */
+export const descriptionId = (attachment: Evidence['id']): string => `description-${attachment}`;
 
 const Failed = ({ name, onRetry }: { readonly name: string; readonly onRetry: () => void }): JSX.Element => (
   <p class="absent">

@@ -10,6 +10,8 @@ export interface ZoomPicture {
   readonly id: Id;
   readonly name: string;
   readonly image: HTMLImageElement;
+  /** What there is to see, in the asker's words. */
+  readonly description?: string | undefined;
 }
 
 /** What drawing a picture in a stage needs. */
@@ -48,6 +50,7 @@ export function PictureStage({ picture, zoom, over, measure = picture }: Picture
       class="stage"
       role="img"
       aria-label={picture.name}
+      aria-description={picture.description}
       tabIndex={0}
       data-first-focus
       onPointerDown={pointers.down}

@@ -53,7 +53,7 @@ export function PictureViewer({ pictures, start, onClose, onDraw }: PictureViewe
       }}
     >
       <header class="viewerHead">
-        <h2>{picture.name}</h2>
+        <Title picture={picture} />
         {pictures.length > 1 && (
           <Pages turn={turn}>
             {index + 1} / {pictures.length}
@@ -80,6 +80,13 @@ export function PictureViewer({ pictures, start, onClose, onDraw }: PictureViewe
     </Dialog>
   );
 }
+
+const Title = ({ picture: { name, description } }: { readonly picture: ZoomPicture }): JSX.Element => (
+  <div class="viewerTitle">
+    <h2>{name}</h2>
+    {description && <p class="small muted">{description}</p>}
+  </div>
+);
 
 const STEP = 1.25;
 const PAN_PX = 80;

@@ -5,7 +5,9 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { AnnotationModelInstance } from '../../capture/editor';
 import { disposeModel } from '../../foundation/disposeModel';
 import { withTexts, type Translate } from '../../locale';
+import { scrubText } from '../../privacy';
 import { Button, Notice, Skeleton, TextProvider, useAnnounce, useFormat, useText } from '../../ui';
+import { clientNames } from '../clientNames';
 import type { PanelContext } from '../panel/panelContext';
 import { useChunk } from '../panel/useChunk';
 import { createEditing, isScreenshot, originOf, type Editor, type EditTarget } from './createEditing';
@@ -48,7 +50,8 @@ function OpenPicture({
       const capture = workspace.capture.peek();
       const origin = capture && (await originOf(capture, target));
       if (!capture || !origin) return onClosed();
-      opened.value = createEditing({ editor, capture, target, origin, translate, clock: port.clock });
+      const scrub = (text: string): string => scrubText(text, { names: clientNames(port.app.settings.peek()) });
+      opened.value = createEditing({ editor, capture, target, origin, translate, clock: port.clock, scrub });
     };
     void open();
     return () => {

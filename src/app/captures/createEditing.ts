@@ -22,6 +22,8 @@ export interface CreateEditingOptions {
   readonly origin: Origin;
   readonly translate: Translate;
   readonly clock: Clock;
+  /** Takes out of a description what may say who somebody is. What stands in it from then on is what is sent. */
+  readonly scrub: (text: string) => string;
 }
 
 /** Gives what is known of the picture that is to be edited; nothing when it is not there any more. */
@@ -48,7 +50,7 @@ export function createEditing(options: CreateEditingOptions): AnnotationModelIns
     now: clock.now,
     newText: translate('mask.tool.text'),
     measure: editor.measureText,
-    save: (work) => save(work, options),
+    save: (work) => save({ ...work, alt: options.scrub(work.alt) }, options),
   });
 }
 

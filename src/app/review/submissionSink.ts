@@ -5,6 +5,7 @@ import { readEnvironment } from '../../host';
 import { clearSubmission } from '../../privacy';
 import type { Submission } from '../../protocol/submission';
 import { freezeBundle, type SentSoFar, type SubmissionSink } from '../../questions';
+import { clientNames } from '../clientNames';
 import type { OwnerSpace } from '../owner';
 import type { PanelPort } from '../panelPort';
 
@@ -30,7 +31,10 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
       });
       const checked = await passHook(frozen, port);
       if (!checked.ok) return checked;
-      return succeed({ id: port.newId(), submission: clearSubmission(checked.value, { names: namesOf(port) }) });
+      return succeed({
+        id: port.newId(),
+        submission: clearSubmission(checked.value, { names: clientNames(app.settings.peek()) }),
+      });
     },
     async send(prepared) {
       const outbox = await space.outbox().catch(() => undefined);
@@ -91,13 +95,5 @@ async function passHook(submission: Submission, { app }: PanelPort): Promise<Res
       : fail({ code: 'held-back', message: 'Hook beforeSend held the submission back.' });
   } catch (cause) {
     return fail({ code: 'held-back', message: 'Hook beforeSend threw, so nothing was sent.', cause });
-  }
-}
-
-function namesOf({ app }: PanelPort): readonly string[] {
-  try {
-    return app.settings.peek().privacy.names();
-  } catch {
-    return []; // the host's function; the person's own words are not scrubbed by it anyway
   }
 }

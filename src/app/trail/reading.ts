@@ -2,6 +2,7 @@ import { createPlaceTable, literalsOf, routeTemplate, type IsInterface } from '.
 import { scrubText } from '../../privacy';
 import type { Place } from '../../protocol/submission';
 import type { AppModelInstance } from '../app.model';
+import { clientNames } from '../clientNames';
 
 /** What may be told of a page, by what the host has said of itself. */
 export interface Reading {
@@ -19,7 +20,7 @@ export function createReading(view: Window, model: AppModelInstance, isInterface
   const settings = (): AppModelInstance['settings']['value'] => model.settings.peek();
   return {
     isInterface,
-    scrub: (text) => scrubText(text, { names: namesOf(settings().privacy.names) }),
+    scrub: (text) => scrubText(text, { names: clientNames(settings()) }),
     route: (address) => routeTemplate(address, { literals: literalsOf(Object.keys(settings().places)), isInterface }),
     isOwnAddress(address) {
       const { backend } = settings();
@@ -34,13 +35,4 @@ export function createReading(view: Window, model: AppModelInstance, isInterface
       return createPlaceTable(settings().places, settings().passThrough).placeOf(current.path);
     },
   };
-}
-
-/** The host's function; where it fails the other nets hold. */
-function namesOf(names: () => readonly string[]): readonly string[] {
-  try {
-    return names();
-  } catch {
-    return [];
-  }
 }

@@ -1,36 +1,40 @@
 import { disposeModel } from '../../foundation/disposeModel';
-import { createLifetime, type Lifetime } from '../../foundation/lifetime';
+import { createLifetime, type Undo } from '../../foundation/lifetime';
 import {
   createPlaceTable,
   observeNavigation,
   observeSteps,
   TrailModel,
   watchErrors,
+  watchFailedRequests,
   type TrailEvent,
   type TrailModelInstance,
 } from '../../host';
 import type { AppParts } from '../parts';
+import { trailKinds, type TrailKind } from '../trailKinds';
 import { createInterfaceNames } from './interfaceNames';
 import { createReading } from './reading';
 
 /** What a trail is kept with. */
 export type TrailDeps = Pick<AppParts, 'view' | 'doors' | 'model' | 'lazy' | 'clock' | 'lifetime'>;
 
-/** Starts the trail and follows the options: with `moment.steps` at 0 nothing listens and nothing is known. */
+/** Starts the trail and follows the options: what is not in `collect`, or all with `moment.steps` at 0, is not listened to and not known. */
 export function startTrail(parts: TrailDeps): void {
   const { model, lifetime } = parts;
   if (lifetime.hasEnded) return; // its chunk may arrive after the end
   const trail = new TrailModel();
-  let watching: Lifetime | undefined;
+  let watching: { readonly kinds: string; end(): void } | undefined;
   const stop = (): void => {
     watching?.end();
     watching = undefined;
     trail.forget();
   };
   const follow = (): void => {
-    const isWanted = Number(model.settings.peek().moment.steps) > 0;
-    if (!isWanted) stop();
-    else watching ??= watchPage(parts, trail);
+    const wanted = trailKinds(model.settings.peek());
+    const kinds = wanted.join();
+    if (watching?.kinds === kinds) return;
+    stop(); // what was noticed by other rules is forgotten
+    if (wanted.length > 0) watching = { kinds, end: watchPage(parts, trail, wanted) };
   };
 
   lifetime.add(() => disposeModel(trail));
@@ -41,7 +45,7 @@ export function startTrail(parts: TrailDeps): void {
 }
 
 /** The trail of a press is held from the press on: what comes after it did not lead to the question. */
-function followPanel({ model }: TrailDeps, trail: TrailModelInstance): () => void {
+function followPanel({ model }: TrailDeps, trail: TrailModelInstance): Undo {
   const isComing = (): boolean => model.isOpening.peek() || model.isOpen.peek();
   let wasComing = isComing();
   const look = (): void => {
@@ -50,14 +54,15 @@ function followPanel({ model }: TrailDeps, trail: TrailModelInstance): () => voi
     if (wasComing) trail.press();
     else trail.release();
   };
-  const undos = [model.isOpening.subscribe(look), model.isOpen.subscribe(look)];
-  return () => {
-    for (const undo of undos) undo();
-  };
+  return joined(model.isOpening.subscribe(look), model.isOpen.subscribe(look));
 }
 
-/** Listens to the page until the lifetime ends. */
-function watchPage({ view, doors, model, lazy, clock }: TrailDeps, trail: TrailModelInstance): Lifetime {
+/** Listens to these kinds of things on the page, until undone. */
+function watchPage(
+  { view, doors, model, lazy, clock }: TrailDeps,
+  trail: TrailModelInstance,
+  kinds: readonly TrailKind[],
+): Undo {
   const lifetime = createLifetime();
   const names = createInterfaceNames(lazy, () => model.settings.peek().privacy.interfaceTexts);
   const reading = createReading(view, model, names.isInterface);
@@ -66,16 +71,13 @@ function watchPage({ view, doors, model, lazy, clock }: TrailDeps, trail: TrailM
     path.some(
       (target) => target instanceof Element && (doors.isOwn(target) || target.hasAttribute('data-support-open')),
     );
-
-  names.prepare();
-  lifetime.add(
+  const watchSteps = (): Undo =>
     observeSteps(view, {
       isInterface: names.isInterface,
       isOurs,
       onStep: (step) => note({ kind: 'press', at: clock.now(), place: reading.place()?.label ?? '', ...step }),
-    }),
-  );
-  lifetime.add(
+    });
+  const watchScreens = (): Undo =>
     observeNavigation(view, ({ path }) => {
       const { places, passThrough } = model.settings.peek();
       const place = createPlaceTable(places, passThrough).placeOf(path);
@@ -85,14 +87,23 @@ function watchPage({ view, doors, model, lazy, clock }: TrailDeps, trail: TrailM
         place: place?.label ?? '',
         route: place?.route ?? reading.route(path),
       });
-    }),
-  );
-  lifetime.add(
-    watchErrors(view as Window & typeof globalThis, {
-      ...reading,
-      onError: (error) => note({ kind: 'error', at: clock.now(), error }),
-      onRequest: (request, at) => note({ kind: 'request', at, request }),
-    }), // `view` is the page's own window
-  );
-  return lifetime;
+    });
+  const page = view as Window & typeof globalThis; // the page's own window
+  const watch: Readonly<Record<TrailKind, () => Undo>> = {
+    trail: () => joined(watchSteps(), watchScreens()),
+    errors: () =>
+      watchErrors(page, { ...reading, onError: (error) => note({ kind: 'error', at: clock.now(), error }) }),
+    failedRequests: () =>
+      watchFailedRequests(page, { ...reading, onRequest: (request, at) => note({ kind: 'request', at, request }) }),
+  };
+
+  names.prepare();
+  for (const kind of kinds) lifetime.add(watch[kind]());
+  return () => lifetime.end();
 }
+
+const joined =
+  (...undos: readonly Undo[]): Undo =>
+  () => {
+    for (const undo of undos) undo();
+  };

@@ -2,27 +2,32 @@ import type { Undo } from '../../foundation/lifetime';
 import { errorFrames, errorKind, errorMessage, type ErrorReading } from '../errorText';
 import type { AppError, FailedRequest } from '../../protocol/submission';
 
-/** What errors and failed requests are told with. */
+/** What errors are told with. */
 export interface WatchErrorsOptions extends ErrorReading {
+  onError(error: Omit<AppError, 'at' | 'times'>): void;
+}
+
+/** What failed requests are told with. */
+export interface WatchRequestsOptions extends Pick<ErrorReading, 'route'> {
   /** Whether an address is one of ours: the receiver is no part of the host. */
   isOwnAddress(address: string): boolean;
-  onError(error: Omit<AppError, 'at' | 'times'>): void;
   /** `at`: milliseconds since 1970. */
   onRequest(request: Omit<FailedRequest, 'at' | 'times'>, at: number): void;
 }
 
 /**
- * Tells the errors of the page and the requests that failed, from events and the browser's own list of requests.
- * Nothing is patched: fetch, XMLHttpRequest and the console stay the host's. Bodies and methods are therefore never seen.
+ * Tells the requests of the page that failed, from events and the browser's own list of requests.
+ * Nothing is patched: fetch and XMLHttpRequest stay the host's. Bodies and methods are therefore never seen.
  */
-export function watchErrors(view: Window & typeof globalThis, options: WatchErrorsOptions): Undo {
-  const undos = [watchThrown(view, options), watchElements(view, options), watchRequests(view, options)];
+export function watchFailedRequests(view: Window & typeof globalThis, options: WatchRequestsOptions): Undo {
+  const undos = [watchElements(view, options), watchRequests(view, options)];
   return () => {
     for (const undo of undos) undo();
   };
 }
 
-function watchThrown(view: Window, options: WatchErrorsOptions): Undo {
+/** Tells the errors of the page, from events: the console stays the host's. */
+export function watchErrors(view: Window, options: WatchErrorsOptions): Undo {
   const tell = (thrown: unknown, otherwise: string): void => {
     const { name, message, stack } = readError(thrown, otherwise);
     options.onError({
@@ -40,7 +45,7 @@ function watchThrown(view: Window, options: WatchErrorsOptions): Undo {
 }
 
 /** A script, style sheet or picture that did not load, and what the host's own policy held back. Its status is not told here. */
-function watchElements(view: Window, { isOwnAddress, route, onRequest }: WatchErrorsOptions): Undo {
+function watchElements(view: Window, { isOwnAddress, route, onRequest }: WatchRequestsOptions): Undo {
   const tell = (address: string): void => {
     if (!/^https?:/.test(address) || isOwnAddress(address)) return;
     onRequest({ method: '', route: route(address), status: 0, durationMs: 0 }, Date.now());
@@ -63,7 +68,10 @@ const addressOf = (element: Element): string => {
 };
 
 /** Requests in the browser's own list. Engines without a status there (Safari) tell nothing. */
-function watchRequests(view: Window & typeof globalThis, { isOwnAddress, route, onRequest }: WatchErrorsOptions): Undo {
+function watchRequests(
+  view: Window & typeof globalThis,
+  { isOwnAddress, route, onRequest }: WatchRequestsOptions,
+): Undo {
   const hasFailed = ({ name, responseStatus, initiatorType }: PerformanceResourceTiming): boolean => {
     if (responseStatus === undefined) return false;
     const isAsked = initiatorType === 'fetch' || initiatorType === 'xmlhttprequest';

@@ -72,8 +72,8 @@ const whiteText = (parts: readonly number[], { t }: Say): string =>
     ? t('q.white.all')
     : parts.map((one) => t(SCREEN_PARTS[one - 1] ?? 'part.middle')).join(', ') || t('q.white.yes');
 
-const attachmentText = ({ name, size, redaction: { boxes } }: Attachment, { t, format }: Say): string =>
-  [name, format.size(size), boxes > 0 && t('mask.auto', { n: boxes })].filter(Boolean).join(' · ');
+const attachmentText = ({ name, size, alt, redaction: { boxes } }: Attachment, { t, format }: Say): string =>
+  [name, format.size(size), boxes > 0 && t('mask.auto', { n: boxes }), alt].filter(Boolean).join(' · ');
 
 const environmentText = ({ app, release, browser, os, locale, viewport, pixelRatio }: Environment): string =>
   [`${app} ${release}`.trim(), browser, os, locale, `${viewport.join(' × ')} @ ${pixelRatio}`]

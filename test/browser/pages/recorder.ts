@@ -1,14 +1,17 @@
 import {
   createOpenDisplay,
   RecordingModel,
+  type MaskLivePage,
   type Recorded,
   type RecordingModelInstance,
 } from '../../../src/capture/recording/index';
 import { repairedWebm } from '../../../src/capture/repair/index';
 import { createPieceKeeper } from '../../../src/app/recording/pieceKeeper';
+import type { Clock } from '../../../src/foundation/clock';
 import { createId } from '../../../src/foundation/id';
 import { succeed } from '../../../src/foundation/result';
 import { createSystemClock, systemRandom } from '../../../src/host/index';
+import { createDictionary, maskLivePage } from '../../../src/privacy/live/index';
 import { DEFAULT_LIMITS } from '../../../src/protocol/session';
 import { openOwnerDatabase } from '../../../src/storage/index';
 
@@ -26,28 +29,62 @@ export interface Played {
   readonly colours: readonly string[];
 }
 
+/** What is seen in one picture of a film. */
+export interface Inked {
+  readonly magenta: number;
+  readonly green: number;
+  /** The picture as PNG in base64; of one in eight. */
+  readonly png?: string;
+}
+
 /** What the tests ask of recording on a page, with the real recorder, sound, storage and clock. */
 export interface RecorderPage {
   readonly model: RecordingModelInstance;
   readonly films: readonly Film[];
+  /** Covers the page during recordings from now on; these texts are interface. Without it nothing is covered. */
+  cover(catalogue: readonly string[]): void;
+  /** Lets no wait of a recording take longer than a moment. */
+  hurry(): void;
+  /** Lets recordings take so many seconds; the product allows 180. */
+  allow(seconds: number): void;
   /** Makes the recorder of this page write WebM only. */
   refuseMp4(): void;
   /** Takes the recorder away. */
   refuseRecorder(): void;
   /** Plays the last film and looks at these moments, in seconds. */
   play(seconds: readonly number[]): Promise<Played>;
+  /** Pixels in magenta and in green in the last film's pictures at these moments, in seconds. */
+  inks(seconds: readonly number[]): Promise<readonly Inked[]>;
   /** The last film, in base64. */
   bytes(): Promise<string>;
   /** Pieces that are on the device. */
   pieces(): Promise<number>;
 }
 
-const clock = createSystemClock();
+const systemClock = createSystemClock();
+let longestWaitMs = Infinity;
+const clock: Clock = {
+  now: systemClock.now,
+  after: (delayMs, action) => systemClock.after(Math.min(delayMs, longestWaitMs), action),
+};
 const database = openOwnerDatabase('recorder-test');
 const recorded: Recorded[] = [];
+let catalogue: readonly string[] | undefined;
+let mostSeconds = 180;
+
+const mask: MaskLivePage = ({ onBlocked }) =>
+  catalogue
+    ? maskLivePage(document, {
+        dictionary: createDictionary(catalogue),
+        interfaceAssets: [],
+        own: (element) => element.localName.startsWith('cliendo-support'),
+        onBlocked,
+      })
+    : { end: () => undefined, coveredCount: 0, onScreen: Promise.resolve() };
+
 const model = new RecordingModel({
   openDisplay: createOpenDisplay(window),
-  mask: () => ({ end: () => undefined, coveredCount: 0, onScreen: Promise.resolve() }),
+  mask,
   keeper: createPieceKeeper({ space: { database }, clock, ttlHours: 72 }),
   attach: async (film) => {
     recorded.push(film);
@@ -65,7 +102,7 @@ const model = new RecordingModel({
   },
   clock,
   newId: () => createId(systemRandom),
-  settings: () => ({ seconds: 180, extendSeconds: 180, microphone: false }),
+  settings: () => ({ seconds: mostSeconds, extendSeconds: 180, microphone: false }),
   limits: () => DEFAULT_LIMITS,
   attached: () => [],
 });
@@ -91,26 +128,90 @@ async function colourOf(video: HTMLVideoElement): Promise<string> {
   return 'no picture';
 }
 
-async function play(seconds: readonly number[]): Promise<Played> {
+/** Shows the last film, ready to be sought in. */
+async function shown(): Promise<HTMLVideoElement> {
   const video = document.createElement('video');
   video.muted = true;
   const ready = happens(video, 'loadeddata');
   video.src = URL.createObjectURL(new Blob([last().bytes], { type: last().type }));
   await ready;
-  const colours: string[] = [];
+  return video;
+}
+
+/** Looks at each of these moments in turn. */
+async function lookedAt<Seen>(
+  video: HTMLVideoElement,
+  seconds: readonly number[],
+  look: () => Promise<Seen>,
+): Promise<readonly Seen[]> {
+  const seen: Seen[] = [];
   for (const at of seconds) {
     const sought = happens(video, 'seeked');
     video.currentTime = at;
     await sought; // oxlint-disable-line no-await-in-loop -- one player
-    colours.push(await colourOf(video)); // oxlint-disable-line no-await-in-loop -- one player
+    seen.push(await look()); // oxlint-disable-line no-await-in-loop -- one player
   }
+  return seen;
+}
+
+async function play(seconds: readonly number[]): Promise<Played> {
+  const video = await shown();
+  const colours = await lookedAt(video, seconds, () => colourOf(video));
   return { duration: video.duration, width: video.videoWidth, height: video.videoHeight, colours };
+}
+
+/** Writing a picture down takes longer than looking at it. */
+const KEPT_ONE_IN = 8;
+
+async function inks(seconds: readonly number[]): Promise<readonly Inked[]> {
+  const video = await shown();
+  const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
+  let count = 0;
+  return lookedAt(video, seconds, async () => {
+    await colourOf(video); // it is there to be drawn
+    const pen = canvas.getContext('2d', { willReadFrequently: true });
+    pen?.drawImage(video, 0, 0);
+    const pixels = pen?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+    const isKept = count % KEPT_ONE_IN === 0;
+    count += 1;
+    return {
+      ...inkIn(pixels),
+      ...(isKept && { png: base64Of(await (await canvas.convertToBlob()).arrayBuffer()) }),
+    };
+  });
+}
+
+function inkIn(pixels: Uint8ClampedArray): Pick<Inked, 'magenta' | 'green'> {
+  let [magenta, green] = [0, 0];
+  for (let at = 0; at < pixels.length; at += 4) {
+    const [red = 0, middle = 0, blue = 0] = pixels.subarray(at, at + 3);
+    if (red - middle > 40 && blue - middle > 40) magenta += 1;
+    if (middle - red > 40 && middle - blue > 40) green += 1;
+  }
+  return { magenta, green };
+}
+
+function base64Of(bytes: ArrayBuffer): string {
+  const view = new Uint8Array(bytes);
+  let binary = '';
+  for (let start = 0; start < view.length; start += 32_768)
+    binary += String.fromCharCode(...view.subarray(start, start + 32_768));
+  return btoa(binary);
 }
 
 const page: RecorderPage = {
   model,
   get films() {
     return recorded.map(({ bytes, ...film }) => ({ ...film, sizeBytes: bytes.byteLength }));
+  },
+  cover(texts) {
+    catalogue = texts;
+  },
+  hurry() {
+    longestWaitMs = 20;
+  },
+  allow(seconds) {
+    mostSeconds = seconds;
   },
   refuseMp4() {
     const real = MediaRecorder.isTypeSupported.bind(MediaRecorder);
@@ -120,13 +221,8 @@ const page: RecorderPage = {
     MediaRecorder.isTypeSupported = () => false;
   },
   play,
-  async bytes() {
-    const view = new Uint8Array(last().bytes);
-    let binary = '';
-    for (let start = 0; start < view.length; start += 32_768)
-      binary += String.fromCharCode(...view.subarray(start, start + 32_768));
-    return btoa(binary);
-  },
+  inks,
+  bytes: async () => base64Of(last().bytes),
   async pieces() {
     const keys = await database.store('chunks').keys('recording/');
     return keys.ok ? keys.value.filter((key) => !key.endsWith('/head')).length : -1;

@@ -6,6 +6,7 @@ import type { PanelParts } from '../../../src/app/panel/lazyParts';
 import { ShellModel } from '../../../src/app/panel/shell.model';
 import type { OwnerSpace } from '../../../src/app/owner';
 import { decodeOptions } from '../../../src/api/decodeOptions';
+import { TrailModel } from '../../../src/host';
 import { createChunkStore, createMemoryDatabase, type OwnerDatabase } from '../../../src/storage';
 import { idsFrom, manualClock } from '../../support/builders';
 import { settle } from '../../support/questions';
@@ -57,7 +58,7 @@ const aShell = () => {
     connection: { session: never, reading: never },
   };
   const shell = new ShellModel(parts as unknown as PanelParts); // what a shell reads before anything is fetched
-  return { shell, space, clock };
+  return { shell, space, clock, app };
 };
 
 test('words typed while it becomes known who asks are kept for that person when the page is left', async () => {
@@ -90,4 +91,17 @@ test('words of one person are not put in the store of the next person when the p
   await settle();
   const loaded = await createDraftStore({ space: mehmet, clock, ttlHours: 72 }).load();
   expect(loaded.ok && loaded.value).toBeUndefined();
+});
+
+test('who comes after somebody without a signing out sees nothing of what that person did; who was nobody yet keeps it', async () => {
+  const { space, app } = aShell();
+  const trail = new TrailModel();
+  app.trail.value = trail;
+  trail.note({ kind: 'navigation', at: 1, place: 'Dossier', route: '/clienten/:ref' }, 20);
+  space.value = spaceOf('sanne', createMemoryDatabase());
+  await settle();
+  expect(trail.trail.peek().steps).toHaveLength(1);
+  space.value = spaceOf('mehmet', createMemoryDatabase());
+  await settle();
+  expect(trail.trail.peek().steps).toEqual([]);
 });

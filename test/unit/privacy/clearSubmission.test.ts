@@ -15,6 +15,7 @@ const attachment: Attachment = {
   type: 'image/png',
   size: 1,
   digests: [],
+  alt: DIRTY,
   gaps: [DIRTY],
   redaction: { mode: 'masked', boxes: 1, revealed: [{ spot: DIRTY, at: '2026-01-01T00:00:00Z' }] },
 };

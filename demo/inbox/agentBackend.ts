@@ -1,4 +1,7 @@
 import type {
+  AccessCheck,
+  AccessFilter,
+  AccessPage,
   AgentQuestion,
   AgentReply,
   AgentStatus,
@@ -48,6 +51,10 @@ export interface AgentBackend {
   bytes(attachment: Id): Answer<Blob>;
   /** Asks for a short-lived address of the bytes: the receiver writes down who, when and what for. */
   grant(attachment: Id, use: ContentUse): Answer<ContentGrant>;
+  /** Reads the access log; only for who looks after it. */
+  accesses(filter: AccessFilter): Answer<AccessPage>;
+  /** Has every row of the access log proved. */
+  checkAccesses(): Answer<AccessCheck>;
   /** Waits until something changes after `cursor`, 25 seconds at most. */
   changes(cursor: number, signal: AbortSignal): Answer<ChangePage>;
 }

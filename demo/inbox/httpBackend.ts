@@ -1,6 +1,7 @@
 import { PIECE_BYTES, PROTOCOL_VERSION, problemName, type Decoder } from '../../src/protocol/index';
 import type { AgentBackend, AgentProblem, Answer, Outcome } from './agentBackend';
 import type { ReplyPicture } from './replyPicture';
+import { accessCheck, accessPage } from './decodeAccess';
 import { digestOf } from './digest';
 import { agentQuestion, agentToken, changePage, contentGrant, inboxPage, problemFacts } from './decodeAnswers';
 
@@ -50,6 +51,8 @@ export function createHttpBackend(agent: string, firstToken: string): AgentBacke
       const blob = response?.ok ? await response.blob().catch(() => undefined) : undefined; // cut off on the way
       return blob ? { ok: true, value: blob } : refused(response);
     },
+    accesses: (filter) => get('/access/search', accessPage, { method: 'POST', body: filter }),
+    checkAccesses: () => get('/access/check', accessCheck),
     changes: (cursor, signal) => get(`/changes?after=${cursor}&wait=25`, changePage, { signal }),
   };
 }

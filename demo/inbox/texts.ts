@@ -1,3 +1,5 @@
+import { ACCESS_TEXTS } from './accessTexts';
+
 /** Every text of the inbox. `{slot}` is filled in; `|` parts singular from plural, chosen by `{n}`. */
 const TEXTS = {
   'app.name': 'Inbox',
@@ -276,6 +278,7 @@ const TEXTS = {
   'keys.video.frame': 'Eén beeld terug of verder',
   'keys.video.speed': 'Langzamer of sneller',
   'keys.video.full': 'Volledig scherm',
+  ...ACCESS_TEXTS,
 } as const;
 
 /** The name of a text. */

@@ -11,6 +11,7 @@ import { createTokenCheck } from './auth';
 import { parseJson } from './jsonBody';
 import type { Ports } from './ports';
 import { problemBody, Refusal } from './problem';
+import { addAccessRoutes } from './routes/access';
 import { addAgentContentRoutes } from './routes/agentContent';
 import { addAgentQuestionRoutes } from './routes/agentQuestions';
 import { addAttachmentRoutes } from './routes/attachments';
@@ -76,6 +77,7 @@ function addRoutes(scope: RouteScope): void {
   addChangesRoutes(scope);
   addAgentQuestionRoutes(scope);
   addAgentContentRoutes(scope);
+  addAccessRoutes(scope);
   addDocumentRoute(scope);
   refuseOtherMethods(scope, (allow) => {
     throw new Refusal('method-not-allowed', `Only ${allow}`, { headers: { allow } });

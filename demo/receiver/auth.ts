@@ -19,6 +19,8 @@ export interface TokenCheck {
 const ASKER_TYPE = 'cliendo-support+jwt';
 const AGENT_TYPE = 'cliendo-support-agent+jwt';
 const AGENT_AUDIENCE = 'agent';
+/** In the claim `roles` of an agent who may read the access log. */
+const LOG_REVIEWER = 'logReviewer';
 const MAX_TOKEN_BYTES = 4096;
 const MAX_LIFE_SECONDS = 600;
 const LEEWAY_SECONDS = 60;
@@ -121,7 +123,13 @@ function agentOf(claims: JWTPayload, clock: Clock): Agent {
   const proofs: readonly unknown[] = Array.isArray(claims['amr']) ? claims['amr'] : [];
   if (!proofs.some((proof) => SECOND_FACTORS.has(String(proof))))
     throw refused('token-invalid', 'An agent needs a second factor');
-  return { id: textClaim(claims, 'sub'), name: textClaim(claims, 'name') };
+  const roles: readonly unknown[] = Array.isArray(claims['roles']) ? claims['roles'] : [];
+  return {
+    id: textClaim(claims, 'sub'),
+    name: textClaim(claims, 'name'),
+    ...(claims['on_behalf_of'] !== undefined && { onBehalfOf: textClaim(claims, 'on_behalf_of') }),
+    reviewsLog: roles.includes(LOG_REVIEWER),
+  };
 }
 
 /** A token lives ten minutes at most and comes from the present. */

@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { Id } from '../../src/foundation/id';
 import type {
+  AccessCheck,
+  AccessFilter,
+  AccessPage,
   Action,
   AgentQuestion,
   AgentReply,
@@ -38,6 +41,16 @@ export interface Asker {
 export interface Agent {
   readonly id: string;
   readonly name: string;
+  /** Who answers for what this agent does, where that is somebody else. */
+  readonly onBehalfOf?: string;
+  /** Whether this agent looks after the access log: nobody else sees it. */
+  readonly reviewsLog: boolean;
+}
+
+/** An agent who asks for something, and the request that the access log names. */
+export interface AgentRequest {
+  readonly agent: Agent;
+  readonly requestId: string;
 }
 
 /** Time, so that tests decide what time it is. */
@@ -130,8 +143,8 @@ export type Sender =
 
 /** Attachments and the rows that say how far they are. */
 export interface AttachmentStore {
-  /** One that this asker may see: their own, and what was sent to them. */
-  find(id: Id, asker: Asker): Promise<StoredAttachment | undefined>;
+  /** One that this asker looks at: their own, or what was sent to them. When there are bytes to see, it is written down. */
+  look(id: Id, asker: Asker, requestId: string): Promise<StoredAttachment | undefined>;
   /** One whose bytes this sender may add. */
   findSentBy(id: Id, sender: Sender): Promise<StoredAttachment | undefined>;
   /** Adds a piece when it fits exactly; else says where the attachment really is. */
@@ -154,7 +167,8 @@ export interface AttachmentStore {
 
 /** Conversations as their asker sees them. */
 export interface ConversationStore {
-  conversation(question: Id, asker: Asker): Promise<Conversation | undefined>;
+  /** Reading it is written down. */
+  conversation(question: Id, asker: Asker, requestId: string): Promise<Conversation | undefined>;
   addMessage(
     item: Identified & { readonly question: Id; readonly message: Message },
     asker: Asker,
@@ -173,11 +187,9 @@ export interface ChangeStore {
 
 /** Questions as agents see them. Every reading of content is a row in the access log. */
 export interface InboxStore {
-  inbox(filter: 'unanswered' | 'open' | 'all'): Promise<InboxPage>;
-  openQuestion(
-    question: Id,
-    by: { readonly agent: Agent; readonly requestId: string },
-  ): Promise<AgentQuestion | undefined>;
+  /** A list shows first words and names, so it is written down: one row per organisation. */
+  inbox(filter: 'unanswered' | 'open' | 'all', by: AgentRequest): Promise<InboxPage>;
+  openQuestion(question: Id, by: AgentRequest): Promise<AgentQuestion | undefined>;
   /** What changed anywhere. */
   inboxChanges(after: number): Promise<ChangePage>;
   nextInboxChange(signal: AbortSignal): Promise<void>;
@@ -189,14 +201,23 @@ export interface InboxStore {
   /** Gives a secret that opens one attachment once; nothing when there is nothing to see. `use` is what the access log says. */
   grant(
     attachment: Id,
-    by: { readonly agent: Agent; readonly requestId: string; readonly use: ContentUse },
+    by: AgentRequest & { readonly use: ContentUse },
   ): Promise<{ readonly secret: string; readonly expiresAt: string } | undefined>;
   /** Uses a secret up. */
   redeem(secret: string): Promise<StoredAttachment | undefined>;
 }
 
+/** Who saw what. */
+export interface AccessStore {
+  /** A page of the access log, newest first; reading it is written down. */
+  accesses(filter: AccessFilter, by: AgentRequest): Promise<AccessPage>;
+  /** Proves that no row was changed or taken out, or tells the first that was. */
+  checkAccesses(): Promise<AccessCheck>;
+}
+
 /** Everything the receiver remembers. */
-export interface Store extends SubmissionStore, AttachmentStore, ConversationStore, ChangeStore, InboxStore {}
+export interface Store
+  extends SubmissionStore, AttachmentStore, ConversationStore, ChangeStore, InboxStore, AccessStore {}
 
 /** Who signed tokens may come from. */
 export interface Issuer {

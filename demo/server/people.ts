@@ -13,9 +13,9 @@ export const PEOPLE: readonly DemoPerson[] = [
 ];
 
 /** Who answers in the demo inbox. */
-export const AGENTS: readonly Omit<DemoPerson, 'role'>[] = [
-  { id: 'a-noor', name: 'Noor' },
-  { id: 'a-joris', name: 'Joris' },
+export const AGENTS: readonly (Omit<DemoPerson, 'role'> & { readonly roles: readonly string[] })[] = [
+  { id: 'a-noor', name: 'Noor', roles: [] },
+  { id: 'a-joris', name: 'Joris', roles: ['logReviewer'] },
 ];
 
 /** The organisation of the demo, and its contact person. */

@@ -2,6 +2,7 @@
  * The published language between the device and the receiver, protocol v1.
  * Both sides import these shapes; only additions are allowed within a version.
  */
+export * from './access';
 export * from './agent';
 export * from './content';
 export * from './conversation';

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { expectTypeOf, test } from 'vitest';
+import type { AccessCheckSchema, AccessFilterSchema, AccessPageSchema } from '../../demo/receiver/schema/access';
 import type {
   AgentMessageSchema,
   AgentQuestionSchema,
@@ -25,6 +26,9 @@ import type {
   SubmissionViewSchema,
 } from '../../demo/receiver/schema/submission';
 import type {
+  AccessCheck,
+  AccessFilter,
+  AccessPage,
   Action,
   AgentMessage,
   AgentQuestion,
@@ -80,5 +84,8 @@ test('what the receiver promises to answer is exactly what the protocol says', (
   expectTypeOf<Plain<Static<typeof InboxPageSchema>>>().toEqualTypeOf<Plain<InboxPage>>();
   expectTypeOf<Plain<Static<typeof AgentQuestionSchema>>>().toEqualTypeOf<Plain<AgentQuestion>>();
   expectTypeOf<Plain<Static<typeof AgentMessageSchema>>>().toEqualTypeOf<Plain<AgentMessage>>();
+  expectTypeOf<Plain<Static<typeof AccessFilterSchema>>>().toEqualTypeOf<Plain<AccessFilter>>();
+  expectTypeOf<Plain<Static<typeof AccessPageSchema>>>().toEqualTypeOf<Plain<AccessPage>>();
+  expectTypeOf<Plain<Static<typeof AccessCheckSchema>>>().toEqualTypeOf<Plain<AccessCheck>>();
   expectTypeOf<Plain<Static<typeof ContentGrantSchema>>>().toEqualTypeOf<Plain<ContentGrant>>();
 });

@@ -5,6 +5,7 @@ import { InboxModel, type InboxDeps } from '../inbox.model';
 import type { Agent } from '../people';
 import { readRoute } from '../route';
 import { say } from '../texts';
+import { AccessLog } from './AccessLog';
 import { Icon } from './Icon';
 import { KeysDialog } from './KeysDialog';
 import { QuestionList } from './QuestionList';
@@ -29,6 +30,11 @@ export function Desk({ agent, deps, onLeave }: DeskProps): JSX.Element {
   const keysShown = useSignal(false);
   const singleKeys = useSignal(deps.device.read('singleKeys') !== false);
 
+  const logShown = useSignal(false);
+  const showLog = (shown: boolean) => (): void => {
+    logShown.value = shown;
+  };
+
   const showKeys = (): void => {
     keysShown.value = true;
   };
@@ -48,7 +54,7 @@ export function Desk({ agent, deps, onLeave }: DeskProps): JSX.Element {
   return (
     <div class="desk" data-open={inbox.thread.id.value !== undefined}>
       <SkipLink />
-      <TopBar agent={agent} onKeys={showKeys} onLeave={onLeave} />
+      <TopBar agent={agent} onLog={showLog(true)} onKeys={showKeys} onLeave={onLeave} />
       {!inbox.connected.value && (
         <p class="connection">
           <Icon name="warning" />
@@ -62,6 +68,7 @@ export function Desk({ agent, deps, onLeave }: DeskProps): JSX.Element {
       <p class="aside" role="status">
         {inbox.announcement}
       </p>
+      {logShown.value && <AccessLog backend={deps.backend} onClose={showLog(false)} />}
       {keysShown.value && (
         <KeysDialog
           singleKeys={singleKeys.value}

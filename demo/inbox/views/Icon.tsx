@@ -13,6 +13,7 @@ const PATHS = {
   image: 'M2.5 3h11v10h-11zM3 11.5l3.2-3.2 2.3 2.3 1.7-1.7 3 3M10.5 6h.01',
   inbox: 'M2 9h3.2l1 2h3.6l1-2H14M4 3.5h8L14 9v3a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1V9z',
   keys: 'M2 4.5h12v7H2zM4.5 7h.01M7 7h.01M9.5 7h.01M11.8 7h.01M5 9.5h6',
+  log: 'M3.5 2.5h9v11h-9zM6 5.5h4M6 8h4M6 10.5h2.5',
   minus: 'M3.5 8h9',
   next: 'm6 3 5 5-5 5',
   play: 'M5 3.5v9l7-4.5z',

@@ -1,3 +1,4 @@
+import { accessChain } from './accessChain';
 import { agentAttachments } from './agentAttachments';
 import { start } from './start';
 
@@ -5,4 +6,5 @@ import { start } from './start';
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: 'start', sql: start },
   { name: 'agentAttachments', sql: agentAttachments },
+  { name: 'accessChain', sql: accessChain },
 ];

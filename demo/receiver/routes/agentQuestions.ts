@@ -18,13 +18,14 @@ export function addAgentQuestionRoutes(scope: RouteScope): void {
     {
       method: 'GET',
       path: '/agent/questions',
-      summary: 'The inbox',
+      summary: 'The inbox; reading it is logged',
       caller: 'agent',
       query: strict({ filter: Type.Optional(Type.Enum(['unanswered', 'open', 'all'])) }),
       answers: { 200: { description: 'Questions, oldest first when unanswered', schema: InboxPageSchema } },
       problems: [],
     },
-    async ({ query: { filter = 'unanswered' } }): Promise<InboxPage> => store.inbox(filter),
+    async ({ caller, query: { filter = 'unanswered' }, request }): Promise<InboxPage> =>
+      store.inbox(filter, { agent: caller, requestId: request.id }),
   );
 
   addRoute(

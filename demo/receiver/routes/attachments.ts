@@ -133,7 +133,7 @@ function addContent(scope: RouteScope): void {
       problems: ['not-found', 'gone', 'range-not-satisfiable'],
     },
     async ({ caller, params, request, reply }) => {
-      const attachment = uploadable(await store.find(params.aid, caller));
+      const attachment = uploadable(await store.look(params.aid, caller, request.id));
       return sendContent(reply, { attachment, blobs, range: headerOf(request, 'range') });
     },
   );

@@ -23,8 +23,8 @@ export function addQuestionRoutes(scope: RouteScope): void {
       answers: { 200: { description: 'The conversation', schema: ConversationSchema } },
       problems: ['not-found'],
     },
-    async ({ caller, params }): Promise<Conversation> => {
-      const found = await store.conversation(params.qid, caller);
+    async ({ caller, params, request }): Promise<Conversation> => {
+      const found = await store.conversation(params.qid, caller, request.id);
       if (found === undefined) throw notFound();
       return found;
     },

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { AccessChainSchema, AccessCheckSchema, AccessFilterSchema, AccessPageSchema, AccessRowSchema } from './access';
 import {
   AgentQuestionSchema,
   AgentReplySchema,
@@ -22,6 +23,11 @@ import {
 
 /** The schemas that have a name in `openapi.json`. */
 export const components: Readonly<Record<string, TSchema>> = {
+  AccessChain: AccessChainSchema,
+  AccessCheck: AccessCheckSchema,
+  AccessFilter: AccessFilterSchema,
+  AccessPage: AccessPageSchema,
+  AccessRow: AccessRowSchema,
   Action: ActionSchema,
   AgentQuestion: AgentQuestionSchema,
   AgentReply: AgentReplySchema,

@@ -2,8 +2,8 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
 import { parseContent, type AgentMessage, type AgentQuestion } from '../../../src/protocol/index';
 import { excerptOf, plainContent } from '../domain/plainContent';
-import type { Agent } from '../ports';
-import { logAccess } from './accessLog';
+import type { AgentRequest } from '../ports';
+import { agentActor, logAccess } from './accessLog';
 import type { Database } from './database';
 import { inboxRow, inboxRows } from './inboxRows';
 import type { QuestionRow } from './moveQuestion';
@@ -11,7 +11,7 @@ import { attachment, message, question, submission } from './tables';
 
 /** Who reads, and when. */
 export interface Reading {
-  readonly by: { readonly agent: Agent; readonly requestId: string };
+  readonly by: AgentRequest;
   readonly at: Date;
 }
 
@@ -22,22 +22,24 @@ export async function readAgentQuestion(tx: Database, id: Id, { by, at }: Readin
   const row = found.question;
   const [parent] = await tx.select().from(submission).where(eq(submission.id, row.submissionId));
   if (parent === undefined) throw new Error('A question without a submission');
-  await logAccess(tx, {
-    at,
-    event: 'view',
-    actor: { ...by.agent, role: 'agent' },
-    requestId: by.requestId,
-    organisation: row.organisationId,
-    submission: row.submissionId,
-    question: row.id,
-    clientRefs: row.body.client?.ref === undefined ? [] : [row.body.client.ref],
-  });
   const siblings = await tx
     .select()
     .from(question)
     .where(eq(question.submissionId, row.submissionId))
     .orderBy(asc(question.position));
   const attachments = await attachmentsOf(tx, row, siblings);
+  const messages = await messagesOf(tx, row, { asker: found.asker, attachments });
+  await logAccess(tx, {
+    at,
+    event: 'view',
+    purpose: 'answering',
+    actor: agentActor(by.agent),
+    requestId: by.requestId,
+    organisation: row.organisationId,
+    submission: row.submissionId,
+    question: row.id,
+    clientRefs: row.body.client?.ref === undefined ? [] : [row.body.client.ref],
+  });
   return {
     row: inboxRow(found),
     question: row.body,
@@ -50,7 +52,7 @@ export async function readAgentQuestion(tx: Database, id: Id, { by, at }: Readin
       excerpt: excerptOf(one.body.text),
     })),
     attachments: attachments.map((one) => one.view),
-    messages: await messagesOf(tx, row, { asker: found.asker, attachments }),
+    messages,
   };
 }
 

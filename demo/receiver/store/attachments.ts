@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
 import type { Asker, AttachmentStore, Piece, Sender, StoredAttachment, Verdict } from '../ports';
-import { logAccess } from './accessLog';
+import { askerActor, logAccess } from './accessLog';
 import type { Database } from './database';
 import { recordChange } from './recordChange';
 import type { StoreContext } from './context';
@@ -11,16 +11,17 @@ type Row = typeof attachment.$inferSelect;
 
 /** Creates the store of attachments. Bytes are durable before any of these rows says so. */
 export function createAttachmentStore({ database, clock, signal }: StoreContext): AttachmentStore {
-  const find = async (id: Id, whose: SQL | undefined): Promise<StoredAttachment | undefined> => {
-    const [row] = await database
-      .select()
-      .from(attachment)
-      .where(and(whose, eq(attachment.id, id)));
-    return row && storedAttachment(row);
-  };
   return {
-    find: (id, asker) => find(id, isOf(asker)),
-    findSentBy: (id, sender) => find(id, isSentBy(sender)),
+    look: (id, asker, requestId) =>
+      database.transaction((tx) => look(tx, id, { asker, requestId, now: new Date(clock.now()) })),
+
+    async findSentBy(id, sender) {
+      const [row] = await database
+        .select()
+        .from(attachment)
+        .where(and(isSentBy(sender), eq(attachment.id, id)));
+      return row && storedAttachment(row);
+    },
 
     addPiece: (id, piece) => database.transaction((tx) => addPiece(tx, id, { piece, now: new Date(clock.now()) })),
 
@@ -140,16 +141,37 @@ async function forgetPieces(tx: Database, id: Id): Promise<readonly string[]> {
   return rows.map(({ key }) => key);
 }
 
-interface TakingBack {
+interface Asking {
   readonly asker: Asker;
   readonly requestId: string;
   readonly now: Date;
 }
 
+async function look(tx: Database, id: Id, { asker, requestId, now }: Asking): Promise<StoredAttachment | undefined> {
+  const [row] = await tx
+    .select()
+    .from(attachment)
+    .where(and(isOf(asker), eq(attachment.id, id)));
+  if (row === undefined) return undefined;
+  if (row.state === 'available')
+    await logAccess(tx, {
+      at: now,
+      event: 'download',
+      purpose: 'ownQuestion',
+      actor: askerActor(asker),
+      requestId,
+      organisation: row.organisationId,
+      submission: row.submissionId,
+      attachment: id,
+      clientRefs: await clientRefsOf(tx, row),
+    });
+  return storedAttachment(row);
+}
+
 async function takeBack(
   tx: Database,
   id: Id,
-  { asker, requestId, now }: TakingBack,
+  { asker, requestId, now }: Asking,
 ): Promise<Awaited<ReturnType<AttachmentStore['takeBack']>>> {
   const row = await locked(tx, id);
   if (row === undefined || !isOwn(row, asker)) return { state: 'missing' };
@@ -161,7 +183,8 @@ async function takeBack(
       and(
         eq(accessLog.organisationId, row.organisationId),
         eq(accessLog.attachmentId, id),
-        inArray(accessLog.event, ['view', 'play', 'download']),
+        eq(accessLog.purpose, 'answering'),
+        eq(accessLog.outcome, 'granted'),
       ),
     )
     .limit(1);
@@ -179,7 +202,8 @@ async function takeBack(
   await logAccess(tx, {
     at: now,
     event: 'delete',
-    actor: { id: asker.owner, name: asker.name, role: asker.role },
+    purpose: 'takingBack',
+    actor: askerActor(asker),
     requestId,
     organisation: row.organisationId,
     submission: row.submissionId,

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
 import type { Asker, ConversationStore, Identified, Outcome } from '../ports';
+import { askerActor, logAccess } from './accessLog';
 import type { StoreContext } from './context';
 import { readConversation } from './readConversation';
 import { question } from './tables';
@@ -17,10 +18,24 @@ export function createConversationStore({ database, clock, signal }: StoreContex
   };
 
   return {
-    async conversation(id, asker) {
-      const [row] = await database.select().from(question).where(isOf(id, asker));
-      return row && readConversation(database, row, asker);
-    },
+    conversation: (id, asker, requestId) =>
+      database.transaction(async (tx) => {
+        const [row] = await tx.select().from(question).where(isOf(id, asker));
+        if (row === undefined) return undefined;
+        const found = await readConversation(tx, row, asker);
+        await logAccess(tx, {
+          at: now(),
+          event: 'view',
+          purpose: 'ownQuestion',
+          actor: askerActor(asker),
+          requestId,
+          organisation: row.organisationId,
+          submission: row.submissionId,
+          question: row.id,
+          clientRefs: row.body.client?.ref === undefined ? [] : [row.body.client.ref],
+        });
+        return found;
+      }),
     addMessage: (item, asker) => once(item, asker, followUp(item, item.message, { asker, now: now() })),
     act: (item, asker) => once(item, asker, wordless(item, item.action, { asker, now: now() })),
     async markRead(id, upTo, asker) {

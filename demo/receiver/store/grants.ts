@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
 import type { ContentUse } from '../../../src/protocol/index';
 import type { StoredAttachment } from '../ports';
-import { logAccess } from './accessLog';
+import { agentActor, logAccess } from './accessLog';
 import type { Reading } from './agentQuestion';
 import { clientRefsOf, storedAttachment } from './attachments';
 import type { Database } from './database';
@@ -16,38 +16,39 @@ const PLAY_MS = 600_000;
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
-/** Permits one look at an attachment; the row in the access log is part of the same transaction. */
+/** Permits one look at an attachment, or not: the row in the access log is part of the same transaction either way. */
 export async function grantContent(
   tx: Database,
   id: Id,
   { by, now }: { readonly by: Reading['by'] & { readonly use: ContentUse }; readonly now: number },
 ): Promise<{ readonly secret: string; readonly expiresAt: string } | undefined> {
-  const [row] = await tx
-    .select()
-    .from(attachment)
-    .where(and(eq(attachment.id, id), eq(attachment.state, 'available')));
+  const [row] = await tx.select().from(attachment).where(eq(attachment.id, id));
   if (row === undefined) return undefined;
+  const isThere = row.state === 'available';
   const secret = randomBytes(32).toString('base64url');
   const firstUseBefore = new Date(now + FIRST_USE_MS);
-  await tx.insert(contentGrant).values({
-    tokenHash: hashOf(secret),
-    organisationId: row.organisationId,
-    attachmentId: id,
-    firstUseBefore,
-    endsAt: null,
-    uses: 0,
-  });
+  if (isThere)
+    await tx.insert(contentGrant).values({
+      tokenHash: hashOf(secret),
+      organisationId: row.organisationId,
+      attachmentId: id,
+      firstUseBefore,
+      endsAt: null,
+      uses: 0,
+    });
   await logAccess(tx, {
     at: new Date(now),
     event: by.use,
-    actor: { ...by.agent, role: 'agent' },
+    purpose: 'answering',
+    ...(!isThere && { outcome: 'refused' }),
+    actor: agentActor(by.agent),
     requestId: by.requestId,
     organisation: row.organisationId,
     submission: row.submissionId,
     attachment: id,
     clientRefs: await clientRefsOf(tx, row),
   });
-  return { secret, expiresAt: firstUseBefore.toISOString() };
+  return isThere ? { secret, expiresAt: firstUseBefore.toISOString() } : undefined;
 }
 
 /** Uses a permission up with one statement, so that two at once can't both succeed. */

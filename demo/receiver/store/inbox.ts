@@ -2,13 +2,14 @@ import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
 import type { AgentStatus, ChangePage, InboxPage } from '../../../src/protocol/index';
 import type { InboxStore, Outcome } from '../ports';
-import { readAgentQuestion } from './agentQuestion';
+import { agentActor, logAccessToAll } from './accessLog';
+import { readAgentQuestion, type Reading } from './agentQuestion';
 import { changeView } from './changes';
 import { ANYBODY } from './changeSignal';
 import type { Database } from './database';
 import { grantContent, redeemGrant } from './grants';
 import { inboxRow, inboxRows } from './inboxRows';
-import { lockQuestion, moveQuestion } from './moveQuestion';
+import { lockQuestion, moveQuestion, type QuestionRow } from './moveQuestion';
 import type { StoreContext } from './context';
 import { change, organisation, question } from './tables';
 import { writeOnce } from './writeOnce';
@@ -29,7 +30,7 @@ export function createInboxStore({ database, clock, signal }: StoreContext): Inb
   };
 
   return {
-    inbox: (filter) => readInbox(database, filter),
+    inbox: (filter, by) => database.transaction((tx) => readInbox(tx, filter, { by, at: new Date(clock.now()) })),
 
     openQuestion: (id, by) =>
       database.transaction((tx) => readAgentQuestion(tx, id, { by, at: new Date(clock.now()) })),
@@ -64,7 +65,7 @@ async function moveByAgent(
   return moved ? { state: 'same', value: undefined } : { state: 'notAnswered' };
 }
 
-async function readInbox(database: Database, filter: Filter): Promise<InboxPage> {
+async function readInbox(database: Database, filter: Filter, { by, at }: Reading): Promise<InboxPage> {
   const cursor = await inboxCursor(database); // before the rows: what changes in between is told again
   const where = { unanswered: WAITING, open: OPEN, all: undefined }[filter];
   const rows = await inboxRows(database)
@@ -75,7 +76,27 @@ async function readInbox(database: Database, filter: Filter): Promise<InboxPage>
   const [counts] = await database
     .select({ unanswered: count(WAITING), open: count(sql`${OPEN}`), all: sql<number>`count(*)`.mapWith(Number) })
     .from(question);
+  await logAccessToAll(database, clientsOf(rows), {
+    at,
+    event: 'list',
+    purpose: 'answering',
+    actor: agentActor(by.agent),
+    requestId: by.requestId,
+  });
   return { items: rows.map(inboxRow), counts: counts ?? { unanswered: 0, open: 0, all: 0 }, cursor };
+}
+
+/** Per organisation the clients that a list is about. */
+function clientsOf(
+  rows: readonly { readonly question: Pick<QuestionRow, 'organisationId' | 'body'> }[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { question: row } of rows) {
+    const refs = found.get(row.organisationId) ?? new Set();
+    if (row.body.client?.ref !== undefined) refs.add(row.body.client.ref);
+    found.set(row.organisationId, refs);
+  }
+  return found;
 }
 
 /** How many changes there were in all organisations: it only grows, and no change can slip in below it. */

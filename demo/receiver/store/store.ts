@@ -1,4 +1,5 @@
 import type { Store } from '../ports';
+import { createAccessStore } from './accessReport';
 import { createAttachmentStore } from './attachments';
 import { createChangeStore } from './changes';
 import { createChangeSignal } from './changeSignal';
@@ -16,5 +17,6 @@ export function createStore(given: Omit<StoreContext, 'signal'>): Store {
     ...createConversationStore(context),
     ...createChangeStore(context),
     ...createInboxStore(context),
+    ...createAccessStore(context),
   };
 }

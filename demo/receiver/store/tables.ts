@@ -1,10 +1,12 @@
 import { bigint, boolean, integer, jsonb, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type {
+  AccessEvent,
+  AccessPurpose,
+  AccessRow,
   Action,
   Attachment,
   AttachmentState,
   Change,
-  ContentUse,
   Person,
   Question,
   QuestionStatus,
@@ -138,11 +140,11 @@ export const change = pgTable('change', {
   written: large('written').generatedAlwaysAsIdentity(),
 });
 
-/** Who saw what. Rows can't be changed or deleted: a trigger refuses. */
+/** Who saw what. Rows can't be changed or deleted: a trigger refuses. `place` and the hashes are empty only in rows from before there was a chain. */
 export const accessLog = pgTable('access_log', {
   seq: large('seq').generatedAlwaysAsIdentity(),
   at: time('at').notNull(),
-  event: text().$type<ContentUse | 'delete'>().notNull(),
+  event: text().$type<AccessEvent>().notNull(),
   actor: text().notNull(),
   actorName: text('actor_name').notNull(),
   actorRole: text('actor_role').notNull(),
@@ -152,6 +154,19 @@ export const accessLog = pgTable('access_log', {
   attachmentId: id('attachment_id'),
   clientRefs: text('client_refs').array().notNull(),
   requestId: text('request_id').notNull(),
+  place: large('place'),
+  onBehalfOf: text('on_behalf_of').notNull(),
+  purpose: text().$type<AccessPurpose>().notNull(),
+  outcome: text().$type<AccessRow['outcome']>().notNull(),
+  previousHash: text('previous_hash'),
+  hash: text(),
+});
+
+/** The end of each organisation's chain of accesses. */
+export const accessChain = pgTable('access_chain', {
+  organisationId: text('organisation_id').primaryKey(),
+  place: large('place').notNull(),
+  hash: text().notNull(),
 });
 
 /** Short-lived permission to fetch one attachment. Only the hash of the secret is kept. */

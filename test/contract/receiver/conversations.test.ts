@@ -218,7 +218,7 @@ test('shows an agent the question with its evidence and its sisters, and tells t
   expect(seen.attachments.map(({ id, state }) => [id, state])).toEqual([[first.id, 'declared']]);
   expect((await read(questions[0]?.id ?? '')).viewedBy).toEqual([{ name: 'Noor', role: 'agent' }]);
   const rows = await receiver.behind(
-    `select event, actor, client_refs from access_log where question_id = '${questions[0]?.id}'`,
+    `select event, actor, client_refs from access_log where question_id = '${questions[0]?.id}' and purpose = 'answering'`,
   );
   expect(rows).toEqual([{ event: 'view', actor: 'a-noor', client_refs: ['c-4711'] }]);
 });

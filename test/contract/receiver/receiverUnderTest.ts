@@ -16,7 +16,7 @@ import { createTestTokens, type TestTokens } from './testTokens';
 export type { Caller } from './testTokens';
 
 /** A receiver in this process, on a database in memory and blobs in a temporary folder. */
-export interface ReceiverUnderTest extends Pick<TestTokens, 'asker' | 'agent'> {
+export interface ReceiverUnderTest extends Pick<TestTokens, 'asker' | 'agent' | 'reviewer'> {
   readonly app: FastifyInstance;
   readonly ports: Ports;
   readonly blobs: BlobStore;
@@ -66,6 +66,7 @@ export async function startReceiver({ submissionsPerHour = 1000 } = {}): Promise
     time,
     asker: tokens.asker,
     agent: tokens.agent,
+    reviewer: tokens.reviewer,
     send,
     put: (path, by, body) => send(putRequest(path, by.token, body)),
     get: (path, { token }) => send({ method: 'GET', url: path, headers: { authorization: `Bearer ${token}` } }),

@@ -20,6 +20,8 @@ export interface TestTokens {
   readonly settings: Settings;
   asker(sub?: string, change?: TokenChange): Promise<Caller>;
   agent(change?: TokenChange): Promise<string>;
+  /** An agent who looks after the access log. */
+  reviewer(): Promise<string>;
 }
 
 const ISS = 'https://voorbeeldzorg.example';
@@ -56,6 +58,13 @@ export async function createTestTokens(time: { readonly now: number }): Promise<
       .sign(change.key === 'wrong' ? stranger.privateKey : key.privateKey, { crit: { x: true } });
   };
 
+  const agentToken = (change: TokenChange = {}): Promise<string> =>
+    sign(
+      agents,
+      { iss: AGENT_ISS, aud: 'agent', sub: 'a-noor', name: 'Noor', amr: ['pwd', 'otp'] },
+      { typ: 'cliendo-support-agent+jwt', change },
+    );
+
   return {
     settings: {
       audience: AUDIENCE,
@@ -73,12 +82,8 @@ export async function createTestTokens(time: { readonly now: number }): Promise<
       const token = await sign(org === 'elders' ? elsewhere : here, claims, { typ: 'cliendo-support+jwt', change });
       return { owner: ownerOf(ISS, org, sub), token };
     },
-    agent: (change = {}) =>
-      sign(
-        agents,
-        { iss: AGENT_ISS, aud: 'agent', sub: 'a-noor', name: 'Noor', amr: ['pwd', 'otp'] },
-        { typ: 'cliendo-support-agent+jwt', change },
-      ),
+    agent: agentToken,
+    reviewer: () => agentToken({ claims: { sub: 'a-ruben', name: 'Ruben', roles: ['logReviewer'] } }),
   };
 }
 

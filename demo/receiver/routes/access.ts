@@ -1,0 +1,46 @@
+import type { AccessCheck, AccessPage } from '../../../src/protocol/index';
+import type { Agent } from '../ports';
+import { AccessCheckSchema, AccessFilterSchema, AccessPageSchema } from '../schema/access';
+import { notFound } from './outcome';
+import { addRoute, type RouteScope } from './route';
+
+/** Adds the access log, for agents who look after it. For everybody else it is not there. */
+export function addAccessRoutes(scope: RouteScope): void {
+  const { store } = scope.ports;
+
+  addRoute(
+    scope,
+    {
+      method: 'POST',
+      path: '/agent/access/search',
+      summary: 'Who saw what, newest first; reading it is logged',
+      caller: 'agent',
+      body: AccessFilterSchema,
+      answers: { 200: { description: 'A page of the access log', schema: AccessPageSchema } },
+      problems: ['digest-mismatch', 'not-found'],
+    },
+    async ({ caller, body, request }): Promise<AccessPage> =>
+      store.accesses(body, { agent: reviewer(caller), requestId: request.id }),
+  );
+
+  addRoute(
+    scope,
+    {
+      method: 'GET',
+      path: '/agent/access/check',
+      summary: 'Whether every row of the access log is still what was written',
+      caller: 'agent',
+      answers: { 200: { description: 'The chain of each organisation', schema: AccessCheckSchema } },
+      problems: ['not-found'],
+    },
+    async ({ caller }): Promise<AccessCheck> => {
+      reviewer(caller);
+      return store.checkAccesses();
+    },
+  );
+}
+
+function reviewer(agent: Agent): Agent {
+  if (!agent.reviewsLog) throw notFound();
+  return agent;
+}

@@ -1,8 +1,10 @@
 import { agentAttachments } from './agentAttachments';
+import { deviceKeys } from './deviceKeys';
 import { start } from './start';
 
 /** Every migration, oldest first. Never changed once released: a new one is added below. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: 'start', sql: start },
   { name: 'agentAttachments', sql: agentAttachments },
+  { name: 'deviceKeys', sql: deviceKeys },
 ];

@@ -4,6 +4,7 @@ import { createChangeStore } from './changes';
 import { createChangeSignal } from './changeSignal';
 import { createConversationStore } from './conversations';
 import type { StoreContext } from './context';
+import { createDeviceKeyStore } from './deviceKeys';
 import { createInboxStore } from './inbox';
 import { createSubmissionStore } from './submissions';
 
@@ -16,5 +17,6 @@ export function createStore(given: Omit<StoreContext, 'signal'>): Store {
     ...createConversationStore(context),
     ...createChangeStore(context),
     ...createInboxStore(context),
+    ...createDeviceKeyStore(context),
   };
 }

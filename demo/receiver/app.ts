@@ -16,6 +16,7 @@ import { addAgentContentRoutes } from './routes/agentContent';
 import { addAgentQuestionRoutes } from './routes/agentQuestions';
 import { addAttachmentRoutes } from './routes/attachments';
 import { addChangesRoutes } from './routes/changes';
+import { addDeviceKeyRoutes } from './routes/deviceKeys';
 import { addDocumentRoute } from './routes/document';
 import { addMeRoute } from './routes/me';
 import { addQuestionRoutes } from './routes/questions';
@@ -71,6 +72,7 @@ export function receiver(ports: Ports): FastifyPluginAsync {
 
 function addRoutes(scope: RouteScope): void {
   addMeRoute(scope);
+  addDeviceKeyRoutes(scope);
   addSubmissionRoutes(scope);
   addAttachmentRoutes(scope);
   addQuestionRoutes(scope);

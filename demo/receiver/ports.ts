@@ -13,6 +13,7 @@ import type {
   ChangePage,
   ContentUse,
   Conversation,
+  DeviceKey,
   InboxPage,
   Message,
   Submission,
@@ -215,9 +216,20 @@ export interface AccessStore {
   checkAccesses(): Promise<AccessCheck>;
 }
 
+/** Pairs of keys, one per person and device: what that device keeps can be opened with them only. */
+export interface DeviceKeyStore {
+  /** Gives the pair of a device, made at the first call. `gone` once it was revoked or not asked for in 400 days. */
+  deviceKey(
+    device: Id,
+    asker: Asker,
+  ): Promise<{ readonly state: 'created' | 'same'; readonly value: DeviceKey } | { readonly state: 'gone' }>;
+  /** Erases the private half: nothing that was sealed to it can ever be opened again. */
+  revokeDeviceKey(device: Id, asker: Asker): Promise<void>;
+}
+
 /** Everything the receiver remembers. */
 export interface Store
-  extends SubmissionStore, AttachmentStore, ConversationStore, ChangeStore, InboxStore, AccessStore {}
+  extends SubmissionStore, AttachmentStore, ConversationStore, ChangeStore, InboxStore, AccessStore, DeviceKeyStore {}
 
 /** Who signed tokens may come from. */
 export interface Issuer {

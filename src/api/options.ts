@@ -125,6 +125,11 @@ export interface SupportOptions {
     readonly mode?: 'device' | 'memory';
     /** Hours a draft is kept, 1 to 720. Default 72. What is being sent does not expire. */
     readonly ttlHours?: number;
+    /**
+     * Whether words and pictures are encrypted to a key that only the receiver can open. Default true.
+     * `false` is for hosts where nothing personal is ever asked about.
+     */
+    readonly encrypt?: boolean;
   };
   /** Your own code on the way out. */
   readonly hooks?: {

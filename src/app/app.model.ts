@@ -33,6 +33,7 @@ export const AppModel = createModel((start: AppStart) => {
   const isLauncherShown = signal(start.settings.launcher);
   const unread = signal(0);
   const waiting = signal(0);
+  const unreadable = signal(0);
   const trail = signal<TrailModelInstance | undefined>(undefined);
 
   return {
@@ -44,6 +45,8 @@ export const AppModel = createModel((start: AppStart) => {
     isLauncherShown,
     unread,
     waiting,
+    /** What was to be sent and can never be read again: its key is gone, or it was damaged. */
+    unreadable,
     /** What happened before a press; nothing until its chunk is there, nor with `moment.steps: 0`. */
     trail,
     /** The panel has made room for a recording; the bar takes the launcher's place. */

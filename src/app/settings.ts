@@ -62,7 +62,7 @@ export interface Settings {
     readonly submissionBytes: number | undefined;
     readonly questions: number | undefined;
   };
-  readonly storage: { readonly mode: 'device' | 'memory'; readonly ttlHours: number };
+  readonly storage: { readonly mode: 'device' | 'memory'; readonly ttlHours: number; readonly encrypt: boolean };
   readonly hooks: {
     readonly beforeSend: ((submission: Submission) => Submission | false | Promise<Submission | false>) | undefined;
   };

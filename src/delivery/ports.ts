@@ -1,6 +1,7 @@
 import type { Id } from '../foundation/id';
 import type { Result } from '../foundation/result';
 import type { ChangePage, Conversation } from '../protocol/conversation';
+import type { DeviceKey } from '../protocol/deviceKey';
 import type { Me } from '../protocol/session';
 import type { SubmissionView } from '../protocol/submission';
 import type { DeliveryProblem } from './deliveryProblem';
@@ -77,8 +78,19 @@ export interface BackendWriting {
   markRead(question: Id, upTo: number, call: Call): Answer<void>;
 }
 
+/**
+ * Keys with which a device seals what it keeps. A backend may leave them out: then nothing personal is kept on a device,
+ * unless `storage.encrypt` is false.
+ */
+export interface BackendKeys {
+  /** Gives the pair of this person's device: random, the same one every time, another one for another person. `key-gone` once it was erased. */
+  deviceKey(device: Id, call: Call): Answer<DeviceKey>;
+  /** Erases the private half for good. */
+  removeDeviceKey(device: Id, call: Call): Answer<void>;
+}
+
 /** Everything between the widget and whoever receives: the reference receiver over HTTP, or an object of the host's. */
-export interface Backend extends BackendReading, BackendWriting {}
+export interface Backend extends BackendReading, BackendWriting, Partial<BackendKeys> {}
 
 /** Who signs the requests. Made by `createSession`. */
 export interface TokenSource {

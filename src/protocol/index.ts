@@ -7,6 +7,7 @@ export * from './agent';
 export * from './content';
 export * from './conversation';
 export * from './decode';
+export * from './deviceKey';
 export { parseContent, safeHref } from './parseContent';
 export * from './paths';
 export * from './problem';

@@ -8,13 +8,15 @@ import type { NoticedBefore } from './question';
 
 /** Keeps the bundle of the signed person between visits. */
 export interface DraftStore {
-  /** Whether what it keeps is still there after a reload. Otherwise nobody is told that it is saved. */
+  /** Whether what it keeps is still there after a reload. Otherwise nobody is told that it is saved. It may become so: `changed` tells. */
   readonly isLasting: boolean;
   load(): Promise<Result<Bundle | undefined>>;
   /** Succeeds when the bundle is really stored, as far as this store can. */
   save(bundle: Bundle): Promise<Result<void>>;
   /** Leaves nothing behind. */
   clear(): Promise<Result<void>>;
+  /** The words have changed: a store that needs time for that gets ready for `leave`. */
+  ready?(bundle: Bundle): void;
   /** Keeps what is typed in a page that is being left, beside what is stored: the next `load` joins the two. Left out: the last 400 ms are lost. */
   leave?(bundle: Bundle): void;
   /** Runs `work` while no other tab loads or saves. Left out: the moment between load and save is not guarded. */
@@ -58,6 +60,8 @@ export interface SentSoFar {
   readonly reference?: string;
   /** A number for each question, in order; present with `reference`. */
   readonly questions?: readonly { readonly id: Id; readonly number: string }[];
+  /** Only this page holds it: nobody may be told that it is saved. */
+  readonly isHeld?: boolean;
   /** Why it waits or needs attention. */
   readonly problem?: string;
 }

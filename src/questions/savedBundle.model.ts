@@ -34,14 +34,14 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
     cancelRest = clock.after(REST_MS, () => void flush());
   };
 
-  const kept = draftStore.isLasting ? 'saved' : 'held';
+  const kept = (): 'saved' | 'held' => (draftStore.isLasting ? 'saved' : 'held');
 
   /** Loads what is stored and joins it, when somebody else stored it. */
   const join = async () => {
     const stored = await draftStore.load();
     if (!stored.ok || !stored.value) return stored;
     bundle.value = joined(bundle.peek(), stored.value);
-    if (saving.peek().state === 'idle') saving.value = { state: kept };
+    if (saving.peek().state === 'idle' || saving.peek().state === 'held') saving.value = { state: kept() };
     return stored;
   };
 
@@ -54,7 +54,7 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
       : await (isEmpty(next) && next.gone.length === 0 ? draftStore.clear() : draftStore.save(next));
     const typedMeanwhile = bundle.peek() !== mine;
     if (result.ok) bundle.value = { ...bundle.peek(), revision: next.revision };
-    saving.value = savingAfter(result, typedMeanwhile ? 'pending' : kept);
+    saving.value = savingAfter(result, typedMeanwhile ? 'pending' : kept());
   };
 
   /** Saves now: before sending, and when the page is left. */
@@ -89,6 +89,7 @@ export const SavedBundleModel = createModel((deps: SavedBundleDeps) => {
       if (changed === bundle.value) return;
       bundle.value = changed;
       saving.value = { state: 'pending' };
+      draftStore.ready?.({ ...changed, revision: newId() });
       rest();
     },
   };

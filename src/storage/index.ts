@@ -5,6 +5,7 @@
  * Invariants: nothing is opened at import or before the first call; a write that resolved is on the disk;
  * trouble is a coded `StorageProblem`, never a throw; a dead handle is opened again once.
  */
+export { isUnreadable } from './keyValueStore';
 export type { KeyValueStore, OwnerDatabase, StorageProblem, Stored, StoreName } from './keyValueStore';
 export { createMemoryDatabase } from './memoryStore';
 export { createChunkStore, type ChunkStore } from './chunkStore';

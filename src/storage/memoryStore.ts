@@ -8,6 +8,7 @@ export function createMemoryDatabase(): OwnerDatabase {
   return {
     isLasting: false,
     store: (name) => createMemoryStore(rooms.get(name) ?? new Map()),
+    ...NEVER_SEALED,
     async wipe() {
       for (const room of rooms.values()) room.clear();
       return succeed(undefined);
@@ -15,6 +16,14 @@ export function createMemoryDatabase(): OwnerDatabase {
     close: () => undefined,
   };
 }
+
+/** What a database does that seals nothing and is as lasting at the end as it was at the start. */
+export const NEVER_SEALED: Pick<OwnerDatabase, 'onLasting' | 'onDeleted' | 'prepare' | 'revoke'> = {
+  onLasting: () => () => undefined,
+  onDeleted: () => () => undefined,
+  prepare: async (_room, _key, value) => value,
+  revoke: async () => undefined,
+};
 
 function createMemoryStore(values: Map<string, unknown>): KeyValueStore {
   const found = (prefix: string): string[] => [...values.keys()].filter((key) => key.startsWith(prefix)).sort();

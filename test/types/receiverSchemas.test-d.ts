@@ -15,6 +15,7 @@ import type {
   ConversationSchema,
   MessageSchema,
 } from '../../demo/receiver/schema/conversation';
+import type { DeviceKeySchema } from '../../demo/receiver/schema/deviceKey';
 import type { ProblemSchema } from '../../demo/receiver/schema/problem';
 import type { LimitsSchema, MeSchema, PersonSchema } from '../../demo/receiver/schema/session';
 import type {
@@ -39,6 +40,7 @@ import type {
   ContentGrant,
   ContentNode,
   Conversation,
+  DeviceKey,
   Environment,
   InboxPage,
   Limits,
@@ -77,6 +79,7 @@ test('what the receiver promises to answer is exactly what the protocol says', (
   expectTypeOf<Plain<Static<typeof SubmissionPageSchema>>>().toEqualTypeOf<Plain<SubmissionPage>>();
   expectTypeOf<Plain<Static<typeof ConversationSchema>>>().toEqualTypeOf<Plain<Conversation>>();
   expectTypeOf<Plain<Static<typeof ChangePageSchema>>>().toEqualTypeOf<Plain<ChangePage>>();
+  expectTypeOf<Plain<Static<typeof DeviceKeySchema>>>().toEqualTypeOf<Plain<DeviceKey>>();
   expectTypeOf<Plain<Static<typeof MeSchema>>>().toEqualTypeOf<Plain<Me>>();
   expectTypeOf<Plain<Static<typeof LimitsSchema>>>().toEqualTypeOf<Plain<Limits>>();
   expectTypeOf<Plain<Static<typeof PersonSchema>>>().toEqualTypeOf<Plain<Person>>();

@@ -10,6 +10,7 @@ import {
 } from './agent';
 import { CONTENT_NODE, ContentNodeSchema } from './content';
 import { ActionSchema, ChangePageSchema, ConversationSchema, MessageSchema, ReadSchema } from './conversation';
+import { DeviceKeySchema } from './deviceKey';
 import { ProblemSchema } from './problem';
 import { MeSchema } from './session';
 import {
@@ -37,6 +38,7 @@ export const components: Readonly<Record<string, TSchema>> = {
   [CONTENT_NODE]: ContentNodeSchema,
   ContentGrant: ContentGrantSchema,
   Conversation: ConversationSchema,
+  DeviceKey: DeviceKeySchema,
   Environment: EnvironmentSchema,
   InboxPage: InboxPageSchema,
   InboxRow: InboxRowSchema,

@@ -5,6 +5,7 @@ import { createChangeStore } from './changes';
 import { createChangeSignal } from './changeSignal';
 import { createConversationStore } from './conversations';
 import type { StoreContext } from './context';
+import { createDeviceKeyStore } from './deviceKeys';
 import { createInboxStore } from './inbox';
 import { createSubmissionStore } from './submissions';
 
@@ -18,5 +19,6 @@ export function createStore(given: Omit<StoreContext, 'signal'>): Store {
     ...createChangeStore(context),
     ...createInboxStore(context),
     ...createAccessStore(context),
+    ...createDeviceKeyStore(context),
   };
 }

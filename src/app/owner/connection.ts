@@ -1,4 +1,4 @@
-import type { Backend, BackendReading, BackendWriting } from '../../delivery';
+import type { Backend, BackendKeys, BackendReading, BackendWriting } from '../../delivery';
 import type { Session } from '../../delivery/reading';
 import type { Clock } from '../../foundation/clock';
 import type { Log } from '../../foundation/log';
@@ -11,6 +11,8 @@ export interface Connection {
   session(): Promise<Session>;
   reading(): Promise<BackendReading>;
   writing(): Promise<BackendWriting>;
+  /** Absent where an object of the host's keeps no keys. */
+  keys(): Promise<BackendKeys | undefined>;
 }
 
 /** What a connection is made with. */
@@ -31,6 +33,13 @@ export function createConnection({ settings, lazy, clock, log, onSubjectChanged 
   return {
     session: once(async () => (await lazy.reading()).createSession({ auth, clock, log, onSubjectChanged })),
     reading: once(async () => own() ?? (await lazy.reading()).createHttpReading(String(backend))),
+    keys: once(async () => {
+      if (typeof backend === 'string') return (await lazy.reading()).createHttpKeys(backend);
+      return hasKeys(backend) ? backend : undefined;
+    }),
     writing: once(async () => own() ?? (await lazy.delivery()).createHttpTransport(String(backend))),
   };
 }
+
+const hasKeys = (backend: Backend): backend is Backend & BackendKeys =>
+  backend.deviceKey !== undefined && backend.removeDeviceKey !== undefined; // a key that cannot be erased is none

@@ -4,6 +4,7 @@ import type { Chunks } from '../lazyFeatures';
 export const createLazyDelivery = (chunks: Chunks) => ({
   delivery: chunks(() => import('../../delivery/index')),
   reading: chunks(() => import('../../delivery/reading/index')),
+  sealing: chunks(() => import('../../storage/sealing/index')),
 });
 
 /** The ways to the backend. */

@@ -35,14 +35,22 @@ export interface OwnerSpaceOptions {
   readonly owner: string;
   readonly settings: Settings;
   newId(): Id;
+  /** Makes what the owner's values pass on their way to the disk. */
+  seal(owner: string, disk: OwnerDatabase): Promise<OwnerDatabase>;
   makeOutbox(space: Pick<OwnerSpace, 'owner' | 'database'>): Promise<Outbox>;
 }
 
 /** Creates the space of an owner. Nobody's space lives in memory: there is no key to file it under. */
-export async function createOwnerSpace({ owner, settings, newId, makeOutbox }: OwnerSpaceOptions): Promise<OwnerSpace> {
+export async function createOwnerSpace({
+  owner,
+  settings,
+  newId,
+  seal,
+  makeOutbox,
+}: OwnerSpaceOptions): Promise<OwnerSpace> {
   const isKept = owner !== '' && settings.storage.mode === 'device';
   const database = isKept
-    ? openOwnerDatabase(await ownerDatabaseName(backendName(settings), owner))
+    ? await seal(owner, openOwnerDatabase(await ownerDatabaseName(backendName(settings), owner)))
     : createMemoryDatabase();
   const room = { owner, database, chunks: createChunkStore(database.store('chunks')), digests: pieceDigests };
   const lifetime = createLifetime();

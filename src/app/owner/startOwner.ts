@@ -4,12 +4,20 @@ import type { Lifetime } from '../../foundation/lifetime';
 import type { Log } from '../../foundation/log';
 import { fail } from '../../foundation/result';
 import { systemRandom } from '../../host';
-import { createChunkStore, createMemoryDatabase, hasDatabase, ownerDatabaseName, pieceDigests } from '../../storage';
+import {
+  createChunkStore,
+  createMemoryDatabase,
+  hasDatabase,
+  ownerDatabaseName,
+  pieceDigests,
+  type OwnerDatabase,
+} from '../../storage';
 import type { AppModelInstance } from '../app.model';
 import type { Chunks } from '../lazyFeatures';
 import type { AppNews } from '../ports';
 import type { Settings } from '../settings';
 import { createConnection, type Connection } from './connection';
+import { createKeySource } from './keySource';
 import { createLazyDelivery } from './lazyDelivery';
 import { outboxMaker } from './outboxMaker';
 import { OwnersModel, type OwnersModelInstance } from './owners.model';
@@ -48,11 +56,16 @@ export function startOwner(deps: OwnerDeps): OwnerPart {
   const newId = (): Id => createId(systemRandom);
   const lazy = createLazyDelivery(chunks);
   const connection = createConnection({ settings, lazy, clock, log, onSubjectChanged: () => void owners.enter() });
-  const makeOutbox = outboxMaker({ connection, lazy, model, clock, log, news });
+  const makeOutbox = outboxMaker({ ...deps, connection, lazy });
+  const seal = async (owner: string, disk: OwnerDatabase): Promise<OwnerDatabase> => {
+    const source = createKeySource({ owner, connection, model });
+    const { createSealedDatabase } = await lazy.sealing();
+    return createSealedDatabase({ owner, disk, source, isSealing: settings.storage.encrypt, clock, newId });
+  };
   const owners: OwnersModelInstance = new OwnersModel({
     connection,
     nobody: nobodysSpace(),
-    createSpace: (owner) => createOwnerSpace({ owner, settings, newId, makeOutbox }),
+    createSpace: (owner) => createOwnerSpace({ owner, settings, newId, seal, makeOutbox }),
   });
   const onUnread = (count: number): void => {
     if (model.unread.peek() === count) return;
@@ -75,10 +88,12 @@ export function startOwner(deps: OwnerDeps): OwnerPart {
     },
     async signOut(wipe) {
       const { database } = owners.space.peek();
+      const revoked = wipe ? database.revoke() : undefined; // while there still is a token
       owners.leave(); // lets go of the database first: a save under way must not make it anew
       model.unread.value = 0;
       model.waiting.value = 0;
-      if (wipe) await database.wipe();
+      model.unreadable.value = 0;
+      if (wipe) await Promise.all([revoked, database.wipe()]);
     },
     async resume() {
       const entered = await owners.enter();

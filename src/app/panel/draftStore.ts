@@ -1,7 +1,7 @@
 import type { Clock } from '../../foundation/clock';
 import { succeed } from '../../foundation/result';
 import { mergeBundles, type Bundle, type DraftStore } from '../../questions';
-import { keep, stillKept, type ChunkStore, type Kept, type Stored } from '../../storage';
+import { isUnreadable, keep, stillKept, type ChunkStore, type Kept, type Stored } from '../../storage';
 import type { OwnerSpace } from '../owner';
 
 const KEY = 'bundle';
@@ -19,6 +19,7 @@ export interface DraftStoreOptions {
 export function createDraftStore({ space, clock, ttlHours }: DraftStoreOptions): DraftStore {
   const drafts = space.database.store('drafts');
   const meta = space.database.store('meta');
+  const readiness = createReadiness(space.database, clock);
   let hasLeft = false;
   const name = `cliendo-support:draft:${space.owner}`;
   const isShared = space.owner !== '';
@@ -37,17 +38,20 @@ export function createDraftStore({ space, clock, ttlHours }: DraftStoreOptions):
   };
 
   return {
-    isLasting: space.database.isLasting,
+    get isLasting() {
+      return space.database.isLasting;
+    },
     async load() {
       const found = await drafts.get<Kept<Bundle>>(KEY);
       const left = await meta.get<Kept<Bundle>>(LEFT);
-      if (!found.ok) return found;
-      if (!left.ok) return left;
-      hasLeft = left.value !== undefined;
+      const [first, second] = [readable(found), readable(left)];
+      if (!first.ok) return first;
+      if (!second.ok) return second;
+      hasLeft = !left.ok || left.value !== undefined;
       const age = { now: clock.now(), ttlHours };
-      const bundle = stillKept(found.value, age);
-      const late = stillKept(left.value, age);
-      if (found.value && !bundle) await forget(found.value.value, space.chunks);
+      const bundle = stillKept(first.value, age);
+      const late = stillKept(second.value, age);
+      if (first.value && !bundle) await forget(first.value.value, space.chunks);
       return succeed(late && bundle ? { ...mergeBundles(late, bundle), revision: late.revision } : (late ?? bundle));
     },
     async save(bundle) {
@@ -58,13 +62,45 @@ export function createDraftStore({ space, clock, ttlHours }: DraftStoreOptions):
       const cleared = await drafts.removeMany([KEY]);
       return cleared.ok ? stored() : cleared;
     },
-    leave: (bundle) => void meta.setMany([[LEFT, keep(bundle, clock.now())]]),
+    ready: (bundle) => void readiness.prepare(bundle),
+    leave: (bundle) => void meta.setMany([[LEFT, readiness.prepared ?? keep(bundle, clock.now())]]),
     exclusively: (work) => (isShared && navigator.locks ? navigator.locks.request(name, work) : work()),
     changed(listener) {
-      if (!isShared || typeof BroadcastChannel === 'undefined') return () => undefined;
+      const stopWaiting = space.database.onLasting(listener);
+      if (!isShared || typeof BroadcastChannel === 'undefined') return stopWaiting;
       const channel = new BroadcastChannel(name);
       channel.addEventListener('message', listener);
-      return () => channel.close();
+      return () => {
+        stopWaiting();
+        channel.close();
+      };
+    },
+  };
+}
+
+/** Words that nobody will ever read again must not keep new ones from being saved. */
+const readable = <Value>(found: Awaited<Stored<Value | undefined>>): Awaited<Stored<Value | undefined>> =>
+  !found.ok && isUnreadable(found.problem) ? succeed(undefined) : found;
+
+/** Gets the newest words ready to be put without a wait: a page that is being left has no time to seal them. */
+function createReadiness(database: OwnerSpace['database'], clock: Clock) {
+  let newest: Bundle | undefined;
+  let prepared: unknown;
+  let isBusy = false;
+  return {
+    get prepared(): unknown {
+      return prepared;
+    },
+    async prepare(bundle: Bundle): Promise<void> {
+      newest = bundle;
+      if (isBusy) return;
+      isBusy = true;
+      while (newest) {
+        const next: Kept<Bundle> = keep(newest, clock.now());
+        newest = undefined;
+        prepared = await database.prepare('meta', LEFT, next).catch(() => undefined); // oxlint-disable-line no-await-in-loop -- what was typed meanwhile comes after
+      }
+      isBusy = false;
     },
   };
 }

@@ -80,6 +80,7 @@ function sentSoFar(id: Id, items: readonly OutboxItemView[]): SentSoFar {
     percent,
     ...(reference === undefined ? {} : { reference }),
     ...(questions === undefined ? {} : { questions }),
+    ...(item.saved ? {} : { isHeld: true }),
     ...(problem === undefined ? {} : { problem }),
   };
 }

@@ -92,7 +92,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         round,
       ),
   });
-  const stopListening = connectivity(() => flusher.wake());
+  const stops = [connectivity(() => flusher.wake()), store.onLasting(() => void ledger.load())];
   const enqueue = createEnqueue({ owner, store, ledger, clock, onAdded: () => void flusher.flush(false) });
   void flusher.flush(true);
 
@@ -118,7 +118,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     discard: (id) => ledger.drop(id),
     flush: () => flusher.flush(true),
     end() {
-      stopListening();
+      for (const stop of stops) stop();
       flusher.end();
       disposeModel(model);
     },

@@ -14,7 +14,7 @@ export interface Ledger {
   rows(): readonly OutboxRow[];
   /** Reads the store again: another tab may have changed it. Also tries once more to save what only the page holds. */
   load(): Promise<void>;
-  /** Adds a sealed item. False: the storage failed and only this page holds it. */
+  /** Adds a sealed item. False: only this page holds it, because the storage failed or keeps nothing yet. */
   add(row: OutboxRow, body: ArrayBuffer): Promise<boolean>;
   /** Tells whether an item is on the device's disk. */
   isSaved(id: Id): boolean;
@@ -44,7 +44,7 @@ export function createLedger({ store, model, log, now }: LedgerDeps): Ledger {
 
   const show = (next: readonly OutboxRow[]): void => {
     rows = next;
-    model.show(next, held.unsaved);
+    model.show(next, store.isLasting ? held.unsaved : new Set(next.map(({ id }) => id)));
   };
 
   const succeeded = ({ ok, ...stored }: Awaited<Stored<unknown>>): boolean => {
@@ -70,13 +70,13 @@ export function createLedger({ store, model, log, now }: LedgerDeps): Ledger {
   return {
     rows: () => rows,
     load: () => inTurn(load),
-    isSaved: (id) => !held.unsaved.has(id),
+    isSaved: (id) => store.isLasting && !held.unsaved.has(id),
     add: (row, body) =>
       inTurn(async () => {
         const isSaved = succeeded(await storeSealed(store, row, body));
         if (!isSaved) held.hold(row, body);
         show([...rows, row]);
-        return isSaved;
+        return isSaved && store.isLasting;
       }),
     async apply(id, event) {
       const row = rows.find((candidate) => candidate.id === id);

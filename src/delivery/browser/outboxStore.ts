@@ -1,10 +1,15 @@
 import type { Id } from '../../foundation/id';
+import type { Undo } from '../../foundation/lifetime';
 import { succeed } from '../../foundation/result';
 import { createChunkStore, storageKeys, type OwnerDatabase, type Stored } from '../../storage';
 import type { OutboxRow } from '../outbox';
 
 /** The outbox's part of an owner's database. */
 export interface OutboxStore {
+  /** Whether what is put is still there after a reload. */
+  readonly isLasting: boolean;
+  /** Tells when it has become lasting. */
+  onLasting(listener: () => void): Undo;
   /** Gives this owner's rows, oldest first. */
   rows(): Stored<readonly OutboxRow[]>;
   /** Puts a row with its bytes: both or none. */
@@ -25,6 +30,10 @@ export function createOutboxStore(database: OwnerDatabase, owner: string): Outbo
   const items = database.store('items');
   const chunks = createChunkStore(database.store('chunks'));
   return {
+    get isLasting() {
+      return database.isLasting;
+    },
+    onLasting: (listener) => database.onLasting(listener),
     async rows() {
       const found = await items.entries<OutboxRow>(storageKeys.row(''));
       if (!found.ok) return found;

@@ -1,6 +1,7 @@
 import type { Clock } from '../../foundation/clock';
 import { fail, succeed, type Result } from '../../foundation/result';
 import type { SubmissionView } from '../../protocol/submission';
+import { isUnreadable } from '../../storage';
 import { deliveryProblem, type DeliveryProblem } from '../deliveryProblem';
 import type { OutboxEvent, OutboxReceipt, OutboxRow } from '../outbox';
 import type { Answer, BackendWriting, Call, SealedBody } from '../ports';
@@ -27,7 +28,7 @@ export async function sendText(
   left: AbortSignal,
 ): Outcome {
   const body = await ledger.body(row.id);
-  if (!body.ok) return fail({ ...body.problem, status: 0, retryable: true });
+  if (!body.ok) return fail({ ...body.problem, status: 0, retryable: !isUnreadable(body.problem) });
   if (!body.value)
     return fail(
       deliveryProblem('content-missing', {

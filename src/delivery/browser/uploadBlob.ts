@@ -1,7 +1,7 @@
 import type { Clock } from '../../foundation/clock';
 import type { Id } from '../../foundation/id';
 import { fail, succeed, type Result } from '../../foundation/result';
-import { sha256 } from '../../storage';
+import { isUnreadable, sha256 } from '../../storage';
 import { deliveryProblem, type DeliveryProblem } from '../deliveryProblem';
 import type { OutboxAttachment } from '../outbox';
 import type { BackendWriting } from '../ports';
@@ -86,6 +86,7 @@ async function readPiece(
   plan: PiecePlan,
 ): Promise<Result<{ bytes: ArrayBuffer; checksum: string }, Event>> {
   const chunk = await store.piece(attachment.id, plan.chunk);
+  if (!chunk.ok && isUnreadable(chunk.problem)) return fail(spoiled(attachment.id, chunk.problem.code));
   if (!chunk.ok) return fail(fail({ ...chunk.problem, status: 0, retryable: true }));
   if (!chunk.value) return fail(spoiled(attachment.id, 'attachment-missing'));
   const digest = await sha256(chunk.value);

@@ -4,5 +4,6 @@
  * Terms: a *session* holds the token; its *subject* is who the token says we are.
  * Invariants: the token lives in memory only and never in an address; an answer of another shape is never a value.
  */
+export { createHttpKeys } from './browser/httpKeys';
 export { createHttpReading } from './browser/httpReading';
 export { createSession, type Session, type SessionDeps, type Subject } from './browser/session';

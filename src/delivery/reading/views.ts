@@ -2,6 +2,7 @@ import { isId, type Id } from '../../foundation/id';
 import { succeed } from '../../foundation/result';
 import type { ChangePage, Conversation } from '../../protocol/conversation';
 import { bool, checked, listOf, number, objectOf, oneOf, optional, text, type Decoder } from '../../protocol/decode';
+import type { DeviceKey } from '../../protocol/deviceKey';
 import { DEFAULT_LIMITS, type Limits, type Me } from '../../protocol/session';
 import type { SubmissionPage, SubmissionView } from '../../protocol/submission';
 import { content } from './content';
@@ -84,6 +85,16 @@ const limits: Decoder<Limits> = (value, pointer) => {
   return decoded.ok ? succeed({ ...DEFAULT_LIMITS, ...decoded.value }) : decoded;
 };
 const limitShape = Object.fromEntries(Object.keys(DEFAULT_LIMITS).map((name) => [name, optional(number)]));
+
+const publicHalf = { kty: oneOf(['EC']), crv: oneOf(['P-256']), x: text, y: text };
+
+/** Reads the pair of a device. */
+export const deviceKey: Decoder<DeviceKey> = objectOf({
+  kid: text,
+  publicKey: objectOf(publicHalf),
+  privateKey: objectOf({ ...publicHalf, d: text }),
+  expiresAt: text,
+});
 
 /** Reads who is asking. */
 export const me: Decoder<Me> = objectOf({

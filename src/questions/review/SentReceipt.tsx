@@ -26,9 +26,10 @@ export function SentReceipt({ model, frame, onClose, onMore, onMine }: SentRecei
   const announce = useAnnounce();
   const close = useRef<HTMLButtonElement>(null);
   const outgoing = model.outgoing.value;
-  const reference = outgoing.state === 'sent' ? outgoing.sent.reference : undefined;
+  const { reference, isHeld = false } = outgoing.state === 'sent' ? outgoing.sent : {};
   useLayoutEffect(() => close.current?.focus(), []);
-  useEffect(() => announce(reference ? t('say.sent', { ref: reference }) : t('sent.saved')), [reference]);
+  const standing = t(isHeld ? 'q.held' : 'sent.saved');
+  useEffect(() => announce(reference ? t('say.sent', { ref: reference }) : standing), [reference, standing]);
   if (outgoing.state !== 'sent') return null;
   const { sent, submission } = outgoing;
   const actions = (
@@ -37,11 +38,15 @@ export function SentReceipt({ model, frame, onClose, onMore, onMine }: SentRecei
     </Button>
   );
   return (
-    <Screen {...frame} title={t(reference ? 'sent.title' : 'sent.saved.title')} actions={actions}>
+    <Screen
+      {...frame}
+      title={reference ? t('sent.title') : isHeld ? t('off.queued', { n: 1 }) : t('sent.saved.title')}
+      actions={actions}
+    >
       {reference ? (
         <Received sent={sent} submission={submission} reference={reference} />
       ) : (
-        <Saved problem={sent.problem} />
+        <Saved problem={sent.problem} isHeld={isHeld} />
       )}
       <div class="row q-further">
         <Button kind="quiet" icon="talk" onPress={onMine}>
@@ -94,16 +99,16 @@ function Received({
   );
 }
 
-function Saved({ problem }: { readonly problem: string | undefined }): JSX.Element {
+function Saved({ problem, isHeld }: { readonly problem: string | undefined; readonly isHeld: boolean }): JSX.Element {
   const t = useText();
   return (
     <>
       <div class="q-receipt">
         <span class="q-mark">
-          <Icon name="check" />
+          <Icon name={isHeld ? 'info' : 'check'} />
         </span>
-        <p class="q-reference">{t('sent.saved')}</p>
-        <p class="small">{t('rev.continue')}</p>
+        <p class="q-reference">{t(isHeld ? 'q.held' : 'sent.saved')}</p>
+        {!isHeld && <p class="small">{t('rev.continue')}</p>}
       </div>
       {problem && <Notice kind="warning">{t(problemText(problem))}</Notice>}
     </>

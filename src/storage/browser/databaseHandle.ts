@@ -13,7 +13,11 @@ export interface Handle {
 const ANSWER_LIMIT_MS = 10_000;
 
 /** Creates a handle. It lets go when another tab wants to delete the database or the browser closes it. */
-export function createHandle(name: string, create: (database: IDBDatabase) => void, version: number): Handle {
+export function createHandle(
+  name: string,
+  create: (database: IDBDatabase) => void,
+  { version, onDeleted }: { readonly version: number; onDeleted(): void },
+): Handle {
   let opening: Promise<IDBDatabase> | undefined;
   let hasEnded = false;
 
@@ -28,9 +32,10 @@ export function createHandle(name: string, create: (database: IDBDatabase) => vo
   /** Another tab that deletes the database waits for nobody: we close at once. */
   const watch = (database: IDBDatabase): void => {
     database.onclose = drop;
-    database.onversionchange = () => {
+    database.onversionchange = ({ newVersion }) => {
       database.close();
       drop();
+      if (newVersion === null) onDeleted();
     };
   };
 

@@ -1,6 +1,7 @@
 import { delMany, get, promisifyRequest, type UseStore } from 'idb-keyval';
 import { fail, succeed } from '../../foundation/result';
 import type { KeyValueStore, OwnerDatabase, StorageProblem, Stored } from '../keyValueStore';
+import { NEVER_SEALED } from '../memoryStore';
 import { SCHEMA_VERSION, STORE_NAMES } from '../schema';
 import { createHandle, type Handle } from './databaseHandle';
 
@@ -9,13 +10,18 @@ import { createHandle, type Handle } from './databaseHandle';
  * Nothing happens before the first call. Chromium is relaxed by default since 121: a power cut then leaves rows whose bytes are unreadable.
  */
 export function openOwnerDatabase(name: string): OwnerDatabase {
-  const handle = createHandle(
-    name,
-    (database) => STORE_NAMES.forEach((store) => database.createObjectStore(store)),
-    SCHEMA_VERSION,
-  );
+  const listeners = new Set<() => void>();
+  const handle = createHandle(name, (database) => STORE_NAMES.forEach((store) => database.createObjectStore(store)), {
+    version: SCHEMA_VERSION,
+    onDeleted: () => listeners.forEach((listener) => listener()),
+  });
   return {
     isLasting: true,
+    ...NEVER_SEALED,
+    onDeleted(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     store: (store) => createStore(durableStore(handle, store)),
     wipe: () => attempt(() => handle.remove()),
     close: () => handle.close(),

@@ -1,4 +1,5 @@
 import { conversationRules } from './conversationRules';
+import { keyRules } from './keyRules';
 import { submissionRules } from './submissionRules';
 import type { ContractRule } from './subject';
 import { uploadRules } from './uploadRules';
@@ -11,4 +12,9 @@ import { uploadRules } from './uploadRules';
  *   test(name, async () => run(await startMyBackend()));
  * }
  */
-export const backendContract: readonly ContractRule[] = [...submissionRules, ...uploadRules, ...conversationRules];
+export const backendContract: readonly ContractRule[] = [
+  ...submissionRules,
+  ...uploadRules,
+  ...conversationRules,
+  ...keyRules,
+];

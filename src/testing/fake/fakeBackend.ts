@@ -2,6 +2,7 @@ import type { Answer, Backend, Call } from '../../delivery';
 import type { Id } from '../../foundation/id';
 import { succeed } from '../../foundation/result';
 import { createConversations } from './conversations';
+import { createDeviceKeys } from './deviceKeys';
 import { ownerOfToken } from './fakeToken';
 import { refusal, Refused } from './refusal';
 import { createSubmissions } from './submissions';
@@ -31,6 +32,7 @@ export function createFakeBackend(): FakeBackend {
   const submissions = createSubmissions(world);
   const uploads = createUploads(world);
   const conversations = createConversations(world);
+  const keys = createDeviceKeys();
 
   /** Runs a method as the person of the token; a refusal becomes the answer. */
   const as = async <Value>(call: Call, act: (owner: string) => Value | Promise<Value>): Answer<Value> => {
@@ -55,6 +57,8 @@ export function createFakeBackend(): FakeBackend {
     markRead: (question, upTo, call) => as(call, (owner) => conversations.markRead(question, upTo, owner)),
     conversation: (question, call) => as(call, (owner) => conversations.read(question, owner)),
     changes: (after, call) => as(call, (owner) => conversations.changes(after, owner)),
+    deviceKey: (device, call) => as(call, (owner) => keys.get(device, owner)),
+    removeDeviceKey: (device, call) => as(call, (owner) => keys.remove(device, owner)),
     get received() {
       return [...world.submissions.values()];
     },

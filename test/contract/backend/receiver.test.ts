@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpTransport, createOutbox, type Backend } from '../../../src/delivery';
-import { createHttpReading } from '../../../src/delivery/reading';
+import { createHttpKeys, createHttpReading } from '../../../src/delivery/reading';
 import { silentLog } from '../../../src/foundation/log';
 import { succeed } from '../../../src/foundation/result';
 import { createChunkStore, createMemoryDatabase } from '../../../src/storage';
@@ -16,7 +16,7 @@ let backend: Backend;
 beforeAll(async () => {
   receiver = await startReceiver();
   const url = await receiver.app.listen({ host: '127.0.0.1', port: 0 });
-  backend = { ...createHttpReading(url), ...createHttpTransport(url) };
+  backend = { ...createHttpReading(url), ...createHttpTransport(url), ...createHttpKeys(url) };
 });
 afterAll(() => receiver.close());
 
@@ -45,7 +45,7 @@ describe('the backend contract on the receiver, over HTTP', () => {
 describe('the outbox and the receiver', () => {
   it('bring a question and its picture over, and the agent has the same bytes', async () => {
     const { owner, call } = await aPerson();
-    const database = createMemoryDatabase();
+    const database = { ...createMemoryDatabase(), isLasting: true };
     const { attachment, bytes } = await aPicture(300);
     await createChunkStore(database.store('chunks')).put(attachment.id, bytes);
     const token = async () => succeed(call.token);

@@ -41,6 +41,7 @@ test('describes every address of the protocol of this version', () => {
     '/changes',
     '/content/{secret}',
     '/me',
+    '/me/device-keys/{device}',
     '/openapi.json',
     '/questions/{qid}',
     '/questions/{qid}/actions/{id}',

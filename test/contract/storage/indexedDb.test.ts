@@ -54,8 +54,11 @@ describe('a database in IndexedDB', () => {
   it('lets another tab wipe, and starts anew afterwards', async () => {
     const [mine, other] = [openAgain(), openAgain()];
     await mine.store('items').setMany([['a', 1]]);
+    let told = 0;
+    mine.onDeleted(() => (told += 1));
     expect(await other.wipe()).toEqual({ ok: true, value: undefined });
     expect(await mine.store('items').keys('')).toEqual({ ok: true, value: [] });
+    expect(told).toBe(1);
   });
 
   it('says that it is dead after close', async () => {

@@ -60,7 +60,9 @@ export function ownerDatabaseContract(make: () => OwnerDatabase): void {
   it('keeps its rooms apart', async () => {
     const database = make();
     await database.store('items').setMany([['a', 1]]);
-    expect(await database.store('meta').keys('')).toEqual({ ok: true, value: [] });
+    expect(await database.store('chunks').keys('')).toEqual({ ok: true, value: [] });
+    expect(await database.store('drafts').keys('')).toEqual({ ok: true, value: [] });
+    expect(await database.store('meta').get('a')).toEqual({ ok: true, value: undefined });
   });
 
   it('is empty after a wipe, and works', async () => {

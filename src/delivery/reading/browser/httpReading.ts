@@ -1,16 +1,15 @@
-import { fail, succeed, type Result } from '../../../foundation/result';
+import { fail, succeed } from '../../../foundation/result';
 import type { Decoder } from '../../../protocol/decode';
 import { paths } from '../../../protocol/paths';
 import type { SubmissionView } from '../../../protocol/submission';
-import type { DeliveryProblem } from '../../deliveryProblem';
 import type { BackendReading, Call } from '../../ports';
 import { readJson, readProblem } from '../httpAnswer';
 import { changePage, conversation, me, submissionPage } from '../views';
-import { answerOf, baseOf, headersOf, noAnswer } from './fetchAnswer';
+import { createAsk } from './ask';
+import { answerOf } from './fetchAnswer';
 
 /** Pages of the list that are read in one go; far more than one person has. */
 const MAX_PAGES = 50;
-const TIME_LIMIT_MS = 15_000;
 /** What may become a picture or a file on screen. Never HTML or SVG: those could act. */
 const SHOWN_TYPES = /^(image\/(png|jpeg|webp)|video\/(webm|mp4)|application\/pdf|text\/plain)$/;
 
@@ -24,37 +23,10 @@ export function createHttpReading(
   url: string,
   fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request),
 ): BackendReading {
-  const base = baseOf(url);
-
-  const ask = async <Value>(
-    path: string,
-    call: Call,
-    read: (response: Response) => Promise<Result<Value, DeliveryProblem>>,
-  ) => {
-    const limit = new AbortController();
-    const stop = (): void => limit.abort();
-    const timer = setTimeout(stop, TIME_LIMIT_MS); // also ends a body that never ends
-    call.signal?.addEventListener('abort', stop);
-    try {
-      if (call.signal?.aborted) stop();
-      return await read(
-        await fetch(base + path, {
-          headers: headersOf(call),
-          cache: 'no-store',
-          credentials: 'omit',
-          signal: limit.signal,
-        }),
-      );
-    } catch (cause) {
-      return fail(noAnswer(cause, call));
-    } finally {
-      clearTimeout(timer);
-      call.signal?.removeEventListener('abort', stop);
-    }
-  };
+  const ask = createAsk(url, fetch);
 
   const json = <Value>(path: string, call: Call, decoder: Decoder<Value>) =>
-    ask(path, call, async (response) => readJson(await answerOf(response), decoder));
+    ask({ path }, call, async (response) => readJson(await answerOf(response), decoder));
 
   return {
     me: (call) => json(paths.me(), call, me),
@@ -73,7 +45,7 @@ export function createHttpReading(
     conversation: (question, call) => json(paths.question(question), call, conversation),
     changes: (after, call) => json(`${paths.changes()}?after=${after}`, call, changePage),
     attachmentContent: (id, call) =>
-      ask(paths.attachmentContent(id), call, async (response) => {
+      ask({ path: paths.attachmentContent(id) }, call, async (response) => {
         const type = response.headers.get('content-type')?.split(';', 1)[0] ?? '';
         if (response.status !== 200 || !SHOWN_TYPES.test(type)) return fail(readProblem(await answerOf(response)));
         return succeed({ type, bytes: await response.arrayBuffer() });

@@ -1,0 +1,133 @@
+import type { Clock } from '../../../foundation/clock';
+import type { Id } from '../../../foundation/id';
+import type { OwnerDatabase, StoreName } from '../../keyValueStore';
+import { createMemoryDatabase } from '../../memoryStore';
+import type { KeySource } from '../ports';
+import { isPersonal, isSealedValue } from '../sealedValue';
+import { createKeyring } from './keyring';
+import { createSeal, type Seal } from './seal';
+import { createRoom, type Room } from './sealedRoom';
+
+/** What a sealed database is made with. */
+export interface SealedDatabaseOptions {
+  readonly owner: string;
+  /** What really keeps: it never sees a word. */
+  readonly disk: OwnerDatabase;
+  readonly source: KeySource;
+  /** Whether new values are sealed; what is sealed already is opened either way. */
+  readonly isSealing: boolean;
+  readonly clock: Clock;
+  newId(): Id;
+}
+
+/** Marks in `meta` that nothing of before there was sealing lies here in clear any more. */
+const SEALED = 'sealed';
+/** How long a first write waits for the key before it is kept in memory. */
+const KEY_WAIT_MS = 2_000;
+/** Bytes before what names them. */
+const ORDER: readonly StoreName[] = ['chunks', 'drafts', 'meta', 'items'];
+
+/**
+ * Wraps an owner's database so that words, pictures and drafts are on the disk as ciphertext only.
+ * Until this device has a key, everything is kept in memory, `isLasting` says so, and it is moved to the disk when the key comes.
+ */
+export function createSealedDatabase(options: SealedDatabaseOptions): OwnerDatabase {
+  const { owner, disk, isSealing, clock } = options;
+  const ring = createKeyring({ ...options, meta: disk.store('meta') });
+  const memory = createMemoryDatabase();
+  const seal = createSeal(owner, ring);
+  const listeners = new Set<() => void>();
+  const rooms = new Map<StoreName, Room>();
+  let moving: Promise<void> | undefined;
+  let isLasting = !isSealing;
+  let isSlow = false;
+
+  const roomOf = (name: StoreName): Room => {
+    const found = rooms.get(name) ?? createRoom({ name, disk, memory, seal, isSealing, ready });
+    rooms.set(name, found);
+    return found;
+  };
+
+  const move = async (): Promise<void> => {
+    if (!(await ring.prepare())) return;
+    for (const name of ORDER) if (!(await roomOf(name).move())) return;
+    isLasting = true;
+    await sealRest(disk, seal);
+    for (const listener of listeners) listener();
+  };
+
+  /** Asks for the key where there is none, and waits for it, once two seconds at most. */
+  const ready = async (): Promise<void> => {
+    if (isLasting) return;
+    moving ??= move()
+      .catch(() => undefined) // the next write tries again
+      .finally(() => {
+        moving = undefined;
+        isSlow = false;
+      });
+    if (isSlow) return;
+    const late = new Promise<void>((resolve) => {
+      const cancel = clock.after(KEY_WAIT_MS, () => {
+        isSlow = true;
+        resolve();
+      });
+      void moving?.finally(cancel);
+    });
+    await Promise.race([moving, late]);
+  };
+
+  const forget = (): void => {
+    ring.forget();
+    isLasting = !isSealing;
+    rooms.clear();
+  };
+
+  disk.onDeleted(forget); // its keys are gone with it
+
+  return {
+    onDeleted: (listener) => disk.onDeleted(listener),
+    get isLasting() {
+      return isLasting && disk.isLasting;
+    },
+    store: (name) => ({
+      get: (key) => roomOf(name).store.get(key),
+      setMany: (entries) => roomOf(name).store.setMany(entries),
+      removeMany: (keys) => roomOf(name).store.removeMany(keys),
+      keys: (prefix) => roomOf(name).store.keys(prefix),
+      entries: (prefix) => roomOf(name).store.entries(prefix),
+    }),
+    onLasting(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    prepare: async (room, key, value) => (isSealing && ring.isReady ? seal.close({ room, key }, value) : value),
+    revoke: () => ring.revoke(),
+    async wipe() {
+      forget();
+      await memory.wipe();
+      return disk.wipe();
+    },
+    close() {
+      forget();
+      disk.close();
+    },
+  };
+}
+
+/** Seals what was kept in clear by a version that did not seal. Once per database. */
+async function sealRest(disk: OwnerDatabase, seal: Seal): Promise<void> {
+  const meta = disk.store('meta');
+  const done = await meta.get(SEALED);
+  if (!done.ok || done.value !== undefined) return;
+  for (const room of ORDER) {
+    const store = disk.store(room);
+    const keys = await store.keys('');
+    for (const key of keys.ok ? keys.value.filter((each) => isPersonal(room, each)) : []) {
+      const found = await store.get(key); // one in memory at a time
+      if (!found.ok || found.value === undefined || isSealedValue(found.value)) continue;
+      const put = await store.setMany([[key, await seal.close({ room, key }, found.value)]]);
+      if (!put.ok) return;
+    }
+  }
+  await meta.setMany([[SEALED, true]]);
+}

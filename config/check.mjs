@@ -1,6 +1,6 @@
 /**
  * `npm run check`: what CI runs, in its order, the cheap things first. No step writes to a tracked file.
- * Every step runs, so that one push shows everything; the tests go last, and so does their count.
+ * Every step runs, so that one push shows everything. The count of the tests is the last line, whatever follows them.
  */
 import { readFile } from 'node:fs/promises';
 import { build } from './build.mjs';
@@ -9,6 +9,8 @@ import { report, runTests } from './test.mjs';
 
 const BEFORE_BUILD = ['format:check', 'lint', 'words', 'typecheck', 'layers'];
 const AFTER_BUILD = ['size', 'api', 'package:check', 'unused'];
+/** Measures beside others, so it goes when the machine has nothing else to do. */
+const AFTER_TESTS = ['bench:short'];
 
 /** Runs a script of package.json as npm would. They are all `node file …` or `command …`, so no shell is needed. */
 const runScript = async (scripts, name) => {
@@ -45,8 +47,10 @@ if (isStarted(import.meta.url)) {
     console.log('\n── test');
     const counts = await runTests(undefined, { isBuilt: true });
 
+    for (const name of AFTER_TESTS) await step(name);
+
     console.log(
-      failed.length ? `\nFailed before the tests: ${failed.join(', ')}` : '\nAll checks before the tests are green.',
+      failed.length ? `\nFailed beside the tests: ${failed.join(', ')}` : '\nAll checks beside the tests are green.',
     );
     if (failed.length) process.exitCode = 1;
     report(counts);

@@ -44,7 +44,7 @@ const runVitest = async (name, kinds) => {
   return vitestCounts(found, code);
 };
 
-const runPlaywright = async (kinds, browser) => {
+const runPlaywright = async (kinds, browser, files = []) => {
   const playwright = await binary('@playwright/test', 'playwright');
   const projects = kinds.map((kind) => `--project=${kind}`);
   const { code, report: found } = await withReport('playwright', (file) =>
@@ -57,6 +57,7 @@ const runPlaywright = async (kinds, browser) => {
         '--pass-with-no-tests',
         '--reporter=list,json',
         ...projects,
+        ...files,
       ],
       {
         CHROME_PATH: browser,
@@ -70,7 +71,11 @@ const runPlaywright = async (kinds, browser) => {
 const STAGES = [
   { kinds: IN_NODE, needs: [], run: (kinds) => runVitest('node', kinds) },
   { kinds: ON_BUILT_FILES, needs: ['sdk'], run: (kinds) => runVitest('bundle', kinds) },
-  { kinds: IN_BROWSER, needs: ['sdk', 'demo', 'pages'], run: (kinds) => runPlaywright(kinds, ensureBrowser()) },
+  {
+    kinds: IN_BROWSER,
+    needs: ['sdk', 'demo', 'pages'],
+    run: (kinds, files) => runPlaywright(kinds, ensureBrowser(), files),
+  },
 ];
 
 /**
@@ -89,6 +94,13 @@ export const runTests = async (kinds = KINDS, { isBuilt = false } = {}) => {
     counts.push(await stage.run(wanted));
   }
   return addUp(counts);
+};
+
+/** Runs these spec files alone, after building what they need. */
+export const runSpecs = async (files) => {
+  const { kinds, needs, run } = STAGES.at(-1);
+  await build(needs);
+  return run(kinds, files);
 };
 
 /** Prints the line that everything ends with. Nothing ran is a failure too. */

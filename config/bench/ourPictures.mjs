@@ -7,8 +7,9 @@ import { transpile } from '../rollup/transpile.mjs';
 
 const ENTRY = `
 import { renderPage } from '${absolute('src/capture/browser/renderPage.ts')}';
-import * as moment from '${absolute('src/capture/moment/index.ts')}';
-globalThis.ours = { ...moment, renderPage };
+import { freezePage } from '${absolute('src/capture/moment/browser/freezePage.ts')}';
+import { freezePageCalmly } from '${absolute('src/capture/moment/browser/freezePageCalmly.ts')}';
+globalThis.ours = { freezePage, freezePageCalmly, renderPage };
 `;
 
 /** Bundles our engine as a page would have it, minified. */

@@ -2,8 +2,6 @@
  * Takes the same picture with our engine and with four libraries, turn by turn, on fifteen pages, and compares each with the
  * browser's own screenshot. CPU is the main thread's own time, so that a busy machine changes it little.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
@@ -11,11 +9,13 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { ensureBrowser, launchArguments } from '../browser.mjs';
+import { installMeasured } from './installMeasured.mjs';
 import { bundleOurs } from './ourPictures.mjs';
-import { FOLDER, LIBRARIES, PAGES } from './screenshotPages.mjs';
+import { missesOf } from './screenshotGoals.mjs';
+import { FOLDER, PAGES } from './screenshotPages.mjs';
 import { printReport, summarise } from './screenshotReport.mjs';
 import { servePage } from './screenshotSite.mjs';
-import { markAll, takePicture, TOOLS } from './screenshotTools.mjs';
+import { markAll, OTHERS, takePicture, TOOLS } from './screenshotTools.mjs';
 
 const VIEW = { width: 1280, height: 800 };
 const PATIENCE_MS = 60_000;
@@ -32,28 +32,6 @@ const optionsOf = (args) => {
     tools: value('tools')?.split(',') ?? Object.keys(TOOLS),
     keepPictures: args.includes('--pictures'),
   };
-};
-
-/** Installs what is missing. Only names with a version, so that every run measures the same. */
-const install = async (packages) => {
-  await mkdir(FOLDER, { recursive: true });
-  const missing = Object.entries(packages).filter(([name]) => !existsSync(join(FOLDER, 'node_modules', name)));
-  if (missing.length === 0) return;
-  console.log(`installing ${missing.map(([name]) => name).join(', ')} into ${FOLDER}`);
-  const { status } = spawnSync(
-    'npm',
-    [
-      'install',
-      '--prefix',
-      FOLDER,
-      '--no-audit',
-      '--no-fund',
-      '--ignore-scripts',
-      ...missing.map(([name, version]) => `${name}@${version}`),
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
-  if (status !== 0) throw new Error('npm could not install what the bench measures.');
 };
 
 /** What compares two pictures, as installed by the bench: the share of pixels that differ, in percent. */
@@ -131,10 +109,29 @@ const measurePage = async (browser, page, { tools, rounds, differ, keepPictures 
   return summarise(rows);
 };
 
-/** Runs the bench and prints its table. */
+const measureAll = async (browser, { pages, ...options }) => {
+  const measured = {};
+  for (const page of pages) {
+    const onlyOurs = options.isShort && page.short === 'ours';
+    const tools = options.tools.filter((name) => !onlyOurs || !OTHERS.includes(name));
+    measured[page.name] = await measurePage(browser, page, { ...options, tools });
+    console.error(`measured ${page.name}`);
+  }
+  return measured;
+};
+
+/** A run of part of the pages or tools says what it saw and judges nothing. */
+const judge = ({ pages }, form) => {
+  const misses = missesOf(pages, form);
+  console.log(misses.length === 0 ? `Every goal of the ${form} form holds.` : `\nMissed:\n${misses.join('\n')}`);
+  if (misses.length > 0) process.exitCode = 1;
+};
+
+/** Runs the bench, prints its table, and fails when a goal does not hold. */
 export const run = async (args) => {
   const options = optionsOf(args);
-  await install(Object.assign({ ...LIBRARIES }, ...options.pages.map(({ packages }) => packages)));
+  const form = options.isShort ? 'short' : 'full';
+  await installMeasured(FOLDER, options.pages.every(({ short }) => short) ? 'short' : 'full');
   await bundleOurs(join(FOLDER, 'ours.js'));
   const differ = await loadComparison();
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...launchArguments(), OFFLINE] });
@@ -143,13 +140,10 @@ export const run = async (args) => {
     machine: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
     browser: browser.version(),
     rounds: options.rounds,
-    pages: {},
+    pages: await measureAll(browser, { ...options, differ }),
   };
-  for (const page of options.pages) {
-    report.pages[page.name] = await measurePage(browser, page, { ...options, differ });
-    console.error(`measured ${page.name}`);
-  }
   await browser.close();
   await writeFile('.build/bench/screenshots.json', JSON.stringify(report, null, 2));
   printReport(report);
+  if (!args.some((arg) => /^--(?:only|tools)=/.test(arg))) judge(report, form);
 };

@@ -35,6 +35,7 @@ const frames = (video: Locator, seconds: readonly number[]): Promise<readonly st
 
 test('no frame of a recording of a dossier shows the client, and the app in it can be read', async ({ page, demo }) => {
   test.skip(!canReadPictures() && !process.env['CI'], 'Nobody here can read pictures: install tesseract.');
+  test.slow(); // it films in real time and reads six pictures
   await logIn(page, demo.url);
   await page.goto(`${demo.url}${DOSSIER}`);
   const panel = await openPanel(page);

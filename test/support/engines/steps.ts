@@ -45,14 +45,14 @@ export async function pressOn(tab: Tab, { selector, text = '' }: Wanted): Promis
 }
 
 /** Everything that can be read in the widget now. Runs in the page. */
-const textOfWidget = (): string =>
+const textOfSupport = (): string =>
   [...document.querySelectorAll('cliendo-support, cliendo-support-bar')]
     .map(({ shadowRoot }) => shadowRoot?.textContent ?? '')
     .join('\n');
 
 /** Waits until the widget says something. */
 export const says = (tab: Tab, text: string | RegExp): Promise<void> =>
-  expect.poll(() => tab.run(textOfWidget), { timeout: 60_000 }).toMatch(text);
+  expect.poll(() => tab.run(textOfSupport), { timeout: 60_000 }).toMatch(text);
 
 /** Waits until the keyboard is in something of the widget. */
 export const hasFocus = (tab: Tab, selector: string): Promise<void> =>

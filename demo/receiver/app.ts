@@ -8,6 +8,7 @@ import type { TSchema } from 'typebox';
 import { DEFAULT_LIMITS } from '../../src/protocol/index';
 import { refusalOf, shapeAnswers } from './answers';
 import { createTokenCheck } from './auth';
+import { checkDigest } from './contentDigest';
 import { parseJson } from './jsonBody';
 import type { Ports } from './ports';
 import { problemBody, Refusal } from './problem';
@@ -20,7 +21,7 @@ import { addDeviceKeyRoutes } from './routes/deviceKeys';
 import { addDocumentRoute } from './routes/document';
 import { addMeRoute } from './routes/me';
 import { addQuestionRoutes } from './routes/questions';
-import { refuseOtherMethods, type RouteScope } from './routes/route';
+import { headerOf, refuseOtherMethods, type RouteScope } from './routes/route';
 import { addSubmissionRoutes } from './routes/submissions';
 import { createValidator } from './validator';
 
@@ -86,7 +87,10 @@ function addRoutes(scope: RouteScope): void {
   });
 }
 
-/** JSON is read strictly and its bytes are kept for the digest; pieces of attachments stay a stream. */
+/**
+ * JSON is read strictly and its bytes are kept for the digest; pieces of attachments stay a stream.
+ * The digest is compared before the JSON is read: what was damaged on the way may be sent again, what is not JSON may not.
+ */
 function readBodies(app: FastifyInstance, rawBodies: WeakMap<FastifyRequest, Uint8Array>): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>(
@@ -94,6 +98,7 @@ function readBodies(app: FastifyInstance, rawBodies: WeakMap<FastifyRequest, Uin
     { parseAs: 'buffer' },
     async (request: FastifyRequest, bytes: Buffer) => {
       rawBodies.set(request, bytes);
+      checkDigest(bytes, headerOf(request, 'content-digest'), false);
       return parseJson(bytes);
     },
   );

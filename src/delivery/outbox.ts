@@ -64,7 +64,7 @@ export interface OutboxRow {
   readonly problem?: string;
   readonly receipt?: OutboxReceipt;
   readonly attachments: readonly OutboxAttachment[];
-  /** Bytes in one PATCH, once something in between found a MiB too large. */
+  /** At most so many bytes in one PATCH, once something in between found more too large. */
   readonly pieceBytes?: number;
   /** How often the receiver had lost the bytes and the text was put again. */
   readonly replays: number;

@@ -9,7 +9,7 @@ export type OutboxWork =
 
 /**
  * Chooses what to do next: every text before any picture, somebody's safety before all; then the smallest attachment.
- * So a new question waits for one piece of 1 MiB at most, never for a whole recording.
+ * So a new question waits for one piece at most, about five seconds, never for a whole recording.
  */
 export function nextWork(rows: readonly OutboxRow[]): OutboxWork | undefined {
   const active = rows.filter(isActive);

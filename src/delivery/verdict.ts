@@ -1,5 +1,6 @@
 import type { DeliveryProblem } from './deliveryProblem';
 import type { OutboxEvent, OutboxRow } from './outbox';
+import { PIECE_BYTES } from '../protocol/version';
 import { retryWait } from './retrySchedule';
 import { smallerPiece } from './uploadPlan';
 
@@ -34,7 +35,7 @@ export function eventAfter(
     case 'authLost':
       return { kind: verdict, ...again };
     case 'proxyTooLarge':
-      return afterProxy(row, again) ?? refused;
+      return afterProxy(row, again, problem.limit) ?? refused;
     case 'stagingLost':
       return row.replays > 0 ? refused : { kind: verdict };
     case 'gone':
@@ -44,12 +45,13 @@ export function eventAfter(
   }
 }
 
-/** A picture goes on in smaller pieces as long as there are; a text is tried three times. */
+/** A picture goes on in smaller pieces than the one of `sentBytes`, as long as there are; a text is tried three times. */
 function afterProxy(
   row: OutboxRow,
   again: { readonly problem: string; readonly until: number },
+  sentBytes: number | undefined,
 ): OutboxEvent | undefined {
   if (!row.receipt) return row.attempts + 1 < MAX_PROXY_REFUSALS ? { kind: 'interrupted', ...again } : undefined;
-  const pieceBytes = smallerPiece(row.pieceBytes);
+  const pieceBytes = smallerPiece(sentBytes ?? row.pieceBytes ?? PIECE_BYTES);
   return pieceBytes === undefined ? undefined : { kind: 'interrupted', ...again, pieceBytes };
 }

@@ -18,7 +18,7 @@ import { createFlushLock } from './flushLock';
 import { createLedger, type Ledger } from './ledger';
 import { createOutboxStore } from './outboxStore';
 import { createSender } from './sender';
-import { createUploader } from './uploadBlob';
+import { createPaceKeeper, createUploader } from './uploadBlob';
 
 /** Everything of one owner that is to be sent. */
 export interface Outbox {
@@ -82,13 +82,14 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const model = new OutboxModel();
   const ledger = createLedger({ store, model, log, now: () => clock.now() });
   const send = createSender(deps);
+  const keeper = createPaceKeeper();
   const flusher = createFlusher({
     ledger,
     lock,
     clock,
     drain: (round) =>
       drainOutbox(
-        { ledger, backend, send, clock, random, uploader: createUploader({ store, backend, send, clock }) },
+        { ledger, backend, send, clock, random, uploader: createUploader({ store, backend, send, clock, keeper }) },
         round,
       ),
   });

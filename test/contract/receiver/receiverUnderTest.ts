@@ -84,7 +84,7 @@ export function putRequest(
   url: string,
   token: string,
   body: unknown,
-): InjectOptions & { headers: Record<string, string> } {
+): InjectOptions & { payload: string; headers: Record<string, string> } {
   const payload = typeof body === 'string' ? body : JSON.stringify(body);
   const headers = {
     authorization: `Bearer ${token}`,

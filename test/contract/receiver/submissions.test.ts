@@ -132,6 +132,13 @@ test('compares the announced digest with the bytes that came', async () => {
   expect(refusalOf(await receiver.get(path, sanne))).toBe('404 not-found');
 });
 
+test('takes a body that was damaged on the way for damaged, also when it is no JSON any more', async () => {
+  const request = putRequest(`/v1/submissions/${nextId()}`, sanne.token, aSubmission(sanne.owner));
+  const damaged = await receiver.send({ ...request, payload: request.payload.replace('{', 'k') });
+  expect(refusalOf(damaged)).toBe('400 digest-mismatch');
+  expect(damaged.json()).toMatchObject({ retryable: true });
+});
+
 test('names a member that it does not know, wherever it stands', async () => {
   const body = { ...aSubmission(sanne.owner), questions: [{ ...aWireQuestion(), mood: 'cross' }] };
   const answer = await receiver.put(`/v1/submissions/${nextId()}`, sanne, body);

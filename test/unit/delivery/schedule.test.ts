@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askedWaitMs } from '../../../src/delivery/reading/retryAfter';
 import { retryWait } from '../../../src/delivery/retrySchedule';
-import { nextPiece, smallerPiece, timeLimitMs } from '../../../src/delivery/uploadPlan';
+import {
+  FIRST_PACE,
+  nextPiece,
+  paceAfter,
+  paceAfterTimeOut,
+  smallerPiece,
+  timeLimitMs,
+} from '../../../src/delivery/uploadPlan';
 import { PIECE_BYTES } from '../../../src/protocol';
 
 describe('trying again', () => {
@@ -54,50 +61,96 @@ describe('what the receiver asks', () => {
 });
 
 describe('pieces', () => {
-  it('cover every byte once, in order, and never cross a stored chunk', () => {
-    const sizes = fc.integer({ min: 1, max: 6 * PIECE_BYTES });
+  it('cover every byte once, in order, and name the stored chunks that they are read from', () => {
+    const sizes = fc.integer({ min: 1, max: 20 * PIECE_BYTES });
+    const pieces = fc.integer({ min: 18, max: 23 }).map((power) => 2 ** power);
     fc.assert(
-      fc.property(
-        sizes,
-        fc.nat(),
-        fc.constantFrom(PIECE_BYTES, PIECE_BYTES / 2, PIECE_BYTES / 4),
-        (size, begin, pieceBytes) => {
-          let offset = begin % size;
-          for (
-            let plan = nextPiece({ size }, offset, pieceBytes);
-            plan;
-            plan = nextPiece({ size }, offset, pieceBytes)
-          ) {
-            expect(plan.offset).toBe(plan.chunk * PIECE_BYTES + plan.start);
-            expect(plan.length).toBeGreaterThan(0);
-            expect(plan.length).toBeLessThanOrEqual(pieceBytes);
-            expect(plan.start + plan.length).toBeLessThanOrEqual(PIECE_BYTES);
-            expect(plan.isWholeChunk).toBe(
-              plan.start === 0 && plan.length === Math.min(PIECE_BYTES, size - plan.chunk * PIECE_BYTES),
-            );
-            offset += plan.length;
-          }
-          expect(offset).toBe(size);
-        },
-      ),
+      fc.property(sizes, fc.nat(), pieces, (size, begin, pieceBytes) => {
+        let offset = begin % size;
+        for (let plan = nextPiece({ size }, offset, pieceBytes); plan; plan = nextPiece({ size }, offset, pieceBytes)) {
+          const [from, to] = plan.chunks;
+          expect(plan.offset).toBe(from * PIECE_BYTES + plan.start);
+          expect(plan.start).toBeLessThan(PIECE_BYTES);
+          expect(plan.length).toBeGreaterThan(0);
+          expect(plan.length).toBeLessThanOrEqual(pieceBytes);
+          expect(plan.offset + plan.length).toBeGreaterThan((to - 1) * PIECE_BYTES);
+          expect(plan.offset + plan.length).toBeLessThanOrEqual(to * PIECE_BYTES);
+          expect(plan.isWholeChunk).toBe(
+            plan.start === 0 && plan.length === Math.min(PIECE_BYTES, size - from * PIECE_BYTES),
+          );
+          offset += plan.length;
+        }
+        expect(offset).toBe(size);
+      }),
     );
   });
 
   it('end where the attachment ends', () => {
-    expect([nextPiece({ size: 10 }, 10), nextPiece({ size: 10 }, 11), nextPiece({ size: 10 }, -1)]).toEqual([
+    expect([10, 11, -1].map((offset) => nextPiece({ size: 10 }, offset, PIECE_BYTES))).toEqual([
       undefined,
       undefined,
       undefined,
     ]);
   });
 
-  it('get smaller down to 256 KiB', () => {
-    expect([smallerPiece(), smallerPiece(524_288), smallerPiece(262_144)]).toEqual([524_288, 262_144, undefined]);
+  it('get smaller down to 256 KiB when something in between finds them too large, also one of an odd length', () => {
+    expect([PIECE_BYTES, 524_288, 700_000, 262_145, 262_144, 5].map(smallerPiece)).toEqual([
+      524_288,
+      262_144,
+      262_144,
+      262_144,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('may take twice the time that they should, and 15 seconds at least', () => {
     expect([timeLimitMs(0, undefined), timeLimitMs(PIECE_BYTES, 1000), timeLimitMs(PIECE_BYTES, 10)]).toEqual([
       15_000, 15_000, 209_716,
     ]);
+  });
+});
+
+describe('the size of pieces', () => {
+  const KIB = 1024;
+  const sizesAt = (bytesPerMs: number): readonly number[] => {
+    let pace = FIRST_PACE;
+    return Array.from({ length: 7 }, () => {
+      const { pieceBytes } = pace;
+      pace = paceAfter(pace, { bytes: pieceBytes, ms: pieceBytes / bytesPerMs });
+      return pieceBytes / KIB;
+    });
+  };
+
+  it('doubles up to 8 MiB on a fast connection', () => {
+    expect(sizesAt(100_000)).toEqual([256, 512, 1024, 2048, 4096, 8192, 8192]);
+  });
+
+  it('stays at what takes about five seconds', () => {
+    expect(sizesAt(250)).toEqual([256, 512, 1024, 1024, 1024, 1024, 1024]);
+  });
+
+  it('stays at 256 KiB on a bad one', () => {
+    expect(sizesAt(10)).toEqual([256, 256, 256, 256, 256, 256, 256]);
+  });
+
+  it('gets smaller at once when the connection gets slower, and after a time-out', () => {
+    const fast = { pieceBytes: 8 * PIECE_BYTES, bytesPerMs: 5000 };
+    expect(paceAfter(fast, { bytes: 8 * PIECE_BYTES, ms: 80_000 }).pieceBytes).toBe(512 * KIB);
+    expect(paceAfterTimeOut(fast)).toEqual({ pieceBytes: 4 * PIECE_BYTES });
+    expect(paceAfterTimeOut(FIRST_PACE)).toEqual(FIRST_PACE);
+  });
+
+  it('is always a power of two from 256 KiB to 8 MiB', () => {
+    const pieces = fc.record({ bytes: fc.integer({ min: 1, max: 8 * PIECE_BYTES }), ms: fc.nat(600_000) });
+    fc.assert(
+      fc.property(fc.array(fc.option(pieces)), (sent) => {
+        let pace = FIRST_PACE;
+        for (const piece of sent) pace = piece ? paceAfter(pace, piece) : paceAfterTimeOut(pace);
+        expect(Math.log2(pace.pieceBytes) % 1).toBe(0);
+        expect(pace.pieceBytes).toBeGreaterThanOrEqual(256 * KIB);
+        expect(pace.pieceBytes).toBeLessThanOrEqual(8 * PIECE_BYTES);
+      }),
+    );
   });
 });

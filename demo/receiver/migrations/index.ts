@@ -1,5 +1,6 @@
 import { accessChain } from './accessChain';
 import { agentAttachments } from './agentAttachments';
+import { cleanedAttachments } from './cleanedAttachments';
 import { start } from './start';
 
 /** Every migration, oldest first. Never changed once released: a new one is added below. */
@@ -7,4 +8,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'start', sql: start },
   { name: 'agentAttachments', sql: agentAttachments },
   { name: 'accessChain', sql: accessChain },
+  { name: 'cleanedAttachments', sql: cleanedAttachments },
 ];

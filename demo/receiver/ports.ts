@@ -116,7 +116,10 @@ export interface StoredAttachment {
   readonly id: Id;
   readonly organisation: string;
   readonly state: AttachmentState;
+  /** As it was sent. */
   readonly size: number;
+  /** As it is kept: a picture without its metadata is smaller. */
+  readonly storedSize: number;
   readonly offset: number;
   readonly restarts: number;
   readonly changedAt: number;
@@ -124,10 +127,16 @@ export interface StoredAttachment {
   readonly blobKey?: string;
 }
 
+/** Bytes as they are kept: the digest is the base64 of their SHA-256. */
+export interface Stored {
+  readonly size: number;
+  readonly digest: string;
+}
+
 /** What a check of the whole file said. */
 export type Verdict =
-  | { readonly state: 'available'; readonly blobKey: string }
-  | { readonly state: 'quarantined'; readonly reason: string; readonly blobKey: string }
+  | { readonly state: 'available'; readonly blobKey: string; readonly stored: Stored }
+  | { readonly state: 'quarantined'; readonly reason: string; readonly blobKey: string; readonly stored: Stored }
   | { readonly state: 'declared' };
 
 /** A durable piece of an attachment. */

@@ -58,7 +58,7 @@ function reachedBy({ id, end }: Element, reached: Reached): Reached | undefined 
 }
 
 /** An element: where its content starts, and where it ends when it says so. */
-interface Element {
+export interface Element {
   readonly id: number;
   readonly start: number;
   readonly end: number | undefined;
@@ -74,7 +74,7 @@ async function elementAt(source: ByteSource, at: number): Promise<Element | unde
 }
 
 /** Reads the head of an element: its id of 1 to 4 bytes, its size of 1 to 8. Nothing when it is torn or no element. */
-function readElement(bytes: Uint8Array, at: number): Element | undefined {
+export function readElement(bytes: Uint8Array, at: number): Element | undefined {
   const idLength = lengthOf(bytes[at]);
   const sizeLength = lengthOf(bytes[at + idLength]);
   if (idLength < 1 || idLength > 4 || sizeLength < 1 || at + idLength + sizeLength > bytes.length) return undefined;

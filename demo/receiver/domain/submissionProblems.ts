@@ -20,6 +20,9 @@ export interface ItemProblem {
   readonly detected?: string;
 }
 
+/** A recording that says it is longer was not made by us, and nobody will watch it. */
+export const MAX_FILM_MS = 30 * 60_000;
+
 /** Media types that are taken. Everything else is refused whatever it is called. */
 export const ACCEPTED_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'video/webm', 'video/mp4'] as const;
 
@@ -85,6 +88,13 @@ function attachmentProblem(attachment: Attachment, limits: Limits, pointer: stri
 
 /** What a player could not make sense of. */
 function recordingProblem({ play, markers = [], durationMs }: Attachment, pointer: string): ItemProblem | undefined {
+  if (durationMs !== undefined && durationMs > MAX_FILM_MS)
+    return {
+      name: 'too-large',
+      detail: 'A recording is too long',
+      pointer: `${pointer}/durationMs`,
+      limit: MAX_FILM_MS,
+    };
   if (play !== undefined && play.fromMs >= play.toMs)
     return invalid('The part to watch ends before it begins', `${pointer}/play`);
   if (play !== undefined && durationMs !== undefined && play.toMs > durationMs)

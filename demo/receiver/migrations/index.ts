@@ -1,6 +1,7 @@
 import { accessChain } from './accessChain';
 import { agentAttachments } from './agentAttachments';
 import { deviceKeys } from './deviceKeys';
+import { cleanedAttachments } from './cleanedAttachments';
 import { start } from './start';
 
 /** Every migration, oldest first. Never changed once released: a new one is added below. */
@@ -9,4 +10,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'agentAttachments', sql: agentAttachments },
   { name: 'accessChain', sql: accessChain },
   { name: 'deviceKeys', sql: deviceKeys },
+  { name: 'cleanedAttachments', sql: cleanedAttachments },
 ];

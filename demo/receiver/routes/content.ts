@@ -13,16 +13,17 @@ export interface Content {
 /** Sends the bytes of an attachment, or a range of them, so that a browser never takes them for a page. */
 export async function sendContent(reply: FastifyReply, { attachment, blobs, range }: Content): Promise<FastifyReply> {
   if (attachment.state !== 'available' || attachment.blobKey === undefined) throw notFound();
-  const part = rangeOf(range, attachment.size);
+  const part = rangeOf(range, attachment.storedSize);
   reply.headers({
     'content-type': attachment.declared.type,
     'content-disposition': dispositionOf(attachment.declared.name),
     'content-security-policy': "sandbox; default-src 'none'",
     'cross-origin-resource-policy': 'same-site',
     'accept-ranges': 'bytes',
-    'content-length': String(part === undefined ? attachment.size : part.end - part.start + 1),
+    'content-length': String(part === undefined ? attachment.storedSize : part.end - part.start + 1),
   });
-  if (part !== undefined) reply.code(206).header('content-range', `bytes ${part.start}-${part.end}/${attachment.size}`);
+  if (part !== undefined)
+    reply.code(206).header('content-range', `bytes ${part.start}-${part.end}/${attachment.storedSize}`);
   return reply.send(await blobs.get(attachment.blobKey, part));
 }
 

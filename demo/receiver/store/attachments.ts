@@ -68,6 +68,7 @@ export function storedAttachment(row: Row): StoredAttachment {
     organisation: row.organisationId,
     state: row.state,
     size: row.size,
+    storedSize: row.storedSize ?? row.size,
     offset: row.received,
     restarts: row.restarts,
     changedAt: row.changedAt.getTime(),
@@ -119,7 +120,12 @@ async function settle(
       changedAt: now,
       ...(again
         ? { received: 0, restarts: sql`${attachment.restarts} + 1` }
-        : { blobKey: verdict.blobKey, reason: verdict.state === 'quarantined' ? verdict.reason : null }),
+        : {
+            blobKey: verdict.blobKey,
+            storedSize: verdict.stored.size,
+            storedDigest: verdict.stored.digest,
+            reason: verdict.state === 'quarantined' ? verdict.reason : null,
+          }),
     })
     .where(eq(attachment.id, id));
   await recordChange(tx, {

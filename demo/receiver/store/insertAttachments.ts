@@ -34,6 +34,8 @@ export async function insertAttachments(
       restarts: 0,
       body: one,
       blobKey: null,
+      storedSize: null,
+      storedDigest: null,
       reason: null,
       erasedAt: null,
     })),

@@ -115,6 +115,8 @@ export const attachment = pgTable('attachment', {
   restarts: smallint().notNull(),
   body: jsonb().$type<Attachment>().notNull(),
   blobKey: text('blob_key'),
+  storedSize: large('stored_size'),
+  storedDigest: text('stored_digest'),
   reason: text(),
   erasedAt: time('erased_at'),
   changedAt: time('changed_at').notNull(),

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { open } from 'node:fs/promises';
-import { DEFAULT_LIMITS, PIECE_BYTES, type Attachment, type AttachmentState } from '../../../src/protocol/index';
-import { fileSource } from '../checks/byteSource';
-import { judgeContent } from '../checks/judgeContent';
-import type { Ports, StoredAttachment, Verdict } from '../ports';
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { DEFAULT_LIMITS, PIECE_BYTES, type AttachmentState } from '../../../src/protocol/index';
+import { checkContent, type Checked } from '../checks/checkContent';
+import type { Ports, Stored, StoredAttachment, Verdict } from '../ports';
 import { spool, type Spooled } from './spool';
 
 /** After this many times with wrong digests the sender is not believed any more. */
@@ -47,11 +47,25 @@ async function judge(attachment: StoredAttachment, whole: Spooled, { digests, po
     await whole.discard();
     return { state: 'declared' };
   }
-  const problem = isSame ? await problemOf(whole, declared) : 'content-mismatch';
+  const checked: Checked = isSame
+    ? await checkContent(await readFile(whole.file), declared, DEFAULT_LIMITS)
+    : { state: 'refused', reason: 'content-mismatch' };
   const blobKey = keyOf(attachment, ports.clock.now());
-  await ports.blobs.put(blobKey, whole.file);
-  return problem === undefined ? { state: 'available', blobKey } : { state: 'quarantined', reason: problem, blobKey };
+  if (checked.state === 'refused') {
+    await ports.blobs.put(blobKey, whole.file);
+    return { state: 'quarantined', reason: checked.reason, blobKey, stored: storedAs(whole) };
+  }
+  await whole.discard();
+  const clean = await spool(Readable.from([checked.bytes]), {
+    folder: ports.spoolFolder,
+    limitBytes: checked.bytes.length,
+    algorithm: 'sha256',
+  });
+  await ports.blobs.put(blobKey, clean.file);
+  return { state: 'available', blobKey, stored: storedAs(clean) };
 }
+
+const storedAs = ({ size, checksum }: Spooled): Stored => ({ size, digest: checksum });
 
 /** Reads the pieces in order and writes down the digest of each MiB on the way. */
 async function* hashed(
@@ -89,15 +103,6 @@ function createDigester(digests: string[]): { add(bytes: Uint8Array): void; end(
     }
   };
   return { add, end };
-}
-
-async function problemOf({ file, size }: Spooled, declared: Attachment): ReturnType<typeof judgeContent> {
-  const handle = await open(file, 'r');
-  try {
-    return await judgeContent(fileSource(handle, size), declared, DEFAULT_LIMITS);
-  } finally {
-    await handle.close();
-  }
 }
 
 /** `organisation/yyyy/mm/uuid` */

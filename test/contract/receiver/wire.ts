@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import type { LightMyRequestResponse } from 'fastify';
 import {
   PIECE_BYTES,
@@ -9,8 +10,15 @@ import {
   type Submission,
   type SubmissionView,
 } from '../../../src/protocol/index';
-import { anId, idsFrom, seededRandom } from '../../support/builders';
+import { anId, idsFrom } from '../../support/builders';
+import { noisePng } from '../../support/noisePng';
 import type { Caller, ReceiverUnderTest } from './receiverUnderTest';
+
+interface PngClaims {
+  readonly width?: number;
+  readonly height?: number;
+  readonly seed?: number;
+}
 
 /** A new id each time, the same ones in every run of a file. */
 export const nextId = idsFrom(20_240_312);
@@ -53,12 +61,13 @@ export const aSubmission = (owner: string, change: Partial<Submission> = {}): Su
   ...change,
 });
 
-/** Bytes that begin as a PNG of this size in pixels does. */
-export function aPng(sizeBytes: number, { width = 640, height = 400, seed = 1 } = {}): Uint8Array {
-  const bytes = Uint8Array.from(seededRandom(seed)(sizeBytes));
-  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
-  new DataView(bytes.buffer).setUint32(16, width);
-  new DataView(bytes.buffer).setUint32(20, height);
+/** A grey PNG of exactly so many bytes, of noise. With a width or a height only its header says that. */
+export function aPng(sizeBytes: number, { width, height, seed = 1 }: PngClaims = {}): Uint8Array {
+  const bytes = noisePng(sizeBytes, seed);
+  const header = Buffer.from(bytes.buffer);
+  if (width !== undefined) header.writeUInt32BE(width, 16);
+  if (height !== undefined) header.writeUInt32BE(height, 20);
+  if (width !== undefined || height !== undefined) header.writeUInt32BE(crc32(header.subarray(12, 29)), 29);
   return bytes;
 }
 

@@ -1,4 +1,5 @@
 import { computed, createModel, signal } from '@preact/signals-core';
+import type { Id } from '../foundation/id';
 import type { TrailModelInstance, Visit } from '../host';
 import type { Settings } from './settings';
 import { SubjectModel } from './subject.model';
@@ -33,7 +34,7 @@ export const AppModel = createModel((start: AppStart) => {
   const isLauncherShown = signal(start.settings.launcher);
   const unread = signal(0);
   const waiting = signal(0);
-  const unreadable = signal(0);
+  const unreadable = signal<readonly Id[]>([]);
   const trail = signal<TrailModelInstance | undefined>(undefined);
 
   return {

@@ -188,6 +188,9 @@ export const en: Messages = {
   'state.readonly': 'You can only read now. Log in to continue.',
   'off.banner': 'You are offline. We keep your question and send it later.',
   'off.queued': '{n} question is ready to send.|{n} questions are ready to send.',
+  'off.unreadable':
+    '{n} question can no longer be read. Please ask it again.|{n} questions can no longer be read. Please ask them again.',
+  'off.discard': 'Take off the list',
 
   'err.send': 'Sending does not work now. Your question is saved.',
   'err.retry': 'Try again',

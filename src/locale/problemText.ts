@@ -20,6 +20,7 @@ const SENTENCES: Readonly<Record<string, PanelKey>> = {
   'storage-full': 'err.storage',
   'storage-blocked': 'err.unsaved',
   'storage-failed': 'err.unsaved',
+  'key-away': 'q.held',
   'session-lost': 'err.session',
   'token-missing': 'err.session',
   'token-expired': 'err.session',

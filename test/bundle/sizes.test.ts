@@ -16,7 +16,13 @@ const limitOf = (name: string): number => {
 
 const SUPPORT = ['support.js'];
 /** What is on the page once the panel is open: the way to it brings the launcher and what knows the person. */
-const panel = (): readonly string[] => [...SUPPORT, chunk('launcher'), chunk('owner'), chunk('panel')];
+const panel = (): readonly string[] => [
+  ...SUPPORT,
+  chunk('launcher'),
+  chunk('owner'),
+  chunk('storage.sealing'),
+  chunk('panel'),
+];
 
 /** What a person pays for each step, over the line, when the steps before it were taken. Chunks that doors share count here. */
 const STEPS: readonly (readonly [name: string, door: () => string, before: () => readonly string[]])[] = [
@@ -24,10 +30,15 @@ const STEPS: readonly (readonly [name: string, door: () => string, before: () =>
   ['support', () => 'support.js', () => []],
   ['launcher', () => chunk('launcher'), () => SUPPORT],
   ['owner', () => chunk('owner'), () => SUPPORT],
+  ['storage.sealing', () => chunk('storage.sealing'), () => [...SUPPORT, chunk('owner')]],
   ['capture.moment', () => chunk('capture.moment'), () => SUPPORT],
   ['trail', () => chunk('trail'), () => [...SUPPORT, chunk('capture.moment')]],
   ['delivery.reading', () => chunk('delivery.reading'), () => [...SUPPORT, chunk('owner')]],
-  ['panel', () => chunk('panel'), () => [...SUPPORT, chunk('launcher'), chunk('owner'), chunk('capture.moment')]],
+  [
+    'panel',
+    () => chunk('panel'),
+    () => [...SUPPORT, chunk('launcher'), chunk('owner'), chunk('storage.sealing'), chunk('capture.moment')],
+  ],
   ['review', () => chunk('review'), () => [...panel(), chunk('trail')]],
   ['conversations', () => chunk('conversations'), () => [...panel(), chunk('delivery.reading')]],
   ['delivery', () => chunk('delivery'), () => [...panel(), chunk('delivery.reading')]],

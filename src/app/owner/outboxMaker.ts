@@ -42,9 +42,9 @@ export function outboxMaker(
     const expected = new Set<Id>(); // seen before they were received: what was received on an earlier day is no news
     const guard = createLeaveGuard(view);
     const stop = outbox.items.subscribe((items) => {
-      const unreadable = items.filter(isUnreadableItem).length;
+      const unreadable = items.filter(isUnreadableItem).map(({ id }) => id);
       model.unreadable.value = unreadable;
-      model.waiting.value = items.filter(({ state }) => state !== 'done').length - unreadable;
+      model.waiting.value = items.filter(({ state }) => state !== 'done').length - unreadable.length;
       guard.isNeeded = items.some(({ saved, state }) => !saved && state !== 'done');
       for (const item of items) {
         if (!isReceived(item)) expected.add(item.id);

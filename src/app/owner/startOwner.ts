@@ -92,7 +92,7 @@ export function startOwner(deps: OwnerDeps): OwnerPart {
       owners.leave(); // lets go of the database first: a save under way must not make it anew
       model.unread.value = 0;
       model.waiting.value = 0;
-      model.unreadable.value = 0;
+      model.unreadable.value = [];
       if (wipe) await Promise.all([revoked, database.wipe()]);
     },
     async resume() {

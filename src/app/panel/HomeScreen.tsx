@@ -29,6 +29,7 @@ export function HomeScreen({ port, panel, workspace, frame }: PanelContext): JSX
         <p class="small">{t('home.ask.sub')}</p>
       </div>
       <Standing port={port} />
+      <Unreadable port={port} />
       <OnTheGo port={port} panel={panel} workspace={workspace} />
     </Screen>
   );
@@ -70,4 +71,20 @@ export function Standing({ port }: Pick<PanelContext, 'port'>): JSX.Element | nu
   if (port.owners.trouble.value !== undefined)
     return <Notice kind="warning">{t(port.owners.isSignedIn.value ? 'err.session' : 'err.nobody')}</Notice>;
   return waiting > 0 ? <Notice>{t('off.queued', { n: waiting })}</Notice> : null;
+}
+
+/** Says how many questions nobody will ever read, and lets the person put them away. Only the person does. */
+function Unreadable({ port }: Pick<PanelContext, 'port'>): JSX.Element | null {
+  const t = useText();
+  const ids = port.app.unreadable.value;
+  const discard = (): void =>
+    void port.owners.space
+      .peek()
+      .outbox()
+      .then((outbox) => ids.forEach((id) => void outbox.discard(id)));
+  return ids.length === 0 ? null : (
+    <Notice kind="warning" actions={<Button onPress={discard}>{t('off.discard')}</Button>}>
+      {t('off.unreadable', { n: ids.length })}
+    </Notice>
+  );
 }

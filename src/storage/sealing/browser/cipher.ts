@@ -64,9 +64,9 @@ async function wrappingKey(
 ): Promise<CryptoKey> {
   const secret = await crypto.subtle.deriveBits({ name: 'ECDH', public: publicHalf }, privateHalf, 256);
   const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
-  const info = new TextEncoder().encode(`cliendo-support|${about}`);
+  const purpose = new TextEncoder().encode(`cliendo-support|${about}`);
   return crypto.subtle.deriveKey(
-    { name: 'HKDF', hash: 'SHA-256', salt: point, info },
+    { name: 'HKDF', hash: 'SHA-256', salt: point, info: purpose },
     base,
     { name: 'AES-GCM', length: 256 },
     false,

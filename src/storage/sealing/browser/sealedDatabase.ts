@@ -1,6 +1,6 @@
 import type { Clock } from '../../../foundation/clock';
 import type { Id } from '../../../foundation/id';
-import type { OwnerDatabase, StoreName } from '../../keyValueStore';
+import type { KeyValueStore, OwnerDatabase, StoreName } from '../../keyValueStore';
 import { createMemoryDatabase } from '../../memoryStore';
 import type { KeySource } from '../ports';
 import { isPersonal, isSealedValue } from '../sealedValue';
@@ -33,14 +33,12 @@ const ORDER: readonly StoreName[] = ['chunks', 'drafts', 'meta', 'items'];
  */
 export function createSealedDatabase(options: SealedDatabaseOptions): OwnerDatabase {
   const { owner, disk, isSealing, clock } = options;
-  const ring = createKeyring({ ...options, meta: disk.store('meta') });
+  const ring = createKeyring(owner, { ...options, meta: disk.store('meta') });
   const memory = createMemoryDatabase();
   const seal = createSeal(owner, ring);
   const listeners = new Set<() => void>();
   const rooms = new Map<StoreName, Room>();
-  let moving: Promise<void> | undefined;
   let isLasting = !isSealing;
-  let isSlow = false;
 
   const roomOf = (name: StoreName): Room => {
     const found = rooms.get(name) ?? createRoom({ name, disk, memory, seal, isSealing, ready });
@@ -48,6 +46,7 @@ export function createSealedDatabase(options: SealedDatabaseOptions): OwnerDatab
     return found;
   };
 
+  /** What the page holds goes to the disk, bytes before what names them. */
   const move = async (): Promise<void> => {
     if (!(await ring.prepare())) return;
     for (const name of ORDER) if (!(await roomOf(name).move())) return;
@@ -55,26 +54,8 @@ export function createSealedDatabase(options: SealedDatabaseOptions): OwnerDatab
     await sealRest(disk, seal);
     for (const listener of listeners) listener();
   };
-
-  /** Asks for the key where there is none, and waits for it, once two seconds at most. */
-  const ready = async (): Promise<void> => {
-    if (isLasting) return;
-    moving ??= move()
-      .catch(() => undefined) // the next write tries again
-      .finally(() => {
-        moving = undefined;
-        isSlow = false;
-      });
-    if (isSlow) return;
-    const late = new Promise<void>((resolve) => {
-      const cancel = clock.after(KEY_WAIT_MS, () => {
-        isSlow = true;
-        resolve();
-      });
-      void moving?.finally(cancel);
-    });
-    await Promise.race([moving, late]);
-  };
+  const settle = createPatience(clock, move);
+  const ready = async (): Promise<void> => (isLasting ? undefined : settle());
 
   const forget = (): void => {
     ring.forget();
@@ -89,18 +70,12 @@ export function createSealedDatabase(options: SealedDatabaseOptions): OwnerDatab
     get isLasting() {
       return isLasting && disk.isLasting;
     },
-    store: (name) => ({
-      get: (key) => roomOf(name).store.get(key),
-      setMany: (entries) => roomOf(name).store.setMany(entries),
-      removeMany: (keys) => roomOf(name).store.removeMany(keys),
-      keys: (prefix) => roomOf(name).store.keys(prefix),
-      entries: (prefix) => roomOf(name).store.entries(prefix),
-    }),
+    store: (name) => currentStore(() => roomOf(name).store),
     onLasting(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    prepare: async (room, key, value) => (isSealing && ring.isReady ? seal.close({ room, key }, value) : value),
+    prepare: async (room, key, value) => (isSealing && ring.current ? seal.close({ room, key }, value) : value),
     revoke: () => ring.revoke(),
     async wipe() {
       forget();
@@ -111,6 +86,38 @@ export function createSealedDatabase(options: SealedDatabaseOptions): OwnerDatab
       forget();
       disk.close();
     },
+  };
+}
+
+/** A store that is another one after a wipe. */
+const currentStore = (store: () => KeyValueStore): KeyValueStore => ({
+  get: (key) => store().get(key),
+  setMany: (entries) => store().setMany(entries),
+  removeMany: (keys) => store().removeMany(keys),
+  keys: (prefix) => store().keys(prefix),
+  entries: (prefix) => store().entries(prefix),
+});
+
+/** Does something once at a time; whoever wants it done waits for it, but of one that takes long only the first. */
+function createPatience(clock: Clock, work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let isSlow = false;
+  return async () => {
+    running ??= work()
+      .catch(() => undefined) // the next write tries again
+      .finally(() => {
+        running = undefined;
+        isSlow = false;
+      });
+    if (isSlow) return;
+    const late = new Promise<void>((resolve) => {
+      const cancel = clock.after(KEY_WAIT_MS, () => {
+        isSlow = true;
+        resolve();
+      });
+      void running?.finally(cancel);
+    });
+    await Promise.race([running, late]);
   };
 }
 

@@ -49,23 +49,19 @@ export function createRoom({ name, disk, memory, seal, isSealing, ready }: RoomO
   /** What says nothing of a person needs no key: it must outlive the page to find one. */
   const isPlain = (entries: Entries): boolean => name === 'meta' && !entries.some(mustSeal);
 
+  const move = async (): Promise<boolean> => {
+    const mine = await held.entries<unknown>('');
+    if (!mine.ok) return false;
+    const moved = mine.value.length === 0 || (await put(mine.value)).ok;
+    if (moved) await held.removeMany(mine.value.map(([key]) => key));
+    isOnDisk ||= moved;
+    return moved;
+  };
+
   return {
-    move: () =>
-      inTurn(async () => {
-        const mine = await held.entries<unknown>('');
-        if (!mine.ok) return false;
-        const moved = mine.value.length === 0 || (await put(mine.value)).ok;
-        if (moved) await held.removeMany(mine.value.map(([key]) => key));
-        isOnDisk ||= moved;
-        return moved;
-      }),
+    move: () => inTurn(move),
     store: {
-      async get<Value>(key: string): Stored<Value | undefined> {
-        const mine = await held.get<Value>(key);
-        if (!mine.ok || mine.value !== undefined) return mine;
-        const found = await kept.get(key);
-        return found.ok ? seal.open<Value>({ room: name, key }, found.value) : found;
-      },
+      ...createReading({ name, kept, held, seal, ready }),
       async setMany(entries) {
         if (isPlain(entries)) return kept.setMany(entries); // also what was sealed before: a page that is left cannot wait
         await ready();
@@ -76,24 +72,47 @@ export function createRoom({ name, disk, memory, seal, isSealing, ready }: RoomO
           await held.removeMany(keys);
           return kept.removeMany(keys);
         }),
-      async keys(prefix) {
-        const [mine, found] = [await held.keys(prefix), await kept.keys(prefix)];
-        if (!mine.ok || !found.ok) return mine.ok ? found : mine;
-        return succeed([...new Set([...mine.value, ...found.value])].sort());
-      },
-      async entries<Value>(prefix: string) {
-        await ready();
-        const [mine, found] = [await held.entries<Value>(prefix), await kept.entries<unknown>(prefix)];
-        if (!mine.ok) return mine;
-        if (!found.ok) return found;
-        const all = new Map(mine.value);
-        for (const [key, value] of found.value.filter(([each]) => !all.has(each))) {
-          const result = await seal.open<Value>({ room: name, key }, value); // one at a time: a recording is large
-          if (!result.ok) return result;
-          if (result.value !== undefined) all.set(key, result.value);
-        }
-        return succeed([...all].sort(([one], [other]) => (one < other ? -1 : 1)));
-      },
+    },
+  };
+}
+
+interface ReadingOptions extends Pick<RoomOptions, 'name' | 'seal' | 'ready'> {
+  readonly kept: KeyValueStore;
+  readonly held: KeyValueStore;
+}
+
+/** Reads both: what only the page holds is newer than what the disk has under the same key. */
+function createReading({
+  name,
+  kept,
+  held,
+  seal,
+  ready,
+}: ReadingOptions): Omit<KeyValueStore, 'setMany' | 'removeMany'> {
+  return {
+    async get<Value>(key: string): Stored<Value | undefined> {
+      const mine = await held.get<Value>(key);
+      if (!mine.ok || mine.value !== undefined) return mine;
+      const found = await kept.get(key);
+      return found.ok ? seal.open<Value>({ room: name, key }, found.value) : found;
+    },
+    async keys(prefix) {
+      const [mine, found] = [await held.keys(prefix), await kept.keys(prefix)];
+      if (!mine.ok || !found.ok) return mine.ok ? found : mine;
+      return succeed([...new Set([...mine.value, ...found.value])].sort());
+    },
+    async entries<Value>(prefix: string) {
+      await ready();
+      const [mine, found] = [await held.entries<Value>(prefix), await kept.entries<unknown>(prefix)];
+      if (!mine.ok) return mine;
+      if (!found.ok) return found;
+      const all = new Map(mine.value);
+      for (const [key, value] of found.value.filter(([each]) => !all.has(each))) {
+        const result = await seal.open<Value>({ room: name, key }, value); // one at a time: a recording is large
+        if (!result.ok) return result;
+        if (result.value !== undefined) all.set(key, result.value);
+      }
+      return succeed([...all].sort(([one], [other]) => (one < other ? -1 : 1)));
     },
   };
 }

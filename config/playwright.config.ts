@@ -12,7 +12,7 @@ export default defineConfig({
   outputDir: '../test-results',
   workers: 2, // two cores are what it is made for; one takes nearly twice as long
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 60_000,
+  timeout: 120_000, // a busy machine is no reason to fail
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {

@@ -89,9 +89,13 @@ function missingFromTheStart({ settings, view }: AppDeps): readonly UnavailableP
   return [
     ...(view.isSecureContext ? [] : [UNAVAILABLE['insecure-context']]),
     ...(settings.auth ? [] : [UNAVAILABLE['auth-missing']]),
-    ...(settings.storage.mode === 'memory' ? [UNAVAILABLE['storage-memory']] : []),
+    ...(settings.storage.mode === 'memory' ? [UNAVAILABLE['storage-memory']] : keysMissing(settings)),
   ];
 }
+
+/** A backend of the host's that keeps no keys leaves nothing to seal with. */
+const keysMissing = ({ backend, storage }: Settings): readonly UnavailablePart[] =>
+  storage.encrypt && typeof backend !== 'string' && !backend.deviceKey ? [UNAVAILABLE['keys-missing']] : [];
 
 /** Whoever wants nothing of it remembered never fetches what remembers it. */
 function followSteps({ lifetime, model, trail }: AppParts): void {

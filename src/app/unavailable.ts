@@ -27,4 +27,10 @@ export const UNAVAILABLE = {
     code: 'storage-memory',
     remedy: 'Option `storage.mode` is "memory": nothing survives a reload.',
   },
+  'keys-missing': {
+    part: 'storage',
+    code: 'keys-missing',
+    remedy:
+      'Give your backend `deviceKey` and `removeDeviceKey`, or set `storage.encrypt` to false: until then nothing survives a reload.',
+  },
 } as const satisfies Record<string, UnavailablePart>;

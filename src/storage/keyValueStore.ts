@@ -46,8 +46,11 @@ export interface OwnerDatabase {
   onDeleted(listener: () => void): Undo;
   /** Gets a value ready to be put without a wait, for a page that may be left at any moment. Give it to `setMany` as it is. */
   prepare(room: StoreName, key: string, value: unknown): Promise<unknown>;
-  /** Makes what was ever sealed here unreadable, also what a disk keeps of deleted bytes. Asks the receiver. */
-  revoke(): Promise<void>;
+  /**
+   * Gets ready to make what was ever sealed here unreadable for good, also what a disk keeps of deleted bytes.
+   * The answer does it: it asks the receiver, and needs neither this database nor who is signed in any more.
+   */
+  revocation(): Promise<() => Promise<void>>;
   /** Deletes everything. */
   wipe(): Stored<void>;
   /** Lets go of the handle. Every later call gives `storage-dead`. */

@@ -18,11 +18,11 @@ export function createMemoryDatabase(): OwnerDatabase {
 }
 
 /** What a database does that seals nothing and is as lasting at the end as it was at the start. */
-export const NEVER_SEALED: Pick<OwnerDatabase, 'onLasting' | 'onDeleted' | 'prepare' | 'revoke'> = {
+export const NEVER_SEALED: Pick<OwnerDatabase, 'onLasting' | 'onDeleted' | 'prepare' | 'revocation'> = {
   onLasting: () => () => undefined,
   onDeleted: () => () => undefined,
   prepare: async (_room, _key, value) => value,
-  revoke: async () => undefined,
+  revocation: async () => async () => undefined,
 };
 
 function createMemoryStore(values: Map<string, unknown>): KeyValueStore {

@@ -27,8 +27,7 @@ export function aCupboard(sub = 'sanne'): Cupboard {
       if (answer?.ok) return answer;
       return fail({ code: answer?.problem.code === 'key-gone' ? 'key-gone' : 'key-away', message: '' });
     },
-    async revoke(device) {
-      if (!this.isReachable) return away;
+    revoker: async () => async (device) => {
       await backend.removeDeviceKey?.(device, call);
       return succeed(undefined);
     },

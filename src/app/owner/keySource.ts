@@ -34,7 +34,10 @@ export function createKeySource({ owner, connection, model }: KeySourceOptions):
       const { code, message } = answer.problem;
       return fail(code === 'key-gone' ? { code, message } : away(answer.problem));
     },
-    revoke: (device) => asking((keys, call) => keys.removeDeviceKey(device, call)),
+    async revoker() {
+      const found = await keysAndCall().catch((cause: unknown) => fail(away(cause)));
+      return async (device) => (found.ok ? found.value.keys.removeDeviceKey(device, found.value.call) : found);
+    },
   };
 }
 

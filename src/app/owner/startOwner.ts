@@ -88,12 +88,12 @@ export function startOwner(deps: OwnerDeps): OwnerPart {
     },
     async signOut(wipe) {
       const { database } = owners.space.peek();
-      const revoked = wipe ? database.revoke() : undefined; // while there still is a token
+      const revoke = wipe ? await soon(clock, database.revocation()) : undefined; // while there still is a token
       owners.leave(); // lets go of the database first: a save under way must not make it anew
       model.unread.value = 0;
       model.waiting.value = 0;
       model.unreadable.value = [];
-      if (wipe) await Promise.all([revoked, database.wipe()]);
+      if (wipe) await Promise.all([revoke?.(), database.wipe()]);
     },
     async resume() {
       const entered = await owners.enter();
@@ -119,3 +119,11 @@ function nobodysSpace(): OwnerSpace {
     end: () => undefined,
   };
 }
+
+/** Longest that a sign-out waits for a token with which to erase the key. Milliseconds. */
+const TOKEN_MS = 1_000;
+
+const soon = <Value>(clock: Clock, value: Promise<Value>): Promise<Value | undefined> =>
+  Promise.race([value, new Promise<undefined>((resolve) => clock.after(TOKEN_MS, () => resolve(undefined)))]).catch(
+    () => undefined, // the key then goes by itself, unused
+  );

@@ -9,6 +9,6 @@ import type { DeviceKey } from '../../protocol/deviceKey';
 export interface KeySource {
   /** Gives the pair of a device of this owner; the same one every time. */
   fetch(device: Id): Promise<Result<DeviceKey, Failure<'key-away' | 'key-gone'>>>;
-  /** Erases a private half for good. */
-  revoke(device: Id): Promise<Result<void>>;
+  /** Gives what erases a private half for good. It has its own token, so it works after the person has signed out. */
+  revoker(): Promise<(device: Id) => Promise<Result<void>>>;
 }

@@ -176,7 +176,9 @@ describe('a key that is gone', () => {
     const [disk, source] = [aDisk(), aCupboard()];
     const page = aSealedDatabase({ disk, source });
     await fill(page);
-    await page.revoke();
+    await (
+      await page.revocation()
+    )();
     const next = aSealedDatabase({ disk, source, newId: () => '11111111-1111-4111-8111-111111111111' as never });
     expect(await next.store('items').get('body/1')).toMatchObject({ ok: false, problem: { code: 'key-gone' } });
     const kept = await disk.store('items').get('body/1');
@@ -193,7 +195,10 @@ describe('a key that is gone', () => {
     await fill(page);
     const copied = await disk.store('items').get<SealedValue>('body/1');
     const known = await disk.store('meta').entries<unknown>('');
-    await Promise.all([page.revoke(), page.wipe()]);
+    const revoke = await page.revocation();
+    await page.wipe();
+    page.close();
+    await revoke();
     expect(JSON.parse(await everythingOn(disk))).toEqual([1, 2, 3, 4].map(() => ({ ok: true, value: [] })));
     const thief = aDisk();
     if (copied.ok && known.ok) {

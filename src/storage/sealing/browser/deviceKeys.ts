@@ -23,8 +23,8 @@ export interface DeviceKeys {
   /** Finds the public half: what is known here, else by asking. Asks at most once at a time, and not again within two seconds. */
   prepare(): Promise<PublicHalf | undefined>;
   privateHalf(kid: string): Promise<Result<CryptoKey, KeyProblem>>;
-  /** Erases the private halves at the receiver. */
-  revoke(): Promise<void>;
+  /** Gets ready to erase the private halves at the receiver; the answer does it. */
+  revocation(): Promise<() => Promise<void>>;
   forget(): void;
 }
 
@@ -86,8 +86,9 @@ export function createDeviceKeys({ meta, source, clock, newId, onReplaced }: Dev
       return preparing;
     },
     privateHalf: (kid) => pairs.privateHalf(kid),
-    async revoke() {
-      await Promise.all((await known.devices()).map((device) => source.revoke(device)));
+    async revocation() {
+      const [devices, revoke] = await Promise.all([known.devices(), source.revoker()]);
+      return async () => void (await Promise.all(devices.map((device) => revoke(device))));
     },
     forget() {
       pairs.forget();

@@ -8,7 +8,7 @@ export interface SealingKey extends ItemKey {
 }
 
 /** The keys of one owner on this device: those of the device, and those of items. In memory only, and gone with `forget`. */
-export interface Keyring extends Pick<DeviceKeys, 'current' | 'prepare' | 'revoke' | 'forget'> {
+export interface Keyring extends Pick<DeviceKeys, 'current' | 'prepare' | 'revocation' | 'forget'> {
   /** Gives the key of an item that is sealed now; one and the same as long as the page lives. Rejects when there is none. */
   itemKey(item: string): Promise<SealingKey>;
   /** Gives the key that a lock holds; `seal-broken` when it was touched. */
@@ -35,7 +35,7 @@ export function createKeyring(owner: string, options: Omit<DeviceKeysOptions, 'o
       return device.current;
     },
     prepare: () => device.prepare(),
-    revoke: () => device.revoke(),
+    revocation: () => device.revocation(),
     itemKey(item) {
       const made = sealing.get(item) ?? makeItemKey();
       sealing.set(item, made);

@@ -76,7 +76,7 @@ export function createSealedDatabase(options: SealedDatabaseOptions): OwnerDatab
       return () => listeners.delete(listener);
     },
     prepare: async (room, key, value) => (isSealing && ring.current ? seal.close({ room, key }, value) : value),
-    revoke: () => ring.revoke(),
+    revocation: () => ring.revocation(),
     async wipe() {
       forget();
       await memory.wipe();

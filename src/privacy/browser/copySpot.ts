@@ -1,5 +1,6 @@
 import { coverSpot, isInView, mayShow, type Around, type Copying, type FoundSpot } from './copying';
-import { attributesOf } from './keptAttributes';
+import { sizeOf } from './heldPlace';
+import { attributesOf, valueAttributesOf } from './keptAttributes';
 import { writeField, type Field } from './maskField';
 import { writeElement } from './markup';
 import { createShapeWriter } from './maskShape';
@@ -13,6 +14,7 @@ interface Spot {
 }
 
 const PICTURE = /^(?:svg|img|canvas|video|audio|object|embed|progress|meter)$/;
+const VALUE = /^(?:progress|meter)$/;
 /** A shape this small is an icon; a bigger one may be a signature, a chart or a code. CSS pixels. */
 const ICON_PX = 40;
 const HOLDS_NO_TEXT = /^(?:hidden|button|submit|reset|checkbox|radio)$/;
@@ -40,7 +42,7 @@ export function copyField(copying: Copying, field: Field, { around, style }: Spo
   const write = (isShown: boolean): string =>
     writeField(field, {
       marks: copying.marks.get(field),
-      style: style + borderOf(field, isShown),
+      style: style + borderOf(field, isShown) + roomOf(field, isShown),
       attributes: attributesOf(field),
       isShown,
       isKnown: (text) => mayShow(field, around, { kind: 'text', isInterface: copying.isKnown(text) }),
@@ -64,6 +66,16 @@ const canShow = (field: Field): boolean =>
 const borderOf = (field: Field, isShown: boolean): string =>
   !isShown && getComputedStyle(field).borderTopStyle === 'inset' ? ';border:2px solid rgb(200,204,210)' : '';
 
+/**
+ * In a picture, what may scroll is narrower: no scroll bar is counted. A field whose size may tell what it holds keeps the size
+ * of its cover.
+ */
+function roomOf(field: Field, isShown: boolean): string {
+  const style = getComputedStyle(field);
+  const isFixed = field.localName === 'textarea' && style.getPropertyValue('field-sizing') !== 'content';
+  return isFixed || (isShown && field.localName !== 'input') ? sizeOf(field, style) : '';
+}
+
 /** A picture that belongs to the interface, or a hatched box of its size. */
 export function copyPicture(copying: Copying, node: Element, { around, style }: Spot): string {
   const mark = copying.marks.get(node);
@@ -72,6 +84,7 @@ export function copyPicture(copying: Copying, node: Element, { around, style }: 
   if (mayShow(node, around, { kind: 'picture', isInterface: isOfInterface(copying, node) })) {
     if (node.localName === 'svg')
       return copying.shapes.write(node, style, around.unmasked || node.hasAttribute('data-support-unmask'));
+    if (VALUE.test(node.localName)) return writeValue(mark, node, style);
     const url = sourceOf(node);
     if (url)
       return writeElement({
@@ -93,6 +106,8 @@ export function copyPicture(copying: Copying, node: Element, { around, style }: 
 
 /** What a covered picture shows. Its pixels are held, but not read: only a spot that is revealed is worth that. */
 function uncoveredPicture(copying: Copying, node: Element, style: string): Pick<FoundSpot, 'uncovered'> {
+  if (VALUE.test(node.localName))
+    return { uncovered: () => ({ markup: writeValue(copying.marks.get(node), node, style) }) };
   if (node.localName === 'svg') return { uncovered: () => ({ markup: writeShapeAlone(copying, node, style) }) };
   const picture = holdSource(node);
   if (!picture) return {};
@@ -104,6 +119,10 @@ function uncoveredPicture(copying: Copying, node: Element, style: string): Pick<
   });
   return { uncovered: () => ({ markup, picture }) };
 }
+
+/** A bar that the browser draws from a number. */
+const writeValue = (marks: string | undefined, node: Element, style: string): string =>
+  writeElement({ name: node.localName, marks, style, attributes: valueAttributesOf(node) });
 
 /** With all that it refers to, under names of its own: nothing of it may stand in the covered copy. */
 function writeShapeAlone(copying: Copying, node: Element, style: string): string {

@@ -1,29 +1,15 @@
-/** How the surroundings of an element have been scrolled, since a copy cannot scroll. */
+/** Where an element of the page stands in the picture. */
 export interface HeldPlace {
-  /** Where the frame stands in the picture. */
+  /** Where its frame stands. */
   readonly frame: readonly [x: number, y: number];
-  /** How far the parent has scrolled: its children are moved by it. */
-  readonly scroll: readonly [x: number, y: number];
-  /** Whether anything around has scrolled, so that sticky elements may be stuck. */
-  readonly hasScrolled: boolean;
 }
 
-/** The place of a page that has not scrolled, in no frame. */
-export const AT_REST: HeldPlace = { frame: [0, 0], scroll: [0, 0], hasScrolled: false };
+/** The place of a page that stands in no frame. */
+export const AT_REST: HeldPlace = { frame: [0, 0] };
 
-/** Style that holds an element where it is now: scrolled, stuck, focused, halfway an animation. */
-export function holdingStyle(element: Element, style: CSSStyleDeclaration, place: HeldPlace): string {
-  const [x, y] = place.scroll;
-  const isMoved = (x !== 0 || y !== 0) && style.position !== 'fixed';
-  const ring = element.matches(':focus-visible')
-    ? `;outline:${style.outline};outline-offset:${style.outlineOffset}`
-    : '';
-  return (
-    ring +
-    (isMoved ? `;translate:${-x}px ${-y}px` : '') +
-    (place.hasScrolled && style.position === 'sticky' ? stuckStyle(element, style) : '')
-  );
-}
+/** Style of an element that has the focus and shows it. */
+export const focusStyle = (element: Element, { outline, outlineOffset }: CSSStyleDeclaration): string =>
+  element.matches(':focus-visible') ? `;outline:${outline};outline-offset:${outlineOffset}` : '';
 
 /** Style that gives an element the values that it has now. */
 export const valuesOf = (style: CSSStyleDeclaration, properties: readonly string[]): string =>
@@ -39,28 +25,48 @@ export function barlessStyle(element: Element, style: CSSStyleDeclaration): stri
   return across < 1 && down < 1 ? ';scrollbar-width:none' : '';
 }
 
-/** Style of the root of a page that has scrolled. Not a transform: fixed elements must stay fixed to the view. What it says of overflow holds for the view. */
-export const scrolledRoot = ({ scrollLeft, scrollTop }: Element): string =>
-  `;overflow:visible!important${scrollLeft || scrollTop ? `;position:relative;left:${-scrollLeft}px;top:${-scrollTop}px` : ''}`;
+/** A box that has scrolled: what is added to its style, and what stands before its children. */
+export interface Scrolled {
+  readonly style: string;
+  readonly markup: string;
+}
+
+const UNSCROLLED: Scrolled = { style: '', markup: '' };
+/** The root and its body: what they say of overflow holds for the view. */
+export const VIEWED: Scrolled = { style: ';overflow:visible!important', markup: '' };
+
+/**
+ * Scrolls a box of the copy to where it is now. A picture runs no script, but it does snap: to the one place that is marked.
+ * So what is stuck, fixed or has a scroll bar looks as it does (measured in Chromium, Firefox and WebKit). Beside a text the mark
+ * takes no room; in a row, a grid or a positioned box it is placed, and lies over what can be seen.
+ */
+export function scrolledTo(node: Element, style: CSSStyleDeclaration): Scrolled {
+  if (style.overflowX === 'visible') return UNSCROLLED; // asking where it is, is dear
+  const { scrollLeft: x, scrollTop: y } = node;
+  if (x === 0 && y === 0) return UNSCROLLED;
+  const isPlain = style.position === 'static' && style.display === 'block';
+  const isReversed = style.direction === 'rtl';
+  const left = isReversed ? x + parseFloat(style.paddingRight) : x - parseFloat(style.paddingLeft);
+  return {
+    style: `;scroll-snap-type:both mandatory!important;scroll-padding:0!important;scroll-behavior:auto!important${style.position === 'static' && !isPlain ? ';position:relative' : ''}`,
+    markup: isPlain
+      ? `<cl-s style="float:inline-start;position:relative;left:${left}px;top:${y - parseFloat(style.paddingTop)}px"/>`
+      : `<cl-s style="position:absolute;width:100%;height:100%;left:${x}px;top:${y}px"/>`,
+  };
+}
+
+/** The view on a page or on what is in a frame. */
+export function viewOn(root: Element, markup: string): string {
+  const { scrollLeft: x, scrollTop: y } = root;
+  const { direction } = getComputedStyle(root);
+  return x === 0 && y === 0
+    ? `<cl-v style="direction:${direction}">${markup}</cl-v>`
+    : `<cl-v style="direction:${direction};scroll-snap-type:both mandatory"><cl-s style="float:inline-start;position:relative;left:${x}px;top:${y}px"/>${markup}</cl-v>`;
+}
 
 /** Tells whether an element is a body whose overflow the view has taken over. */
 export const isBodyOfView = ({ localName, ownerDocument: { documentElement, defaultView } }: Element): boolean =>
   localName === 'body' && defaultView?.getComputedStyle(documentElement).overflow === 'visible';
-
-function stuckStyle(element: Element, style: CSSStyleDeclaration): string {
-  const { parentElement, previousElementSibling: before } = element;
-  if (!parentElement) return '';
-  const own = element.getBoundingClientRect();
-  const around = parentElement.getBoundingClientRect();
-  const previous = before?.getBoundingClientRect();
-  const isBelow = previous !== undefined && !style.display.startsWith('table') && previous.right > own.left;
-  const inner = getComputedStyle(parentElement);
-  const naturalTop =
-    (isBelow ? previous.bottom : around.top + parentElement.clientTop + parseFloat(inner.paddingTop)) +
-    (parseFloat(style.marginTop) || 0);
-  const down = own.top - naturalTop;
-  return `;position:relative;inset:auto;top:${Math.abs(down) > 1 ? down : 0}px`;
-}
 
 /** Style that gives a box the size it has on the screen. */
 export function sizeOf(element: Element, { display }: CSSStyleDeclaration): string {

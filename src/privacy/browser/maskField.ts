@@ -59,9 +59,12 @@ interface InputLook {
   readonly bars?: string;
 }
 
-const button = ({ value }: HTMLInputElement, { isKnown }: FieldLook): InputLook => ({
-  attributes: ` type="button" value="${escapeXml(isKnown(value) ? value : blocksFor(value))}"`,
-});
+/** One without a text of its own says what the browser says. */
+const button = (input: HTMLInputElement, { isKnown }: FieldLook): InputLook => {
+  const { type, value } = input;
+  if (!input.hasAttribute('value')) return { attributes: ` type="${type}"` };
+  return { attributes: ` type="button" value="${escapeXml(isKnown(value) ? value : blocksFor(value))}"` };
+};
 
 /** Whether a box is ticked is state of the interface, like an open tab; what it stands for is a value, and gone. */
 const choice = ({ type, checked }: HTMLInputElement): InputLook => ({

@@ -12,18 +12,26 @@ export type StyleMask = (declarations: string, base: string) => string;
 const SUSPECT = /["']|url\(|(?:^|;)\s*--/;
 const DECLARATION = /(--[^:\s]+|[-a-z]+)\s*:\s*((?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|[^;"'])*);?/gi;
 const ADDRESS = /url\(\s*("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^)"']*)\s*\)/gi;
-const STRING = /(["'])((?:\\[\s\S]|(?!\1)[^\\])*)\1/g;
+const STRING = /path\("[^"]*"|(["'])((?:\\[\s\S]|(?!\1)[^\\])*)\1/g;
 /** Properties whose strings are names of fonts or places in a grid, not texts. */
 const NAMING = /^(?:font|grid|-webkit-font|--[\w-]*font)/;
-/** Words in a custom property that no keyword of CSS looks like: a capital first, or a long number. Strings were judged already. */
-const LIKE_DATA = /(["'])(?:\\[\s\S]|(?!\1)[^\\])*\1|(?<![#\w-])(?:[A-Z][\w-]*(?![\w-]*\()|\d(?:-?\d){5,})/g;
+/** A list of fonts, whatever the property that holds it is called: it ends with one that every browser has. */
+const FONTS = /\b(?:sans-serif|serif|monospace|system-ui|cursive)\b["']?\s*$/i;
+/**
+ * Words in a custom property that no keyword of CSS looks like: a capital first, or a long number, but neither a colour of the
+ * system nor what stands behind a decimal point. Strings were judged already.
+ */
+const LIKE_DATA =
+  /(["'])(?:\\[\s\S]|(?!\1)[^\\])*\1|(?<![#\w-]|(?<![A-Za-z])\.)(?:(?!Canvas|Highlight|Button[BFT]|LinkText|GrayText|AccentColor)[A-Z][\w-]*(?![\w-]*\()|\d(?:-?\d){5,})/g;
 /** One sign of an icon font, written as an escape. */
 const ICON = /^\\[\da-f]{1,6}\s?$/i;
 
 /** Creates the mask for style. CSS can carry data too: in `content`, in custom properties, in the query of an address. */
 export function createStyleMask(dictionary: InterfaceDictionary, pictures: PictureSources): StyleMask {
-  const maskString = (whole: string, _quote: string, text: string): string =>
-    !/[\p{L}\p{N}]/u.test(text) || ICON.test(text) || dictionary.has(text) ? whole : `"${blocksFor(text)}"`;
+  const maskString = (whole: string, _quote: string, text?: string): string =>
+    text === undefined || !/[\p{L}\p{N}]/u.test(text) || ICON.test(text) || dictionary.has(text)
+      ? whole
+      : `"${blocksFor(text)}"`;
 
   return (declarations, base) => {
     if (!SUSPECT.test(declarations)) return declarations;
@@ -31,7 +39,7 @@ export function createStyleMask(dictionary: InterfaceDictionary, pictures: Pictu
       const withoutAddresses = value.replace(ADDRESS, (_url, address: string) =>
         maskAddress(address.replace(/^["']|["']$/g, ''), base, pictures),
       );
-      if (NAMING.test(property)) return `${property}:${withoutAddresses};`;
+      if (NAMING.test(property) || FONTS.test(value)) return `${property}:${withoutAddresses};`;
       const withoutTexts = withoutAddresses.replace(STRING, maskString);
       return `${property}:${property.startsWith('--') ? withoutTexts.replace(LIKE_DATA, (word, quote?: string) => (quote ? word : '0')) : withoutTexts};`;
     });

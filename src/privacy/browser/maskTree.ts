@@ -10,12 +10,12 @@ import {
   type Copying,
   type MaskTreeOptions,
 } from './copying';
-import { AT_REST, barlessStyle, holdingStyle, isBodyOfView, scrolledRoot, sizeOf, valuesOf } from './heldPlace';
+import { barlessStyle, focusStyle, isBodyOfView, scrolledTo, sizeOf, valuesOf, VIEWED, viewOn } from './heldPlace';
 import { attributesOf, shownAttributesOf } from './keptAttributes';
 import { isField } from './maskField';
 import { BAR, coverText } from './maskText';
 import { escapeXml, writeElement } from './markup';
-import { backdropOf, backgroundOf, topLayerStyle } from './pageLayers';
+import { backdropOf, backgroundOf, insideAncestors, topLayerStyle } from './pageLayers';
 
 /** The masked copy as markup, what is covered in it, and what that hides. */
 export interface MaskedTree {
@@ -34,7 +34,8 @@ const XHTML = 'http://www.w3.org/1999/xhtml';
  */
 export function* maskTree(options: MaskTreeOptions): Generator<string, MaskedTree, string> {
   const copying = startCopying(options);
-  const page = yield copyElement(copying, options.document.documentElement, NOTHING_AROUND);
+  const { documentElement } = options.document;
+  const page = yield viewOn(documentElement, copyElement(copying, documentElement, NOTHING_AROUND));
   const onTop = yield copying.onTop.join(''); // known once the page is whole
   return {
     markup: page + onTop + copying.shapes.writeReferred(options.document),
@@ -52,8 +53,12 @@ function copyDisplayed(copying: Copying, node: Element, around: Around): string 
   const style = (node.ownerDocument.defaultView ?? window).getComputedStyle(node);
   if (style.display === 'none') return '';
   if (!copying.topLayer.has(node)) return copyDrawn(copying, node, { style, around, extra: '' });
-  const layer = copyDrawn(copying, node, { style, around: { ...around, place: AT_REST }, extra: topLayerStyle(style) });
-  copying.onTop.push(backdropOf(node) + layer);
+  const extra = topLayerStyle(node, style);
+  if (node.ownerDocument !== copying.document)
+    return backdropOf(node) + copyDrawn(copying, node, { style, around, extra });
+  const place = copying.onTop.push('') - 1; // before what is opened from inside it
+  const layer = copyDrawn(copying, node, { style, around, extra });
+  copying.onTop[place] = insideAncestors(copying, node, backdropOf(node) + layer);
   return '';
 }
 
@@ -70,7 +75,7 @@ function copyDrawn(copying: Copying, node: Element, { style, around, extra }: Dr
     (inline && copying.maskStyle(inline, node.baseURI)) +
     (held ? copying.maskStyle(valuesOf(style, held), node.baseURI) : '') +
     extra +
-    holdingStyle(node, style, around.place) +
+    focusStyle(node, style) +
     barlessStyle(node, style);
   const boxed = { around, style: own };
   if (node.hasAttribute('data-support-block'))
@@ -79,7 +84,7 @@ function copyDrawn(copying: Copying, node: Element, { style, around, extra }: Dr
   if (isPicture(node)) return copyPicture(copying, node, { ...boxed, style: own + sizeOf(node, style) });
   if (/^i?frame$/.test(node.localName))
     return copyFrame(copying, node as HTMLIFrameElement, { ...boxed, style: own + sizeOf(node, style) }); // by its name
-  return copyContainer(copying, node, { ...boxed, canScroll: style.overflowX !== 'visible' });
+  return copyContainer(copying, node, { ...boxed, computed: style });
 }
 
 /** A frame of the same origin is copied by the same rules; what is marked around it says nothing about its texts. */
@@ -105,53 +110,44 @@ function copyFrame(
     masked: around.masked || frame.hasAttribute('data-support-mask'),
     unmasked: frame.hasAttribute('data-support-unmask'),
     insideField: false,
-    place: { ...AT_REST, frame: [x + box.x + frame.clientLeft, y + box.y + frame.clientTop] },
+    place: { frame: [x + box.x + frame.clientLeft, y + box.y + frame.clientTop] },
   };
   const looks = `${style};border:${getComputedStyle(frame).border};${backgroundOf(root)}`;
   return writeElement({
     name: 'cl-f',
     marks: copying.marks.get(frame),
     style: looks,
-    content: copyElement(copying, root, inside),
+    content: viewOn(root, copyElement(copying, root, inside)),
   });
 }
 
 function copyContainer(
   copying: Copying,
   node: Element,
-  { around, style, canScroll }: { around: Around; style: string; canScroll: boolean },
+  { around, style, computed }: { around: Around; style: string; computed: CSSStyleDeclaration },
 ): string {
   const isRoot = node.localName === 'html';
-  const inside = insideOf(node, around, { isRoot, canScroll });
+  const inside = insideOf(node, around);
+  const scrolled = isRoot || isBodyOfView(node) ? VIEWED : scrolledTo(node, computed);
   const show = (text: string): string =>
     mayShow(node, inside, { kind: 'text', isInterface: copying.isKnown(text) }) ? text : blocksFor(text);
   const namespace = node.namespaceURI === XHTML ? '' : ` xmlns="${node.namespaceURI ?? ''}"`;
   return writeElement({
     name: VALID_NAME.test(node.localName) ? node.localName : 'cl-x',
     marks: `${copying.marks.get(node) ?? ''}${inside.masked ? ' cl-masked' : ''}`,
-    style: style + (isRoot ? scrolledRoot(node) : isBodyOfView(node) ? ';overflow:visible!important' : ''),
+    style: style + scrolled.style,
     attributes: namespace + attributesOf(node) + shownAttributesOf(node, copying.shownAttributes, show),
-    content: copyChildren(copying, node, inside),
+    content: scrolled.markup + copyChildren(copying, node, inside),
   });
 }
 
-function insideOf(
-  node: Element,
-  around: Around,
-  { isRoot, canScroll }: { isRoot: boolean; canScroll: boolean },
-): Around {
-  const [scrollLeft, scrollTop] = isRoot || canScroll ? [node.scrollLeft, node.scrollTop] : [0, 0]; // asking is dear
-  const hasScrolled = scrollTop !== 0 || scrollLeft !== 0;
+function insideOf(node: Element, around: Around): Around {
   const unmasksItself = node.hasAttribute('data-support-unmask');
   return {
     masked: around.masked || node.hasAttribute('data-support-mask'),
     unmasked: around.unmasked || unmasksItself,
     insideField: (around.insideField || isEditor(node)) && !unmasksItself,
-    place: {
-      ...around.place,
-      scroll: isRoot ? [0, 0] : [scrollLeft, scrollTop],
-      hasScrolled: around.place.hasScrolled || hasScrolled,
-    },
+    place: around.place,
   };
 }
 
@@ -164,7 +160,7 @@ function copyChildren(copying: Copying, parent: Element, around: Around): string
   let run: Text[] = [];
   const endRun = (): void => {
     const texts = run;
-    if (texts.length > 0) markup += copying.pace(() => placed(copyTexts(copying, texts, { parent, around }), around));
+    if (texts.length > 0) markup += copying.pace(() => placed(copyTexts(copying, texts, { parent, around })));
     run = [];
   };
   for (const node of childrenOf(parent)) {
@@ -184,13 +180,9 @@ function childrenOf(node: Element): Iterable<Node> {
   return assigned.length > 0 ? assigned : node.childNodes;
 }
 
-/** Bars of one text stay one item of a flex or grid container; text in a scrolled box moves with it. */
-function placed(markup: string, { place }: Around): string {
-  const [x, y] = place.scroll;
-  const isMoved = (x !== 0 || y !== 0) && markup.trim() !== '';
-  if (!isMoved && !markup.includes(BAR)) return markup;
-  return writeElement({ name: 'cl-t', style: isMoved ? `left:${-x}px;top:${-y}px` : '', content: markup });
-}
+/** Bars of one text stay one item of a flex or grid container. */
+const placed = (markup: string): string =>
+  markup.includes(BAR) ? writeElement({ name: 'cl-t', content: markup }) : markup;
 
 function copyTexts(
   copying: Copying,

@@ -1,3 +1,6 @@
+import type { Copying } from './copying';
+import { writeElement } from './markup';
+
 /** What shows behind a page: the background of its root, or of its body. */
 export function backgroundOf(root: Element): string {
   return ownBackground(root) || ownBackground(root.querySelector(':scope > body'));
@@ -7,23 +10,45 @@ function ownBackground(node: Element | null): string {
   if (!node) return '';
   const { backgroundColor, backgroundImage } = getComputedStyle(node);
   const isGradient = backgroundImage.includes('gradient(') && !backgroundImage.includes('url(');
-  if (backgroundColor === 'rgba(0, 0, 0, 0)' && !isGradient) return '';
+  if (backgroundColor.endsWith(', 0)') && !isGradient) return ''; // forced colours leave no colour behind, but another one
   return `background-color:${backgroundColor}${isGradient ? `;background-image:${backgroundImage}` : ''}`;
 }
 
-/** What the browser does for an element in the top layer, written out, with what it inherits in its own place. */
-export const topLayerStyle = ({
-  font,
-  color,
-  textAlign,
-  inset,
-  margin,
-  width,
-  height,
-  maxWidth,
-  maxHeight,
-}: CSSStyleDeclaration): string =>
-  `;position:fixed;z-index:2147483647;inset:${inset};margin:${margin};width:${width};height:${height};max-width:${maxWidth};max-height:${maxHeight};font:${font};color:${color};text-align:${textAlign}`;
+/** What the browser does for an element in the top layer, written out. */
+export function topLayerStyle(node: Element, style: CSSStyleDeclaration): string {
+  const { width, height, maxWidth, maxHeight, margin } = style;
+  return `;position:fixed;z-index:2147483647;inset:${insetOf(node, style)};position-area:none;margin:${margin};width:${width};height:${height};max-width:${maxWidth};max-height:${maxHeight}`;
+}
+
+/** Where an element is anchored, its inset counts from a part of the view. */
+function insetOf(node: Element, style: CSSStyleDeclaration): string {
+  const { inset, marginLeft, marginTop } = style;
+  const { offsetLeft, offsetTop } = node as HTMLElement; // the top layer holds no shapes
+  return /^(?:none)?$/.test(style.getPropertyValue('position-area'))
+    ? inset
+    : `${offsetTop - parseFloat(marginTop)}px auto auto ${offsetLeft - parseFloat(marginLeft)}px`;
+}
+
+/** Puts what is drawn last inside boxless copies of what it stands in, from which it inherits. */
+export function insideAncestors({ marks, maskStyle }: Copying, node: Element, markup: string): string {
+  let whole = markup;
+  for (let around = parentOf(node); around; around = parentOf(around)) {
+    const inline = (around as HTMLElement).style?.cssText ?? ''; // MathML of old engines has none
+    whole = writeElement({
+      name: 'cl-x',
+      marks: `${marks.get(around) ?? ''} cl-around`,
+      style: inline && maskStyle(inline, around.baseURI),
+      content: whole,
+    });
+  }
+  return whole;
+}
+
+/** In the flattened tree. */
+function parentOf(node: Element): Element | null {
+  const root = node.parentNode;
+  return node.assignedSlot ?? (root instanceof ShadowRoot ? root.host : node.parentElement);
+}
 
 /** The veil behind a modal dialog. */
 export function backdropOf(node: Element): string {

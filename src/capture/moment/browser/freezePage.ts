@@ -26,8 +26,12 @@ export interface FreezeOptions {
 
 /** Rules of the copy itself: bars, boxes, and the end of all movement. Strong enough that no rule of the page undoes a cover. */
 const OWN_RULES = `
-cl-page{display:block;overflow:hidden;contain:paint;font-size:16px}
+cl-page{display:block;overflow:hidden;contain:paint;font-size:medium}
 cl-page *,cl-page ::before,cl-page ::after{animation:none!important;transition:none!important;caret-color:transparent!important}
+cl-v{display:block;position:relative;height:100%;overflow:hidden}
+cl-page *{scroll-snap-align:none!important}
+cl-page cl-s{visibility:hidden;width:1px;height:1px;margin-inline-end:-1px;margin-block-end:-1px;scroll-snap-align:start!important}
+.cl-around{display:contents!important}.cl-around::before,.cl-around::after{content:none!important}
 cl-t{position:relative}
 .cl-bar{max-width:100%;height:.78em;vertical-align:-.08em;border-radius:.16em;background:repeating-linear-gradient(135deg,currentColor 0 1.5px,transparent 1.5px 4px),rgba(128,136,150,.55);opacity:.42}
 cl-p{display:inline-block;overflow:hidden}
@@ -42,7 +46,8 @@ cl-d{position:fixed;inset:0;z-index:2147483647}`;
  * A first layer gives way to every rule of the page. In a picture no link looks like one (measured in Chromium), and a frame
  * takes nothing over from the page around it.
  */
-const LOWEST = '@layer cl-low{a[href]{color:LinkText;text-decoration:underline}cl-f>html{all:initial;display:block}}';
+const LOWEST =
+  '@layer cl-low{a[href]{color:LinkText;text-decoration:underline}cl-v>html{display:flow-root}cl-f>cl-v>html{all:initial;display:flow-root}}';
 
 /**
  * Freezes the page: its rules and a masked copy, in one synchronous pass, before anything of ours paints.
@@ -93,7 +98,7 @@ export function* freezing(
     marks,
     shownAttributes,
     topLayer,
-    held: heldProperties(document, untold),
+    held: heldProperties(document, untold, roots),
     own,
     onGap,
   });
@@ -128,12 +133,29 @@ export function* rootsIn(root: StyleRoot, own: (element: Element) => boolean): G
   }
 }
 
-/** Properties that are moving now, and those that no rule tells of: the copy holds them where they are. */
+/** What forced colours decide. A picture knows none of them. */
+const FORCED = [
+  'color',
+  'background-color',
+  'border-color',
+  'outline-color',
+  'text-shadow',
+  'box-shadow',
+  'accent-color',
+];
+
+const DECIDED = ':not(progress,meter,input:is([type=checkbox],[type=radio],[type=range]))';
+
+/** Properties that are moving now, those that the device decides, and those that no rule tells of: the copy holds them where they are. */
 function heldProperties(
   document: Document,
   untold: ReadonlyMap<Element, readonly string[]>,
+  roots: readonly StyleRoot[],
 ): ReadonlyMap<Element, readonly string[]> {
   const held = new Map(untold);
+  if (document.defaultView?.matchMedia('(forced-colors:active)').matches)
+    for (const element of roots.flatMap((root) => [...root.querySelectorAll(DECIDED)]))
+      if (!/^(?:in|out)set$/.test(getComputedStyle(element).borderTopStyle)) held.set(element, FORCED); // else it would lose its look
   for (const { effect } of document.getAnimations()) {
     if (!(effect instanceof KeyframeEffect) || !effect.target || effect.pseudoElement) continue;
     const names = effect

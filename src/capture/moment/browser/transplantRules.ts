@@ -74,6 +74,7 @@ export function transplantRules({ roots, maskStyle, pictures, pace, onGap }: Tra
     const rulesOf = (rules: CSSRuleList, around: Surroundings): string =>
       [...rules].map((rule) => pace(() => oneRule(rule, around))).join('');
 
+    const outside = ({ base }: Surroundings): Outside => ({ view, onGap, mask: (text) => maskStyle(text, base) });
     const oneRule = (rule: CSSRule, around: Surroundings): string => {
       switch (kindOf(rule)) {
         case 'CSSStyleRule': {
@@ -87,7 +88,7 @@ export function transplantRules({ roots, maskStyle, pictures, pace, onGap }: Tra
         case 'CSSFontFaceRule':
           return fontFace((rule as CSSFontFaceRule).style, { root, base: around.base, pictures });
         default:
-          return groupRule(rule, (rules, change) => rulesOf(rules, { ...around, ...change }), { view, onGap });
+          return groupRule(rule, (rules, change) => rulesOf(rules, { ...around, ...change }), outside(around));
       }
     };
 
@@ -100,13 +101,12 @@ export function transplantRules({ roots, maskStyle, pictures, pace, onGap }: Tra
     return 'host' in root ? `@layer ${SHADOW_LAYER}{${css}}` : css;
   };
 
-  const isShadow = (root: StyleRoot): number => Number('host' in root);
-  const css = [...roots]
-    .sort((a, b) => isShadow(b) - isShadow(a))
-    .map(transplantRoot)
-    .join('');
+  const css = [...roots].sort(shadowsFirst).map(transplantRoot).join('');
   return { css, marks, shownAttributes, untold };
 }
+
+const isShadow = (root: StyleRoot): number => Number('host' in root);
+const shadowsFirst = (a: StyleRoot, b: StyleRoot): number => isShadow(b) - isShadow(a);
 
 /** A selector of the copy, and the elements that it finds; not those of which it finds a box. */
 interface Marked {
@@ -135,12 +135,14 @@ function createMarker(marks: Map<Element, string>): Mark {
 interface Outside {
   readonly view: Window;
   onGap(gap: string): void;
+  mask(declarations: string): string;
 }
 
 type Inside = (rules: CSSRuleList, change?: Partial<Surroundings>) => string;
 
 /** Rules that hold rules. What is switched off is left out; what is on and cannot change in the copy is unwrapped. */
-function groupRule(rule: CSSRule, inside: Inside, { view, onGap }: Outside): string {
+function groupRule(rule: CSSRule, inside: Inside, outside: Outside): string {
+  const { view } = outside;
   const { cssRules, conditionText, media, name } = rule as CSSMediaRule & CSSLayerBlockRule; // read with care: each kind lacks some of these
   switch (kindOf(rule)) {
     case 'CSSMediaRule':
@@ -156,9 +158,9 @@ function groupRule(rule: CSSRule, inside: Inside, { view, onGap }: Outside): str
     case 'CSSScopeRule':
       return inside(cssRules, { scope: scopeOf(rule as CSSScopeRule, view.document) }); // kindOf has just told
     case 'CSSImportRule':
-      return importRule(rule as CSSImportRule, inside, { view, onGap }); // kindOf has just told
+      return importRule(rule as CSSImportRule, inside, outside); // kindOf has just told
     default:
-      return '';
+      return aloneRule(rule, outside);
   }
 }
 
@@ -180,6 +182,15 @@ function importRule(
   if (!styleSheet || !applies(media, view)) return '';
   const css = readSheet(styleSheet, (rules) => inside(rules, { base: styleSheet.href ?? href }), onGap);
   return layerName === null ? css : `@layer ${layerName}{${css}}`;
+}
+
+/** Rules that stand for themselves and that others name. What a custom property is before anybody sets it is a value like any other. */
+function aloneRule(rule: CSSRule, { mask }: Outside): string {
+  if (/^CSS(?:CounterStyle|PositionTry)Rule$/.test(kindOf(rule))) return mask(rule.cssText);
+  if (kindOf(rule) !== 'CSSPropertyRule') return '';
+  const { name, syntax, inherits, initialValue } = rule as CSSPropertyRule; // kindOf has just told
+  const initial = initialValue === null ? '' : mask(`--initial:${initialValue}`).replace('--initial', 'initial-value');
+  return `@property ${name}{syntax:"${syntax}";inherits:${String(inherits)};${initial}}`;
 }
 
 /** Only a font that is in use is worth its bytes. */

@@ -79,7 +79,7 @@ function copyDrawn(copying: Copying, node: Element, { style, around, extra }: Dr
   if (isPicture(node)) return copyPicture(copying, node, { ...boxed, style: own + sizeOf(node, style) });
   if (/^i?frame$/.test(node.localName))
     return copyFrame(copying, node as HTMLIFrameElement, { ...boxed, style: own + sizeOf(node, style) }); // by its name
-  return copyContainer(copying, node, { ...boxed, canScroll: style.overflowX !== 'visible' });
+  return copyContainer(copying, node, { ...boxed, computed: style });
 }
 
 /** A frame of the same origin is copied by the same rules; what is marked around it says nothing about its texts. */
@@ -119,27 +119,30 @@ function copyFrame(
 function copyContainer(
   copying: Copying,
   node: Element,
-  { around, style, canScroll }: { around: Around; style: string; canScroll: boolean },
+  { around, style, computed }: { around: Around; style: string; computed: CSSStyleDeclaration },
 ): string {
-  const isRoot = node.localName === 'html';
-  const inside = insideOf(node, around, { isRoot, canScroll });
-  const show = (text: string): string =>
-    mayShow(node, inside, { kind: 'text', isInterface: copying.isKnown(text) }) ? text : blocksFor(text);
+  const inside = insideOf(node, around, computed);
+  const isShown = (text: string): boolean =>
+    mayShow(node, inside, { kind: 'text', isInterface: copying.isKnown(text) });
+  const show = (text: string): string => (isShown(text) ? text : blocksFor(text));
+  const below = copying.findBelow(node, { style: computed, place: around.place, isShown });
   const namespace = node.namespaceURI === XHTML ? '' : ` xmlns="${node.namespaceURI ?? ''}"`;
   return writeElement({
     name: VALID_NAME.test(node.localName) ? node.localName : 'cl-x',
     marks: `${copying.marks.get(node) ?? ''}${inside.masked ? ' cl-masked' : ''}`,
-    style: style + (isRoot ? scrolledRoot(node) : isBodyOfView(node) ? ';overflow:visible!important' : ''),
+    style: style + below.style + viewStyle(node),
     attributes: namespace + attributesOf(node) + shownAttributesOf(node, copying.shownAttributes, show),
-    content: copyChildren(copying, node, inside),
+    content: copyChildren(copying, node, { around: inside, end: below.first }) + below.markup,
   });
 }
 
-function insideOf(
-  node: Element,
-  around: Around,
-  { isRoot, canScroll }: { isRoot: boolean; canScroll: boolean },
-): Around {
+/** What the root or the body says of overflow, it says of the view. */
+const viewStyle = (node: Element): string =>
+  node.localName === 'html' ? scrolledRoot(node) : isBodyOfView(node) ? ';overflow:visible!important' : '';
+
+function insideOf(node: Element, around: Around, { overflowX }: CSSStyleDeclaration): Around {
+  const isRoot = node.localName === 'html';
+  const canScroll = overflowX !== 'visible';
   const [scrollLeft, scrollTop] = isRoot || canScroll ? [node.scrollLeft, node.scrollTop] : [0, 0]; // asking is dear
   const hasScrolled = scrollTop !== 0 || scrollLeft !== 0;
   const unmasksItself = node.hasAttribute('data-support-unmask');
@@ -159,7 +162,11 @@ const isEditor = (node: Element): boolean =>
   node.hasAttribute('contenteditable') && (node as HTMLElement).isContentEditable; // absent, so false, on shapes
 
 /** Neighbouring texts are judged as one first: a framework may have cut a text of the catalogue in pieces. */
-function copyChildren(copying: Copying, parent: Element, around: Around): string {
+function copyChildren(
+  copying: Copying,
+  parent: Element,
+  { around, end }: { around: Around; end: Node | undefined },
+): string {
   let markup = '';
   let run: Text[] = [];
   const endRun = (): void => {
@@ -168,6 +175,7 @@ function copyChildren(copying: Copying, parent: Element, around: Around): string
     run = [];
   };
   for (const node of childrenOf(parent)) {
+    if (node === end) break;
     if (node.nodeType === 3) run.push(node as Text); // by its type
     if (node.nodeType !== 1) continue;
     endRun();

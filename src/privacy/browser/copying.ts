@@ -3,6 +3,7 @@ import { isSeparator } from '../filler';
 import type { InterfaceDictionary } from '../interfaceTexts';
 import { maskVerdict, type SpotKind } from '../maskRule';
 import type { Pace } from '../pace';
+import { createFindBelow, type FindBelow } from './belowView';
 import { AT_REST, type HeldPlace } from './heldPlace';
 import { createShapeWriter, type ShapeWriter } from './maskShape';
 import type { StyleMask } from './maskStyle';
@@ -49,6 +50,7 @@ export interface Copying extends MaskTreeOptions {
   readonly onTop: string[];
   readonly range: Range;
   readonly shapes: ShapeWriter;
+  readonly findBelow: FindBelow;
   /** Tells whether a text is the interface's own, by itself. */
   isKnown(text: string): boolean;
 }
@@ -62,6 +64,7 @@ export function startCopying(options: MaskTreeOptions): Copying {
     onTop: [],
     range: options.document.createRange(),
     shapes: createShapeWriter({ ...options, isKnown }),
+    findBelow: createFindBelow(options.document.defaultView ?? window),
     isKnown,
   };
 }

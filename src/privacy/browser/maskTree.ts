@@ -129,15 +129,17 @@ function copyContainer(
   const isRoot = node.localName === 'html';
   const inside = insideOf(node, around);
   const scrolled = isRoot || isBodyOfView(node) ? VIEWED : scrolledTo(node, computed);
-  const show = (text: string): string =>
-    mayShow(node, inside, { kind: 'text', isInterface: copying.isKnown(text) }) ? text : blocksFor(text);
+  const isShown = (text: string): boolean =>
+    mayShow(node, inside, { kind: 'text', isInterface: copying.isKnown(text) });
+  const show = (text: string): string => (isShown(text) ? text : blocksFor(text));
+  const below = copying.findBelow(node, { style: computed, place: around.place, isShown });
   const namespace = node.namespaceURI === XHTML ? '' : ` xmlns="${node.namespaceURI ?? ''}"`;
   return writeElement({
     name: VALID_NAME.test(node.localName) ? node.localName : 'cl-x',
     marks: `${copying.marks.get(node) ?? ''}${inside.masked ? ' cl-masked' : ''}`,
-    style: style + scrolled.style,
+    style: style + scrolled.style + below.style,
     attributes: namespace + attributesOf(node) + shownAttributesOf(node, copying.shownAttributes, show),
-    content: scrolled.markup + copyChildren(copying, node, inside),
+    content: scrolled.markup + copyChildren(copying, node, { around: inside, end: below.first }) + below.markup,
   });
 }
 
@@ -155,7 +157,11 @@ const isEditor = (node: Element): boolean =>
   node.hasAttribute('contenteditable') && (node as HTMLElement).isContentEditable; // absent, so false, on shapes
 
 /** Neighbouring texts are judged as one first: a framework may have cut a text of the catalogue in pieces. */
-function copyChildren(copying: Copying, parent: Element, around: Around): string {
+function copyChildren(
+  copying: Copying,
+  parent: Element,
+  { around, end }: { around: Around; end: Node | undefined },
+): string {
   let markup = '';
   let run: Text[] = [];
   const endRun = (): void => {
@@ -164,6 +170,7 @@ function copyChildren(copying: Copying, parent: Element, around: Around): string
     run = [];
   };
   for (const node of childrenOf(parent)) {
+    if (node === end) break;
     if (node.nodeType === 3) run.push(node as Text); // by its type
     if (node.nodeType !== 1) continue;
     endRun();

@@ -56,13 +56,12 @@ export function transplantRules({ roots, maskStyle, pictures, pace, onGap }: Tra
     const names = classNamesIn(root);
     const view = viewOf(root);
 
-    const styleRule = (
-      selectors: readonly string[],
-      style: CSSStyleDeclaration,
-      { base, scope }: Surroundings,
-    ): string => {
-      const marked = selectors.flatMap((selector) => (mayReach(selector, names) ? mark(selector, root, scope) : []));
-      if (marked.length === 0) return ''; // most rules of a framework reach nothing: only then their text is read
+    const styleRule = (selectors: readonly string[], rule: CSSStyleRule, { base, scope }: Surroundings): string => {
+      const near = selectors.filter((selector) => mayReach(selector, names));
+      if (near.length === 0) return ''; // most rules of a framework reach nothing: only of others more is read
+      const { style } = rule;
+      const marked = style.length > 0 ? near.flatMap((selector) => mark(selector, root, scope)) : [];
+      if (marked.length === 0) return '';
       const text = declarations(style, base);
       const missing = [...text.matchAll(UNTOLD)].map(([, name = '']) => name);
       if (missing.length > 0)
@@ -78,13 +77,13 @@ export function transplantRules({ roots, maskStyle, pictures, pace, onGap }: Tra
     const oneRule = (rule: CSSRule, around: Surroundings): string => {
       switch (kindOf(rule)) {
         case 'CSSStyleRule': {
-          const { selectorText, style, cssRules } = rule as CSSStyleRule; // kindOf has just told
+          const { selectorText, cssRules } = rule as CSSStyleRule; // kindOf has just told
           const selectors = splitSelectors(selectorText).map((selector) => within(selector, around));
-          const own = style.length > 0 ? styleRule(selectors, style, around) : '';
+          const own = styleRule(selectors, rule as CSSStyleRule, around);
           return own + (cssRules?.length ? rulesOf(cssRules, { ...around, parent: selectors.join(',') }) : '');
         }
         case 'CSSNestedDeclarations':
-          return styleRule(splitSelectors(around.parent ?? ''), (rule as CSSStyleRule).style, around); // has a style as well
+          return styleRule(splitSelectors(around.parent ?? ''), rule as CSSStyleRule, around); // has a style as well
         case 'CSSFontFaceRule':
           return fontFace((rule as CSSFontFaceRule).style, { root, base: around.base, pictures });
         default:

@@ -78,7 +78,7 @@ test.describe('what lies below the view', () => {
     await ready(page);
     const widths = async (catalogue: readonly string[] | 'everything'): Promise<readonly number[]> => {
       const { markup } = await freeze(page, catalogue);
-      return [...markup.matchAll(/<cl-s style="display:block;width:([\d.]+)px/g)].map(
+      return [...markup.matchAll(/<cl-e style="display:block;width:([\d.]+)px/g)].map(
         ([, width]) => Number(width) % 24,
       );
     };

@@ -114,7 +114,7 @@ function standIn(parent: Element, { style, isShown }: Container, left: readonly 
 }
 
 const emptyBox = (width: number, height: number): string =>
-  writeElement({ name: 'cl-s', style: `display:block;width:${width}px;height:${height}px` });
+  writeElement({ name: 'cl-e', style: `display:block;width:${width}px;height:${height}px` });
 
 interface Rows {
   readonly first: Element;

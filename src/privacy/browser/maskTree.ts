@@ -126,8 +126,8 @@ function copyContainer(
   node: Element,
   { around, style, computed }: { around: Around; style: string; computed: CSSStyleDeclaration },
 ): string {
-  const inside = insideOf(node, around);
   const isRoot = node.localName === 'html';
+  const inside = insideOf(node, around);
   const scrolled = isRoot || isBodyOfView(node) ? VIEWED : scrolledTo(node, computed);
   const isShown = (text: string): boolean =>
     mayShow(node, inside, { kind: 'text', isInterface: copying.isKnown(text) });

@@ -2,10 +2,8 @@
 export interface Place {
   readonly name: string;
   readonly html: string;
-  /** Style of the whole page. */
-  readonly css?: string;
-  /** A statement that finishes the place; `box` is the element around it. */
-  readonly script?: string;
+  readonly css?: string; // of the whole page
+  readonly script?: string; // finishes the place; `box` is the element around it
 }
 
 /** Pure magenta, and nearly so: the ink of every canary. */
@@ -22,6 +20,11 @@ const texts = (who: string): readonly Place[] => [
     name: 'text of a strong rule',
     html: `<p id="strong"><b id="strongest">${who}</b></p>`,
     css: `#strong #strongest:not(#no#no){-webkit-text-fill-color:${INK}!important}`,
+  },
+  {
+    name: 'text of a strong rule in a layer without a name',
+    html: `<p class="nameless">${who}</p><div class="nameless"></div>`,
+    css: `@layer{.nameless{-webkit-text-fill-color:${INK}!important;@media (min-width:1px){width:40px;height:40px;background:url("${PICTURE}")!important}}}`,
   },
   {
     name: 'text of a strong rule in a layer',

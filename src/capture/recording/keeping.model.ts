@@ -11,9 +11,13 @@ const EMPTY: Failure = { code: 'recording-empty', message: 'The recorder gave no
 export const KeepingModel = createModel(({ keeper, attach, repair }: RecordingDeps) => {
   const left = signal<RecordingHead | undefined>(undefined);
 
+  const forget = (id: Id): void => {
+    if (left.peek()?.id === id) left.value = undefined;
+  };
   const attachWhole = async (head: RecordingHead, bytes: ArrayBuffer | undefined): Promise<Failure | undefined> => {
     if (!bytes?.byteLength) {
       await keeper.remove(head.id);
+      forget(head.id);
       return EMPTY;
     }
     const { id, startedAt: _, ...facts } = head;
@@ -24,8 +28,12 @@ export const KeepingModel = createModel(({ keeper, attach, repair }: RecordingDe
       ...whole,
       markers: shifted(facts.markers, whole.durationMs - facts.durationMs),
     });
-    if (!attached.ok) return attached.problem; // its pieces stay, so it can be attached once there is room
+    if (!attached.ok) {
+      left.value = head; // its pieces stay, and are offered: once there is room it can be attached
+      return attached.problem;
+    }
     await keeper.remove(id);
+    forget(id);
     return undefined;
   };
 
@@ -47,9 +55,7 @@ export const KeepingModel = createModel(({ keeper, attach, repair }: RecordingDe
       const head = left.peek();
       if (!head) return undefined;
       const read = await keeper.read(head.id);
-      const problem = read.ok ? await attachWhole(head, read.value) : read.problem;
-      if (!problem || problem === EMPTY) left.value = undefined;
-      return problem;
+      return read.ok ? attachWhole(head, read.value) : read.problem;
     },
     /** Throws away what was left. */
     async dropLeft(): Promise<void> {

@@ -61,11 +61,11 @@ function ReadyMoment({
         {delayMs > 0 && <p class="small">{t('q.shot.later', { time: format.duration(delayMs) })}</p>}
         {picture.gaps.length > 0 && <p class="small">{t('q.shot.weak')}</p>}
         <div class="row">
-          <Button icon="check" busy={model.isTaking.value} onPress={() => void include()}>
+          <Button busy={model.isTaking.value} onPress={() => void include()}>
             {t('q.shot.add')}
           </Button>
           {onEdit && (
-            <Button icon="edit" name={`${t('att.edit.short')}: ${t('att.screenshot', { i: 1 })}`} onPress={onEdit}>
+            <Button name={`${t('att.edit.short')}: ${t('att.screenshot', { i: 1 })}`} onPress={onEdit}>
               {t('att.edit.short')}
             </Button>
           )}

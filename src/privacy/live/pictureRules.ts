@@ -21,7 +21,7 @@ const IN_EDITOR = ':is([contenteditable]:not([contenteditable=false i]) *)';
 /** Up to this size a drawing is an icon. Larger ones get a mask of no size: 100 % is the size of the drawing itself. */
 const ICON_SIZE = 'clamp(0px,(40.5px - 100%)*10000,100%)';
 /** Properties of an inline style that a rule can only outdo by covering the element as a whole. */
-const OUTDOING = ['text-fill-color', 'text-shadow', 'text-stroke', 'object-', 'background-clip', 'url(', '(--'];
+export const OUTDOING = ['text-fill-color', 'text-shadow', 'text-stroke', 'object-', 'background-clip', 'url(', '(--'];
 /** Declarations of a style attribute that may bring a picture. */
 const ADDRESSED = ':is([style*="url(" i],[style*="image-set(" i],[background])';
 export const NO_PICTURE =

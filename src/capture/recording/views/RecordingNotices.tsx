@@ -21,6 +21,14 @@ export function RecordingNotices({ model }: { readonly model: RecordingModelInst
   return (
     <>
       {isKeeping && <Progress label={t('rec.keeping')} />}
+      {problem && (
+        <Notice kind="warning">
+          <div class="cap-problem">
+            <span class="grow">{t(recordingProblemText(problem.code))}</span>
+            <IconButton icon="close" name={t('panel.close')} onPress={model.dismiss} />
+          </div>
+        </Notice>
+      )}
       {left && !isKeeping && (
         <Notice
           actions={
@@ -33,14 +41,6 @@ export function RecordingNotices({ model }: { readonly model: RecordingModelInst
           }
         >
           {t('rec.recovered')}
-        </Notice>
-      )}
-      {problem && (
-        <Notice kind="warning">
-          <div class="cap-problem">
-            <span class="grow">{t(recordingProblemText(problem.code))}</span>
-            <IconButton icon="close" name={t('panel.close')} onPress={model.dismiss} />
-          </div>
         </Notice>
       )}
     </>

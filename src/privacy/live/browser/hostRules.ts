@@ -2,7 +2,7 @@ import type { PictureSources } from '../../browser/pictureSources';
 import type { InterfaceDictionary } from '../../interfaceTexts';
 import { INVISIBLE } from '../coverRules';
 import { firstLayer, rulesOf } from './firstLayer';
-import { HATCHED_IMAGE, MASKED, NO_PICTURE, OUT_OF_SIGHT } from '../pictureRules';
+import { HATCHED_IMAGE, MASKED, NO_PICTURE, OUT_OF_SIGHT, OUTDOING } from '../pictureRules';
 import { strong, withCondition } from '../strength';
 
 /** What a style sheet of the host asks of the cover. */
@@ -56,6 +56,8 @@ interface Reading extends RulesBy {
   readonly showing: string[];
   isComplete: boolean;
   isPending: boolean;
+  /** Layers without a name around the rule: nothing of ours can stand in them, so what is important there counts more than we do. */
+  nameless: number;
 }
 
 /** Puts a rule back into the rules that it was nested in. */
@@ -68,6 +70,7 @@ const startReading = (sheet: CSSStyleSheet, by: RulesBy): Reading => ({
   showing: [],
   isComplete: true,
   isPending: false,
+  nameless: 0,
 });
 
 function readSheet(sheet: CSSStyleSheet, reading: Reading): void {
@@ -82,10 +85,10 @@ function readRules(rules: CSSRuleList, reading: Reading, wrap: Wrap): void {
 
 /** Rules are told apart by what they have, since a frame has classes of its own. */
 function readRule(rule: CSSRule, reading: Reading, wrap: Wrap): void {
-  const { selectorText, style, styleSheet } = rule as Partial<CSSStyleRule & CSSImportRule>; // all optional
+  const { selectorText, style } = rule as Partial<CSSStyleRule>; // all optional
   const kind = /^@[a-z-]+/.exec(rule.cssText)?.[0];
   if (kind === '@keyframes') return readMovement(rule, reading);
-  if (kind === '@import') return readImport(styleSheet, reading);
+  if (kind === '@import') return readImport(rule, reading);
   if (style && kind !== '@font-face') readStyle(selectorText ?? '&', { style, reading, wrap });
   readInner(rule, reading, wrap);
 }
@@ -94,17 +97,30 @@ function readRule(rule: CSSRule, reading: Reading, wrap: Wrap): void {
 function readInner(rule: CSSRule, reading: Reading, wrap: Wrap): void {
   const { selectorText, cssRules } = rule as Partial<CSSStyleRule>; // optional
   const around = selectorText ?? /^@scope[^{]*/.exec(rule.cssText)?.[0];
+  const isNameless = isNamelessLayer(rule);
+  if (isNameless) reading.nameless += 1;
   if (cssRules) readRules(cssRules, reading, around === undefined ? wrap : (inner) => wrap(`${around}{${inner}}`));
+  if (isNameless) reading.nameless -= 1;
 }
+
+/** Also an imported sheet may stand in one. */
+const isNamelessLayer = (rule: CSSRule): boolean => {
+  const { name, layerName } = rule as Partial<CSSLayerBlockRule & CSSImportRule>; // optional
+  return layerName === '' || (name === '' && rule.cssText.startsWith('@layer'));
+};
 
 /** Which elements it moves is not known: with a picture of somebody in it, no background of the tree is safe. */
 function readMovement({ cssText }: CSSRule, reading: Reading): void {
   if (!areKnown(cssText, reading)) reading.isComplete = false;
 }
 
-function readImport(imported: CSSStyleSheet | null | undefined, reading: Reading): void {
-  if (imported) readSheet(imported, reading);
-  else {
+function readImport(rule: CSSRule, reading: Reading): void {
+  const { styleSheet } = rule as Partial<CSSImportRule>; // optional
+  const isNameless = isNamelessLayer(rule);
+  if (isNameless) reading.nameless += 1;
+  if (styleSheet) readSheet(styleSheet, reading);
+  if (isNameless) reading.nameless -= 1;
+  if (!styleSheet) {
     reading.isPending = true;
     reading.isComplete = false;
   }
@@ -119,6 +135,7 @@ function readStyle(
     reading.covering.push(wrap(`${withCondition(selectors, condition)}{${declarations}}`));
   if (!areKnown(text, reading)) coverPictures(selectors, { text, reading, wrap });
   if (/background-clip:[^;]*text/.test(text)) cover(strong(2), 'background-clip:border-box!important');
+  if (reading.nameless > 0 && outdoesUs(style)) cover(strong(2), UNSEEN);
   if (/::first-/.test(selectors)) cover(strong(), INVISIBLE);
   const { content } = style;
   if (!GENERATED.test(selectors) || !content || /^(?:none|normal|"")$/.test(content)) return;
@@ -127,6 +144,18 @@ function readStyle(
       wrap(`${withCondition(selectors, strong(2))}{-webkit-text-fill-color:currentcolor!important}`),
     );
   else cover(strong(3), INVISIBLE);
+}
+
+/** Where a property of ours cannot win another one takes the element away as a whole. */
+const UNSEEN = `${OUT_OF_SIGHT};mask:linear-gradient(#0000 0 0)!important`;
+
+function outdoesUs(style: CSSStyleDeclaration): boolean {
+  const outdoing = [...style].filter((name) => style.getPropertyPriority(name) === 'important');
+  const said = outdoing.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';');
+  return (
+    outdoing.length > 0 &&
+    OUTDOING.some((part) => said.includes(part) || (part === '(--' && style.cssText.includes(part)))
+  );
 }
 
 /** A picture in a custom property may be used by anything further in. */

@@ -4,7 +4,9 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { createDiskBlobs } from '../receiver/adapters/diskBlobs';
 import { openPglite } from '../receiver/adapters/pglite/openPglite';
 import { receiver, serverOptions } from '../receiver/app';
+import { DEFAULT_TERMS } from '../receiver/domain/retention';
 import type { Ports, ReceiverLog } from '../receiver/ports';
+import { lookDaily } from '../receiver/retention';
 import { createStore } from '../receiver/store/store';
 import { finishAll } from '../receiver/upload/finishUpload';
 import { addCspReports } from './cspReports';
@@ -18,6 +20,7 @@ import { createSessions } from './session';
 const AUDIENCE = 'cliendo-support';
 /** Uploads whose last check was cut off are looked for this often; a restart looks at once. */
 const FINISH_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 86_400_000;
 
 /** What the demo needs to know. */
 export interface DemoSettings {
@@ -55,7 +58,7 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
 
   const app = Fastify(serverOptions);
   app.addHook('onClose', () => opened.close());
-  finishNowAndThen(app, ports);
+  workAtTimes(app, ports);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.register(receiver(ports), { prefix: '/v1' });
   addCspReports(app);
@@ -77,15 +80,21 @@ const receiverSettings = (host: TokenIssuer, inbox: TokenIssuer): Ports['setting
   contentOrigin: '',
 });
 
-function finishNowAndThen(app: FastifyInstance, ports: Ports): void {
-  const timer = setInterval(() => {
-    finishAll(ports).catch((error: unknown) =>
-      ports.log.failed({
-        requestId: 'finish-uploads',
-        what: error instanceof Error ? error.name : 'unknown',
-        stack: [],
-      }),
+/** Does now and again what nobody asks for: finishes uploads, and once a day erases what is past its term. */
+function workAtTimes(app: FastifyInstance, ports: Ports): void {
+  const run = (name: string, work: () => Promise<unknown>) => (): void => {
+    work().catch((error: unknown) =>
+      ports.log.failed({ requestId: name, what: error instanceof Error ? error.name : 'unknown', stack: [] }),
     );
-  }, FINISH_EVERY_MS);
-  app.addHook('preClose', async () => clearInterval(timer));
+  };
+  const look = run('retention', () => lookDaily(ports, DEFAULT_TERMS));
+  const timers = [
+    setInterval(
+      run('finish-uploads', () => finishAll(ports)),
+      FINISH_EVERY_MS,
+    ),
+    setInterval(look, LOOK_EVERY_MS),
+  ];
+  app.addHook('onReady', async () => look());
+  app.addHook('preClose', async () => timers.forEach((timer) => clearInterval(timer)));
 }

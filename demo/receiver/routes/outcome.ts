@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { assertNever } from '../../../src/foundation/assertNever';
-import type { Outcome } from '../ports';
+import type { Id } from '../../../src/foundation/id';
+import type { Asker, Outcome, RetentionStore } from '../ports';
 import { Refusal } from '../problem';
 
 /** Sends what an idempotent PUT did: 201, 200, or the refusal that belongs to it. */
@@ -19,7 +20,7 @@ export function sendOutcome<Value>(reply: FastifyReply, outcome: Outcome<Value>)
         outcome.storedDigest === undefined ? {} : { extra: { storedDigest: outcome.storedDigest } },
       );
     case 'gone':
-      throw new Refusal('gone', `It was erased: ${outcome.reason}`);
+      throw gone(outcome.reason);
     case 'missing':
       throw notFound();
     case 'notAnswered':
@@ -31,6 +32,14 @@ export function sendOutcome<Value>(reply: FastifyReply, outcome: Outcome<Value>)
     default:
       return assertNever(outcome);
   }
+}
+
+const gone = (reason: string): Refusal => new Refusal('gone', `It was erased: ${reason}`);
+
+/** What to say about something that this asker does not have: it was theirs and is erased, or there is nothing. */
+export async function goneOrNotFound(store: RetentionStore, id: Id, asker: Asker): Promise<Refusal> {
+  const reason = await store.grave(id, asker);
+  return reason === undefined ? notFound() : gone(reason);
 }
 
 /** The same answer for what is not there and for what belongs to somebody else. */

@@ -20,6 +20,9 @@ export interface ReceiverUnderTest extends Pick<TestTokens, 'asker' | 'agent' | 
   readonly app: FastifyInstance;
   readonly ports: Ports;
   readonly blobs: BlobStore;
+  readonly database: Database;
+  /** To start another receiver that believes the same issuers. */
+  readonly tokens: TestTokens;
   /** What the log was told, one text per line. */
   readonly logged: readonly string[];
   readonly time: { now: number };
@@ -40,13 +43,22 @@ const START = Date.UTC(2024, 2, 12, 9);
 export const digestHeader = (body: string | Uint8Array): string =>
   `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
 
+interface Starting {
+  readonly submissionsPerHour?: number;
+  /** Of another receiver, whose issuers this one believes too. */
+  readonly tokens?: TestTokens;
+}
+
 /** Starts a receiver for one test file. */
-export async function startReceiver({ submissionsPerHour = 1000 } = {}): Promise<ReceiverUnderTest> {
+export async function startReceiver({
+  submissionsPerHour = 1000,
+  ...given
+}: Starting = {}): Promise<ReceiverUnderTest> {
   const opened = await openInMemory();
   const folder = await mkdtemp(join(tmpdir(), 'receiver-'));
   const time = { now: START };
   const clock = { now: () => time.now };
-  const tokens = await createTestTokens(time);
+  const tokens = given.tokens ?? (await createTestTokens(time));
   const logged: string[] = [];
   const ports: Ports = {
     store: createStore({ database: opened.database, clock, submissionsPerHour }),
@@ -62,6 +74,8 @@ export async function startReceiver({ submissionsPerHour = 1000 } = {}): Promise
     app,
     ports,
     blobs: ports.blobs,
+    database: opened.database,
+    tokens,
     logged,
     time,
     asker: tokens.asker,
@@ -97,6 +111,7 @@ export function putRequest(
 const keptIn = (logged: string[]): ReceiverLog => ({
   answered: (line) => logged.push(JSON.stringify(line)),
   failed: (line) => logged.push(JSON.stringify(line)),
+  looked: (line) => logged.push(JSON.stringify(line)),
 });
 
 async function rowsOf(database: Database, statement: string): Promise<readonly Record<string, unknown>[]> {

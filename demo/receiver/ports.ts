@@ -102,7 +102,14 @@ export type Outcome<Value> =
   | { readonly state: 'gone'; readonly reason: string }
   | { readonly state: 'missing' }
   | { readonly state: 'notAnswered' }
-  | { readonly state: 'limited'; readonly retryAfterSeconds: number };
+  | {
+      readonly state: 'limited';
+      /** Unsafe situations have a count of their own. */
+      readonly bucket: 'submissions' | 'unsafe';
+      readonly perHour: number;
+      readonly retryAfterSeconds: number;
+    }
+  | { readonly state: 'full'; readonly whose: 'owner' | 'organisation'; readonly limitBytes: number };
 
 /** Submissions as their asker sees them. */
 export interface SubmissionStore {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createDiskBlobs } from '../receiver/adapters/diskBlobs';
 import { openPglite } from '../receiver/adapters/pglite/openPglite';
+import { isContentHost } from '../receiver/contentHost';
 import { receiver, serverOptions } from '../receiver/app';
 import { DEFAULT_TERMS } from '../receiver/domain/retention';
 import type { Ports, ReceiverLog } from '../receiver/ports';
@@ -27,6 +28,10 @@ export interface DemoSettings {
   readonly dataFolder: string;
   readonly built: BuiltFolders;
   readonly submissionsPerHour: number;
+  /** Another origin that only shows granted evidence. Default: this one. */
+  readonly contentOrigin?: string;
+  /** Where the inbox is, so that it may read evidence on the other origin. */
+  readonly publicOrigin?: string;
   readonly log: ReceiverLog;
 }
 
@@ -52,12 +57,17 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
     spoolFolder,
     clock: Date,
     log,
-    settings: receiverSettings(hostIssuer, inboxIssuer),
+    settings: {
+      ...receiverSettings(hostIssuer, inboxIssuer),
+      origins: settings.publicOrigin === undefined ? [] : [settings.publicOrigin],
+      contentOrigin: settings.contentOrigin ?? '',
+    },
   };
   await finishAll(ports);
 
   const app = Fastify(serverOptions);
   app.addHook('onClose', () => opened.close());
+  if (settings.contentOrigin !== undefined) keepContentApart(app, settings.contentOrigin);
   workAtTimes(app, ports);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.register(receiver(ports), { prefix: '/v1' });
@@ -68,17 +78,27 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
     audience: AUDIENCE,
   });
   addInboxBackEnd(app, inboxIssuer);
-  await addPages(app, settings.built);
+  await addPages(app, settings.built, settings.contentOrigin ?? '');
   return { app, isNew: opened.isNew };
 }
 
-const receiverSettings = (host: TokenIssuer, inbox: TokenIssuer): Ports['settings'] => ({
+const receiverSettings = (
+  host: TokenIssuer,
+  inbox: TokenIssuer,
+): Omit<Ports['settings'], 'origins' | 'contentOrigin'> => ({
   audience: AUDIENCE,
   askerIssuers: [{ ...host.issuer, organisation: ORGANISATION }],
   agentIssuers: [inbox.issuer],
-  origins: [],
-  contentOrigin: '',
 });
+
+/** On the origin of content there are no pages, no logging in, no sockets: only granted bytes. */
+function keepContentApart(app: FastifyInstance, contentOrigin: string): void {
+  app.addHook('onRequest', async (request, reply) =>
+    isContentHost(contentOrigin, request.headers.host) && !request.url.startsWith('/v1/content/')
+      ? reply.code(404).send()
+      : undefined,
+  );
+}
 
 /** Does now and again what nobody asks for: finishes uploads, and once a day erases what is past its term. */
 function workAtTimes(app: FastifyInstance, ports: Ports): void {

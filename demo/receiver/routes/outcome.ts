@@ -26,13 +26,33 @@ export function sendOutcome<Value>(reply: FastifyReply, outcome: Outcome<Value>)
     case 'notAnswered':
       throw new Refusal('not-answered', 'A question is closed after a reply, or by the one who asked it');
     case 'limited':
-      throw new Refusal('rate-limited', 'Too many submissions in the past hour', {
-        headers: { 'retry-after': String(outcome.retryAfterSeconds) },
+      throw rateLimited(outcome);
+    case 'full':
+      throw new Refusal(`quota-${outcome.whose}`, 'There is no room for more attachments; words still fit', {
+        extra: { limit: outcome.limitBytes },
+        headers: { 'retry-after': String(DAY_SECONDS) },
       });
     default:
       return assertNever(outcome);
   }
 }
+
+/** Room comes back when attachments are past their term, which is looked at once a day. */
+const DAY_SECONDS = 86_400;
+
+/** As draft-ietf-httpapi-ratelimit-headers-10 writes it: the policy, and what is left of it. */
+const rateLimited = ({
+  bucket,
+  perHour,
+  retryAfterSeconds,
+}: Extract<Outcome<unknown>, { state: 'limited' }>): Refusal =>
+  new Refusal('rate-limited', 'Too many submissions in the past hour', {
+    headers: {
+      'retry-after': String(retryAfterSeconds),
+      'ratelimit-policy': `"${bucket}";q=${perHour};w=3600`,
+      ratelimit: `"${bucket}";r=0;t=${retryAfterSeconds}`,
+    },
+  });
 
 const gone = (reason: string): Refusal => new Refusal('gone', `It was erased: ${reason}`);
 

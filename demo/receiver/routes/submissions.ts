@@ -77,6 +77,8 @@ function addPutSubmission(scope: RouteScope): void {
         'unsupported-type',
         'invalid-question',
         'rate-limited',
+        'quota-owner',
+        'quota-organisation',
       ],
     },
     async ({ caller, params, body, digest, reply }): Promise<SubmissionView> => {

@@ -8,6 +8,7 @@ import { createDiskBlobs } from '../../../demo/receiver/adapters/diskBlobs';
 import { openInMemory } from '../../../demo/receiver/adapters/pglite/openPglite';
 import { createReceiver } from '../../../demo/receiver/app';
 import type { BlobStore, Ports, ReceiverLog } from '../../../demo/receiver/ports';
+import type { Quotas } from '../../../demo/receiver/store/context';
 import { createStore } from '../../../demo/receiver/store/store';
 import type { Database } from '../../../demo/receiver/store/database';
 import { answersFit } from './answersFit';
@@ -45,6 +46,8 @@ export const digestHeader = (body: string | Uint8Array): string =>
 
 interface Starting {
   readonly submissionsPerHour?: number;
+  readonly quotas?: Quotas;
+  readonly contentOrigin?: string;
   /** Of another receiver, whose issuers this one believes too. */
   readonly tokens?: TestTokens;
 }
@@ -61,12 +64,17 @@ export async function startReceiver({
   const tokens = given.tokens ?? (await createTestTokens(time));
   const logged: string[] = [];
   const ports: Ports = {
-    store: createStore({ database: opened.database, clock, submissionsPerHour }),
+    store: createStore({
+      database: opened.database,
+      clock,
+      submissionsPerHour,
+      ...(given.quotas && { quotas: given.quotas }),
+    }),
     blobs: createDiskBlobs(join(folder, 'blobs')),
     spoolFolder: join(folder, 'incoming'),
     clock,
     log: keptIn(logged),
-    settings: tokens.settings,
+    settings: { ...tokens.settings, contentOrigin: given.contentOrigin ?? '' },
   };
   const app = createReceiver(ports);
   const send = answersFit(app);

@@ -33,11 +33,11 @@ const site = (name) => ({
   plugins: [...forBrowser(), copyStatic(`demo/${name}`, `.build/${name}`)],
 });
 
-/** The process behind the demo: packages stay in node_modules. */
-const server = () => ({
-  input: 'demo/server/main.ts',
+/** A process of the demo: the server, or the commands on its data. Packages stay in node_modules. */
+const inNode = (input, file) => ({
+  input: `demo/server/${input}.ts`,
   external: isOutside,
-  output: { file: '.build/server.mjs', format: 'es', inlineDynamicImports: true, sourcemap: true },
+  output: { file: `.build/${file}.mjs`, format: 'es', inlineDynamicImports: true, sourcemap: true },
   plugins: [resolve({ extensions: EXTENSIONS }), transpile()],
 });
 
@@ -56,7 +56,7 @@ const testPage = (file) => ({
 const PAGES = 'test/browser/pages';
 
 /** What the demo consists of. */
-export const demo = [...['host', 'inbox', 'gallery'].map(site), server()];
+export const demo = [...['host', 'inbox', 'gallery'].map(site), inNode('main', 'server'), inNode('records', 'records')];
 
 /** What the browser tests load, one build per entry in `test/browser/pages`. */
 export const pages = readdirSync(PAGES)

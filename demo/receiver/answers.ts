@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Readable } from 'node:stream';
 import { DEFAULT_LIMITS, type ProblemName } from '../../src/protocol/index';
 import type { Ports } from './ports';
+import { isContentHost } from './contentHost';
 import { problemBody, Refusal } from './problem';
 
 /** On every answer, also on refusals (`delivery.md` §4.1). */
@@ -26,6 +27,7 @@ const DRAIN_MS = 20_000;
 export function shapeAnswers(app: FastifyInstance, ports: Ports): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...HEADERS, 'x-request-id': request.id });
+    if (isStray(request, ports.settings.contentOrigin)) throw new Refusal('not-found', 'Only granted content is here');
     if (isPreflight(admitOrigin(request, reply, ports.settings.origins))) {
       return reply
         .headers({
@@ -68,6 +70,12 @@ export function shapeAnswers(app: FastifyInstance, ports: Ports): void {
     throw new Refusal('not-found', 'There is no such address');
   });
 }
+
+/** On the origin of content there is nothing but content: what is shown there can reach nothing else. */
+const isStray = (request: FastifyRequest, contentOrigin: string): boolean =>
+  contentOrigin !== '' &&
+  isContentHost(contentOrigin, request.headers.host) &&
+  request.routeOptions.url?.endsWith('/content/:secret') !== true;
 
 /** Lets listed origins and our own in; pages of any other origin are refused. */
 function admitOrigin(request: FastifyRequest, reply: FastifyReply, origins: readonly string[]): FastifyRequest {

@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { Id } from '../../src/foundation/id';
+import type { RetentionTerms } from './domain/retention';
 import type {
+  AccessChain,
   AccessCheck,
   AccessFilter,
   AccessPage,
@@ -16,6 +18,7 @@ import type {
   DeviceKey,
   InboxPage,
   Message,
+  PurgeLine,
   Submission,
   SubmissionPage,
   SubmissionView,
@@ -81,6 +84,8 @@ export interface ReceiverLog {
     organisation?: string;
   }): void;
   failed(line: { requestId: string; what: string; stack: readonly string[] }): void;
+  /** Once a day: how much was erased, and the end of each chain of accesses. Kept elsewhere, it proves later that no chain was written anew. */
+  looked(line: { purged: Purged; sound: boolean; chains: readonly AccessChain[] }): void;
 }
 
 /** An item under an id made on the device, with the digest of its very bytes. */
@@ -97,7 +102,14 @@ export type Outcome<Value> =
   | { readonly state: 'gone'; readonly reason: string }
   | { readonly state: 'missing' }
   | { readonly state: 'notAnswered' }
-  | { readonly state: 'limited'; readonly retryAfterSeconds: number };
+  | {
+      readonly state: 'limited';
+      /** Unsafe situations have a count of their own. */
+      readonly bucket: 'submissions' | 'unsafe';
+      readonly perHour: number;
+      readonly retryAfterSeconds: number;
+    }
+  | { readonly state: 'full'; readonly whose: 'owner' | 'organisation'; readonly limitBytes: number };
 
 /** Submissions as their asker sees them. */
 export interface SubmissionStore {
@@ -236,9 +248,34 @@ export interface DeviceKeyStore {
   revokeDeviceKey(device: Id, asker: Asker): Promise<void>;
 }
 
+/** How many of each were erased. */
+export type Purged = Readonly<Record<PurgeLine['what'], number>>;
+
+/** What is kept no longer than its term. */
+export interface RetentionStore {
+  /** Erases what is past its term and writes down how much. Bytes follow: `doomedBlobs` names them. */
+  purge(terms: RetentionTerms): Promise<Purged>;
+  /** Keys of bytes whose rows are gone. */
+  doomedBlobs(): Promise<readonly string[]>;
+  /** These bytes are gone. */
+  forgetBlob(key: string): Promise<void>;
+  /** Why something of this asker was erased; nothing when no such id of theirs was. */
+  grave(id: Id, asker: Asker): Promise<string | undefined>;
+  /** Every purge, oldest first. */
+  purges(): Promise<readonly PurgeLine[]>;
+}
+
 /** Everything the receiver remembers. */
 export interface Store
-  extends SubmissionStore, AttachmentStore, ConversationStore, ChangeStore, InboxStore, AccessStore, DeviceKeyStore {}
+  extends
+    SubmissionStore,
+    AttachmentStore,
+    ConversationStore,
+    ChangeStore,
+    InboxStore,
+    AccessStore,
+    RetentionStore,
+    DeviceKeyStore {}
 
 /** Who signed tokens may come from. */
 export interface Issuer {

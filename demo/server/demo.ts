@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createDiskBlobs } from '../receiver/adapters/diskBlobs';
 import { openPglite } from '../receiver/adapters/pglite/openPglite';
+import { isContentHost } from '../receiver/contentHost';
 import { receiver, serverOptions } from '../receiver/app';
+import { DEFAULT_TERMS } from '../receiver/domain/retention';
 import type { Ports, ReceiverLog } from '../receiver/ports';
+import { lookDaily } from '../receiver/retention';
 import { createStore } from '../receiver/store/store';
 import { finishAll } from '../receiver/upload/finishUpload';
 import { addCspReports } from './cspReports';
@@ -18,12 +21,17 @@ import { createSessions } from './session';
 const AUDIENCE = 'cliendo-support';
 /** Uploads whose last check was cut off are looked for this often; a restart looks at once. */
 const FINISH_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 86_400_000;
 
 /** What the demo needs to know. */
 export interface DemoSettings {
   readonly dataFolder: string;
   readonly built: BuiltFolders;
   readonly submissionsPerHour: number;
+  /** Another origin that only shows granted evidence. Default: this one. */
+  readonly contentOrigin?: string;
+  /** Where the inbox is, so that it may read evidence on the other origin. */
+  readonly publicOrigin?: string;
   readonly log: ReceiverLog;
 }
 
@@ -49,13 +57,18 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
     spoolFolder,
     clock: Date,
     log,
-    settings: receiverSettings(hostIssuer, inboxIssuer),
+    settings: {
+      ...receiverSettings(hostIssuer, inboxIssuer),
+      origins: settings.publicOrigin === undefined ? [] : [settings.publicOrigin],
+      contentOrigin: settings.contentOrigin ?? '',
+    },
   };
   await finishAll(ports);
 
   const app = Fastify(serverOptions);
   app.addHook('onClose', () => opened.close());
-  finishNowAndThen(app, ports);
+  if (settings.contentOrigin !== undefined) keepContentApart(app, settings.contentOrigin);
+  workAtTimes(app, ports);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.register(receiver(ports), { prefix: '/v1' });
   addCspReports(app);
@@ -65,27 +78,43 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
     audience: AUDIENCE,
   });
   addInboxBackEnd(app, inboxIssuer);
-  await addPages(app, settings.built);
+  await addPages(app, settings.built, settings.contentOrigin ?? '');
   return { app, isNew: opened.isNew };
 }
 
-const receiverSettings = (host: TokenIssuer, inbox: TokenIssuer): Ports['settings'] => ({
+const receiverSettings = (
+  host: TokenIssuer,
+  inbox: TokenIssuer,
+): Omit<Ports['settings'], 'origins' | 'contentOrigin'> => ({
   audience: AUDIENCE,
   askerIssuers: [{ ...host.issuer, organisation: ORGANISATION }],
   agentIssuers: [inbox.issuer],
-  origins: [],
-  contentOrigin: '',
 });
 
-function finishNowAndThen(app: FastifyInstance, ports: Ports): void {
-  const timer = setInterval(() => {
-    finishAll(ports).catch((error: unknown) =>
-      ports.log.failed({
-        requestId: 'finish-uploads',
-        what: error instanceof Error ? error.name : 'unknown',
-        stack: [],
-      }),
+/** On the origin of content there are no pages, no logging in, no sockets: only granted bytes. */
+function keepContentApart(app: FastifyInstance, contentOrigin: string): void {
+  app.addHook('onRequest', async (request, reply) =>
+    isContentHost(contentOrigin, request.headers.host) && !request.url.startsWith('/v1/content/')
+      ? reply.code(404).send()
+      : undefined,
+  );
+}
+
+/** Does now and again what nobody asks for: finishes uploads, and once a day erases what is past its term. */
+function workAtTimes(app: FastifyInstance, ports: Ports): void {
+  const run = (name: string, work: () => Promise<unknown>) => (): void => {
+    work().catch((error: unknown) =>
+      ports.log.failed({ requestId: name, what: error instanceof Error ? error.name : 'unknown', stack: [] }),
     );
-  }, FINISH_EVERY_MS);
-  app.addHook('preClose', async () => clearInterval(timer));
+  };
+  const look = run('retention', () => lookDaily(ports, DEFAULT_TERMS));
+  const timers = [
+    setInterval(
+      run('finish-uploads', () => finishAll(ports)),
+      FINISH_EVERY_MS,
+    ),
+    setInterval(look, LOOK_EVERY_MS),
+  ];
+  app.addHook('onReady', async () => look());
+  app.addHook('preClose', async () => timers.forEach((timer) => clearInterval(timer)));
 }

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { createPinoLog } from '../receiver/adapters/pinoLog';
@@ -12,6 +13,8 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const startedAt = performance.now();
   const dataFolder = resolve(env['DATA_DIR'] ?? '.data');
   const { app, isNew } = await open(dataFolder, env);
+  const contentPort = portOf(env['CONTENT_ORIGIN'], env);
+  if (contentPort !== undefined) listenToo(app, contentPort, env['HOST'] ?? '127.0.0.1');
   const address = await app.listen({ port: Number(env['PORT'] ?? 4400), host: env['HOST'] ?? '127.0.0.1' });
   say([
     `${isNew ? 'New data' : 'Data'} in ${dataFolder}, open after ${Math.round(performance.now() - startedAt)} ms.`,
@@ -24,6 +27,19 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     ].map(([path, name]) => `${name}: ${address}/${path}`),
   ]);
   stopOn(['SIGTERM', 'SIGINT'], app);
+}
+
+/** The port of the origin of content, when that is another one than that of the demo. */
+function portOf(origin: string | undefined, env: NodeJS.ProcessEnv): number | undefined {
+  const port = origin === undefined ? NaN : Number(new URL(origin).port);
+  return port > 0 && port !== Number(env['PORT'] ?? 4400) ? port : undefined;
+}
+
+/** A second port for the same receiver: what is asked there is told apart by its name. */
+function listenToo(app: Demo['app'], port: number, host: string): void {
+  const server = createServer((request, response) => app.routing(request, response));
+  app.addHook('onListen', async () => void server.listen(port, host));
+  app.addHook('preClose', async () => void server.close());
 }
 
 async function open(dataFolder: string, env: NodeJS.ProcessEnv): Promise<Demo> {
@@ -40,6 +56,10 @@ async function open(dataFolder: string, env: NodeJS.ProcessEnv): Promise<Demo> {
       gallery: resolve('.build/gallery'),
       support: resolve('dist'),
     },
+    ...(env['CONTENT_ORIGIN'] !== undefined && {
+      contentOrigin: env['CONTENT_ORIGIN'],
+      publicOrigin: env['PUBLIC_ORIGIN'] ?? `http://127.0.0.1:${env['PORT'] ?? 4400}`,
+    }),
     submissionsPerHour: Number(env['SUBMISSIONS_PER_HOUR'] ?? 200),
     log: createPinoLog(pino.destination({ dest: join(dataFolder, 'receiver.log'), mkdir: true, sync: false })),
   });

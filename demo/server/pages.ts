@@ -17,7 +17,7 @@ export interface BuiltFolders {
 const HASHED = /-[\w-]{8,}\.(m?js|css|woff2)(\.map)?$/;
 
 /** Adds the pages of the demo and the built support files. */
-export async function addPages(app: FastifyInstance, folders: BuiltFolders): Promise<void> {
+export async function addPages(app: FastifyInstance, folders: BuiltFolders, contentOrigin: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: Object.values(folders),
     serve: false,
@@ -28,7 +28,7 @@ export async function addPages(app: FastifyInstance, folders: BuiltFolders): Pro
     },
   });
 
-  addSite(app, { prefix: '/inbox', folder: folders.inbox, page: 'inbox' });
+  addSite(app, { prefix: '/inbox', folder: folders.inbox, page: 'inbox', contentOrigin });
   addSite(app, { prefix: '/gallery', folder: folders.gallery, page: 'gallery', isFolder: true });
   addSite(app, { prefix: '/strict', folder: folders.host, page: 'strict' });
   app.get<Rest>('/support/*', async (request, reply) =>
@@ -49,16 +49,18 @@ interface Site {
   readonly page: PageKind;
   /** Its files are named relative to `prefix/`, so the address without the slash is sent on. */
   readonly isFolder?: boolean;
+  /** Where evidence is seen, for a page that shows it. */
+  readonly contentOrigin?: string;
 }
 
 /** Files by their name; every other address below the prefix is the page itself, which finds its own way. */
-function addSite(app: FastifyInstance, { prefix, folder, page, isFolder }: Site): void {
+function addSite(app: FastifyInstance, { prefix, folder, page, isFolder, contentOrigin = '' }: Site): void {
   const answer = async (request: FastifyRequest<Rest>, reply: FastifyReply): Promise<FastifyReply> => {
     const rest = request.params['*'] ?? '';
-    if (rest.endsWith('.html')) return sendPage(reply, { file: join(folder, join('/', rest)), page });
+    if (rest.endsWith('.html')) return sendPage(reply, { file: join(folder, join('/', rest)), page, contentOrigin });
     return /\.\w+$/.test(rest)
       ? reply.sendFile(rest, folder)
-      : sendPage(reply, { file: join(folder, 'index.html'), page });
+      : sendPage(reply, { file: join(folder, 'index.html'), page, contentOrigin });
   };
   if (isFolder) app.get(prefix, async (_request, reply) => reply.redirect(`${prefix}/`));
   else if (prefix !== '') app.get<Rest>(prefix, answer);
@@ -67,7 +69,7 @@ function addSite(app: FastifyInstance, { prefix, folder, page, isFolder }: Site)
 
 async function sendPage(
   reply: FastifyReply,
-  { file, page }: { readonly file: string; readonly page: PageKind },
+  { file, page, contentOrigin }: { readonly file: string; readonly page: PageKind; readonly contentOrigin: string },
 ): Promise<FastifyReply> {
   const html = await readFile(file, 'utf8').catch(() => undefined);
   if (html === undefined)
@@ -75,7 +77,7 @@ async function sendPage(
   const nonce = randomBytes(16).toString('base64url');
   return reply
     .headers({
-      'content-security-policy': contentPolicy(page, nonce),
+      'content-security-policy': contentPolicy(page, nonce, contentOrigin),
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',

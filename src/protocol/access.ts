@@ -67,3 +67,18 @@ export interface AccessCheck {
   readonly sound: boolean;
   readonly chains: readonly AccessChain[];
 }
+
+/** One line of the purge log: what was erased because its time was over. Counts, never content. */
+export interface PurgeLine {
+  /** RFC 3339, the receiver's clock. */
+  readonly at: string;
+  readonly organisation: string;
+  readonly what: 'attachments' | 'conversations' | 'uploads';
+  readonly why: string;
+  readonly items: number;
+}
+
+/** Answer of `GET /agent/access/purges`: oldest first. */
+export interface PurgeList {
+  readonly items: readonly PurgeLine[];
+}

@@ -6,6 +6,7 @@ export function createPinoLog(destination?: DestinationStream): ReceiverLog {
   const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
   return {
     answered: (line) => log.info(line, 'answered'),
+    looked: (line) => (line.sound ? log.info(line, 'looked') : log.error(line, 'looked')),
     failed: (line) => log.error(line, 'failed'),
   };
 }

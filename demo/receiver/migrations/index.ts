@@ -2,6 +2,7 @@ import { accessChain } from './accessChain';
 import { agentAttachments } from './agentAttachments';
 import { deviceKeys } from './deviceKeys';
 import { cleanedAttachments } from './cleanedAttachments';
+import { retention } from './retention';
 import { start } from './start';
 
 /** Every migration, oldest first. Never changed once released: a new one is added below. */
@@ -11,4 +12,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'accessChain', sql: accessChain },
   { name: 'deviceKeys', sql: deviceKeys },
   { name: 'cleanedAttachments', sql: cleanedAttachments },
+  { name: 'retention', sql: retention },
 ];

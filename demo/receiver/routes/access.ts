@@ -1,12 +1,13 @@
-import type { AccessCheck, AccessPage } from '../../../src/protocol/index';
+import type { AccessCheck, AccessPage, PurgeList } from '../../../src/protocol/index';
 import type { Agent } from '../ports';
-import { AccessCheckSchema, AccessFilterSchema, AccessPageSchema } from '../schema/access';
+import { AccessCheckSchema, AccessFilterSchema, AccessPageSchema, PurgeListSchema } from '../schema/access';
 import { notFound } from './outcome';
 import { addRoute, type RouteScope } from './route';
 
 /** Adds the access log, for agents who look after it. For everybody else it is not there. */
 export function addAccessRoutes(scope: RouteScope): void {
   const { store } = scope.ports;
+  addPurges(scope);
 
   addRoute(
     scope,
@@ -36,6 +37,24 @@ export function addAccessRoutes(scope: RouteScope): void {
     async ({ caller }): Promise<AccessCheck> => {
       reviewer(caller);
       return store.checkAccesses();
+    },
+  );
+}
+
+function addPurges(scope: RouteScope): void {
+  addRoute(
+    scope,
+    {
+      method: 'GET',
+      path: '/agent/access/purges',
+      summary: 'What was erased because its time was over: counts, never content',
+      caller: 'agent',
+      answers: { 200: { description: 'The purge log, oldest first', schema: PurgeListSchema } },
+      problems: ['not-found'],
+    },
+    async ({ caller }): Promise<PurgeList> => {
+      reviewer(caller);
+      return { items: await scope.ports.store.purges() };
     },
   );
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { ContentGrant } from '../../../src/protocol/index';
+import { isContentHost } from '../contentHost';
 import { ContentGrantSchema } from '../schema/agent';
 import { IdSchema, strict } from '../schema/primitives';
 import { sendContent } from './content';
@@ -41,6 +42,7 @@ export function addAgentContentRoutes(scope: RouteScope): void {
       problems: ['not-found', 'range-not-satisfiable'],
     },
     async ({ params, request, reply }) => {
+      if (!isContentHost(settings.contentOrigin, request.headers.host)) throw notFound();
       const attachment = await store.redeem(params.secret);
       if (attachment === undefined) throw notFound();
       return sendContent(reply, { attachment, blobs, range: headerOf(request, 'range') });

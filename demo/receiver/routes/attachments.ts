@@ -1,13 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import { DEFAULT_LIMITS } from '../../../src/protocol/index';
-import type { Sender, StoredAttachment } from '../ports';
+import type { Id } from '../../../src/foundation/id';
+import type { Asker, Sender, StoredAttachment } from '../ports';
 import { Refusal } from '../problem';
 import { IdSchema, strict } from '../schema/primitives';
 import { finishUpload } from '../upload/finishUpload';
 import { createPieceReceiver, MAX_PIECE_BYTES, tooLarge, wrongOffset, type Checksum } from '../upload/receivePiece';
 import { sendContent } from './content';
-import { notFound } from './outcome';
+import { goneOrNotFound, notFound } from './outcome';
 import { addRoute, headerOf, type Callers, type RouteScope } from './route';
 
 const Params = strict({ aid: IdSchema });
@@ -84,7 +85,7 @@ function addHead<Caller extends 'asker' | 'agent'>(scope: RouteScope, way: Uploa
       problems: ['not-found', 'gone'],
     },
     async ({ caller, params, reply }) => {
-      const attachment = uploadable(await scope.ports.store.findSentBy(params.aid, way.sender(caller)));
+      const attachment = await uploadable(scope, params.aid, way.sender(caller));
       return tus(reply)
         .headers({
           'upload-offset': String(attachment.offset),
@@ -133,7 +134,8 @@ function addContent(scope: RouteScope): void {
       problems: ['not-found', 'gone', 'range-not-satisfiable'],
     },
     async ({ caller, params, request, reply }) => {
-      const attachment = uploadable(await store.look(params.aid, caller, request.id));
+      const found = await store.look(params.aid, caller, request.id);
+      const attachment = await notErased(scope, found, { id: params.aid, asker: caller });
       return sendContent(reply, { attachment, blobs, range: headerOf(request, 'range') });
     },
   );
@@ -167,7 +169,7 @@ function addPatch<Caller extends 'asker' | 'agent'>(
       ],
     },
     async ({ caller, params, request, reply }) => {
-      const attachment = uploadable(await ports.store.findSentBy(params.aid, way.sender(caller)));
+      const attachment = await uploadable(scope, params.aid, way.sender(caller));
       const offset = offsetOf(headerOf(request, 'upload-offset'));
       if (headerOf(request, 'content-type')?.split(';')[0]?.trim() !== OFFSET_BYTES)
         throw new Refusal('unsupported-type', `The type of a piece is ${OFFSET_BYTES}`);
@@ -185,8 +187,18 @@ function addPatch<Caller extends 'asker' | 'agent'>(
 
 const tus = (reply: FastifyReply): FastifyReply => reply.header('tus-resumable', '1.0.0');
 
-function uploadable(attachment: StoredAttachment | undefined): StoredAttachment {
-  if (attachment === undefined) throw notFound();
+async function uploadable(scope: RouteScope, id: Id, sender: Sender): Promise<StoredAttachment> {
+  const found = await scope.ports.store.findSentBy(id, sender);
+  return notErased(scope, found, { id, ...(sender.kind === 'asker' && { asker: sender.asker }) });
+}
+
+/** 410 for what was erased, also when its row is gone; 404 for what was never there for this caller. */
+async function notErased(
+  { ports: { store } }: RouteScope,
+  attachment: StoredAttachment | undefined,
+  { id, asker }: { readonly id: Id; readonly asker?: Asker },
+): Promise<StoredAttachment> {
+  if (attachment === undefined) throw asker === undefined ? notFound() : await goneOrNotFound(store, id, asker);
   if (attachment.state === 'erased') throw new Refusal('gone', 'The attachment was erased');
   return attachment;
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { assertNever } from '../../../src/foundation/assertNever';
-import type { Outcome } from '../ports';
+import type { Id } from '../../../src/foundation/id';
+import type { Asker, Outcome, RetentionStore } from '../ports';
 import { Refusal } from '../problem';
 
 /** Sends what an idempotent PUT did: 201, 200, or the refusal that belongs to it. */
@@ -19,18 +20,46 @@ export function sendOutcome<Value>(reply: FastifyReply, outcome: Outcome<Value>)
         outcome.storedDigest === undefined ? {} : { extra: { storedDigest: outcome.storedDigest } },
       );
     case 'gone':
-      throw new Refusal('gone', `It was erased: ${outcome.reason}`);
+      throw gone(outcome.reason);
     case 'missing':
       throw notFound();
     case 'notAnswered':
       throw new Refusal('not-answered', 'A question is closed after a reply, or by the one who asked it');
     case 'limited':
-      throw new Refusal('rate-limited', 'Too many submissions in the past hour', {
-        headers: { 'retry-after': String(outcome.retryAfterSeconds) },
+      throw rateLimited(outcome);
+    case 'full':
+      throw new Refusal(`quota-${outcome.whose}`, 'There is no room for more attachments; words still fit', {
+        extra: { limit: outcome.limitBytes },
+        headers: { 'retry-after': String(DAY_SECONDS) },
       });
     default:
       return assertNever(outcome);
   }
+}
+
+/** Room comes back when attachments are past their term, which is looked at once a day. */
+const DAY_SECONDS = 86_400;
+
+/** As draft-ietf-httpapi-ratelimit-headers-10 writes it: the policy, and what is left of it. */
+const rateLimited = ({
+  bucket,
+  perHour,
+  retryAfterSeconds,
+}: Extract<Outcome<unknown>, { state: 'limited' }>): Refusal =>
+  new Refusal('rate-limited', 'Too many submissions in the past hour', {
+    headers: {
+      'retry-after': String(retryAfterSeconds),
+      'ratelimit-policy': `"${bucket}";q=${perHour};w=3600`,
+      ratelimit: `"${bucket}";r=0;t=${retryAfterSeconds}`,
+    },
+  });
+
+const gone = (reason: string): Refusal => new Refusal('gone', `It was erased: ${reason}`);
+
+/** What to say about something that this asker does not have: it was theirs and is erased, or there is nothing. */
+export async function goneOrNotFound(store: RetentionStore, id: Id, asker: Asker): Promise<Refusal> {
+  const reason = await store.grave(id, asker);
+  return reason === undefined ? notFound() : gone(reason);
 }
 
 /** The same answer for what is not there and for what belongs to somebody else. */

@@ -2,7 +2,7 @@ import { DEFAULT_LIMITS, type Conversation } from '../../../src/protocol/index';
 import { messageProblem } from '../domain/submissionProblems';
 import { IdSchema, strict } from '../schema/primitives';
 import { ActionSchema, ConversationSchema, MessageSchema, ReadSchema } from '../schema/conversation';
-import { notFound, sendOutcome } from './outcome';
+import { goneOrNotFound, sendOutcome } from './outcome';
 import { addRoute, type RouteScope } from './route';
 import { mustOwn, refuseItem } from './submissions';
 
@@ -21,11 +21,11 @@ export function addQuestionRoutes(scope: RouteScope): void {
       caller: 'asker',
       params: strict({ qid: IdSchema }),
       answers: { 200: { description: 'The conversation', schema: ConversationSchema } },
-      problems: ['not-found'],
+      problems: ['not-found', 'gone'],
     },
     async ({ caller, params, request }): Promise<Conversation> => {
       const found = await store.conversation(params.qid, caller, request.id);
-      if (found === undefined) throw notFound();
+      if (found === undefined) throw await goneOrNotFound(store, params.qid, caller);
       return found;
     },
   );
@@ -40,10 +40,10 @@ export function addQuestionRoutes(scope: RouteScope): void {
       params: strict({ qid: IdSchema }),
       body: ReadSchema,
       answers: { 204: { description: 'Noted' } },
-      problems: ['digest-mismatch', 'not-found'],
+      problems: ['digest-mismatch', 'not-found', 'gone'],
     },
     async ({ caller, params, body, reply }) => {
-      if (!(await store.markRead(params.qid, body.upTo, caller))) throw notFound();
+      if (!(await store.markRead(params.qid, body.upTo, caller))) throw await goneOrNotFound(store, params.qid, caller);
       return reply.code(204).send();
     },
   );
@@ -69,6 +69,7 @@ function addWritingRoutes(scope: RouteScope): void {
         'owner-mismatch',
         'digest-mismatch',
         'not-found',
+        'gone',
         'submission-conflict',
         'too-large',
         'too-many-attachments',
@@ -99,7 +100,7 @@ function addWritingRoutes(scope: RouteScope): void {
       body: ActionSchema,
       digest: 'needed',
       answers: accepted,
-      problems: ['owner-mismatch', 'digest-mismatch', 'not-found', 'submission-conflict'],
+      problems: ['owner-mismatch', 'digest-mismatch', 'not-found', 'gone', 'submission-conflict'],
     },
     async ({ caller, params, body, digest, reply }) => {
       mustOwn(body.owner, caller.owner);

@@ -4,7 +4,7 @@ import { submissionProblem, type ItemProblem } from '../domain/submissionProblem
 import { Refusal } from '../problem';
 import { count, IdSchema, strict } from '../schema/primitives';
 import { SubmissionPageSchema, SubmissionSchema, SubmissionViewSchema } from '../schema/submission';
-import { notFound, sendOutcome } from './outcome';
+import { goneOrNotFound, sendOutcome } from './outcome';
 import { addRoute, type RouteScope } from './route';
 
 const Params = strict({ sid: IdSchema });
@@ -24,11 +24,11 @@ export function addSubmissionRoutes(scope: RouteScope): void {
       caller: 'asker',
       params: Params,
       answers: { 200: view },
-      problems: ['not-found'],
+      problems: ['not-found', 'gone'],
     },
     async ({ caller, params }): Promise<SubmissionView> => {
       const found = await store.view(params.sid, caller);
-      if (found === undefined) throw notFound();
+      if (found === undefined) throw await goneOrNotFound(store, params.sid, caller);
       return found;
     },
   );
@@ -77,6 +77,8 @@ function addPutSubmission(scope: RouteScope): void {
         'unsupported-type',
         'invalid-question',
         'rate-limited',
+        'quota-owner',
+        'quota-organisation',
       ],
     },
     async ({ caller, params, body, digest, reply }): Promise<SubmissionView> => {

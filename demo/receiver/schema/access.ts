@@ -41,5 +41,18 @@ export const AccessChainSchema = Type.Object({
   broken: Type.Optional(Type.Object({ place: count(), reason: Type.Enum(['changed', 'missing', 'end']) })),
 });
 
+/** Answer of `GET /agent/access/purges`. */
+export const PurgeListSchema = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      at: TimeSchema,
+      organisation: Type.String(),
+      what: Type.Enum(['attachments', 'conversations', 'uploads']),
+      why: Type.String(),
+      items: count(),
+    }),
+  ),
+});
+
 /** Answer of `GET /agent/access/check`. */
 export const AccessCheckSchema = Type.Object({ sound: Type.Boolean(), chains: Type.Array(AccessChainSchema) });

@@ -1,5 +1,12 @@
 import type { TSchema } from 'typebox';
-import { AccessChainSchema, AccessCheckSchema, AccessFilterSchema, AccessPageSchema, AccessRowSchema } from './access';
+import {
+  AccessChainSchema,
+  AccessCheckSchema,
+  AccessFilterSchema,
+  AccessPageSchema,
+  AccessRowSchema,
+  PurgeListSchema,
+} from './access';
 import {
   AgentQuestionSchema,
   AgentReplySchema,
@@ -45,6 +52,7 @@ export const components: Readonly<Record<string, TSchema>> = {
   Me: MeSchema,
   Message: MessageSchema,
   Problem: ProblemSchema,
+  PurgeList: PurgeListSchema,
   Question: QuestionSchema,
   Read: ReadSchema,
   Submission: SubmissionSchema,

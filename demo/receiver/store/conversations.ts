@@ -3,6 +3,7 @@ import type { Id } from '../../../src/foundation/id';
 import type { Asker, ConversationStore, Identified, Outcome } from '../ports';
 import { askerActor, logAccess } from './accessLog';
 import type { StoreContext } from './context';
+import { graveOf } from './retention';
 import { readConversation } from './readConversation';
 import { question } from './tables';
 import { writeOnce, type Write } from './writeOnce';
@@ -14,7 +15,8 @@ export function createConversationStore({ database, clock, signal }: StoreContex
   const once = async (item: Identified & { question: Id }, asker: Asker, write: Write): Promise<Outcome<undefined>> => {
     const outcome = await database.transaction((tx) => writeOnce(tx, item, write));
     if (outcome.state === 'created') signal.notify(asker.owner);
-    return outcome;
+    const reason = outcome.state === 'missing' ? await graveOf(database, item.question, asker) : undefined;
+    return reason === undefined ? outcome : { state: 'gone', reason };
   };
 
   return {

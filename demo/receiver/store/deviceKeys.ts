@@ -8,7 +8,7 @@ import type { StoreContext } from './context';
 import { rememberAsker } from './identity';
 
 /** The columns of `migrations/deviceKeys`. */
-const deviceKey = pgTable('device_key', {
+export const deviceKey = pgTable('device_key', {
   organisationId: text('organisation_id').notNull(),
   owner: text().notNull(),
   device: uuid().$type<Id>().notNull(),

@@ -7,6 +7,7 @@ import { createConversationStore } from './conversations';
 import type { StoreContext } from './context';
 import { createDeviceKeyStore } from './deviceKeys';
 import { createInboxStore } from './inbox';
+import { createRetentionStore } from './retention';
 import { createSubmissionStore } from './submissions';
 
 /** Creates the store on a database whose tables are up to date. */
@@ -20,5 +21,6 @@ export function createStore(given: Omit<StoreContext, 'signal'>): Store {
     ...createInboxStore(context),
     ...createAccessStore(context),
     ...createDeviceKeyStore(context),
+    ...createRetentionStore(context),
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, min, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, min, ne, sql, type SQL } from 'drizzle-orm';
 import type { Submission, SubmissionView } from '../../../src/protocol/index';
 import { questionNumber, referenceOf, yearOf } from '../domain/reference';
 import type { Asker, Identified, Outcome, SubmissionStore } from '../ports';
@@ -6,9 +6,9 @@ import type { Database } from './database';
 import { rememberAsker } from './identity';
 import { areTaken, insertAttachments } from './insertAttachments';
 import { recordChange } from './recordChange';
-import type { StoreContext } from './context';
+import { DEFAULT_QUOTAS, type Quotas, type StoreContext } from './context';
 import { submissionViews } from './submissionViews';
-import { question, referenceCounter, submission, tombstone } from './tables';
+import { attachment, question, referenceCounter, submission, tombstone } from './tables';
 
 const HOUR_MS = 3_600_000;
 
@@ -68,7 +68,7 @@ const isOf = (asker: Asker) =>
 async function insertAll(
   tx: Database,
   item: Accepted,
-  { asker, clock, submissionsPerHour }: StoreContext & { readonly asker: Asker },
+  { asker, clock, submissionsPerHour, quotas = DEFAULT_QUOTAS }: StoreContext & { readonly asker: Asker },
 ): Promise<SubmissionView> {
   const now = clock.now();
   await rememberAsker(tx, asker); // locks the person's row: two of their submissions are judged one after the other
@@ -76,6 +76,7 @@ async function insertAll(
   if (known !== undefined) throw new Undone(known);
   const urgent = item.submission.questions.some(({ kind }) => kind === 'unsafe');
   await refuseFlood(tx, asker, { now, urgent, submissionsPerHour });
+  if (!urgent) await refuseOverfull(tx, asker, { attachments: item.submission.attachments, quotas });
   const inserted = await insertSubmission(tx, item, { asker, now, urgent });
   const [view] = await submissionViews(tx, [inserted], now);
   if (view === undefined) throw new Error('A submission was not found after it was inserted');
@@ -122,8 +123,35 @@ async function refuseFlood(tx: Database, asker: Asker, { now, urgent, submission
   if (row === undefined || row.oldest === null || row.count < submissionsPerHour) return;
   throw new Undone({
     state: 'limited',
+    bucket: urgent ? 'unsafe' : 'submissions',
+    perHour: submissionsPerHour,
     retryAfterSeconds: Math.max(1, Math.ceil((row.oldest.getTime() + HOUR_MS - now) / 1000)),
   });
+}
+
+interface Room {
+  readonly attachments: Submission['attachments'];
+  readonly quotas: Quotas;
+}
+
+/** Sums what is kept or promised. Words alone always fit, and so does an unsafe situation. */
+async function refuseOverfull(tx: Database, asker: Asker, { attachments, quotas }: Room): Promise<void> {
+  const wanted = attachments.reduce((sum, { size }) => sum + size, 0);
+  if (wanted === 0) return;
+  const organisation = eq(attachment.organisationId, asker.organisation.id);
+  const kept = ne(attachment.state, 'erased');
+  const bytes = async (whose: SQL | undefined): Promise<number> => {
+    const [row] = await tx
+      .select({ bytes: sql<number>`coalesce(sum(${attachment.size}), 0)`.mapWith(Number) })
+      .from(attachment)
+      .where(and(whose, kept));
+    return row?.bytes ?? 0;
+  };
+  const own = await bytes(and(organisation, eq(attachment.owner, asker.owner)));
+  if (own + wanted > quotas.ownerBytes)
+    throw new Undone({ state: 'full', whose: 'owner', limitBytes: quotas.ownerBytes });
+  if ((await bytes(organisation)) + wanted > quotas.organisationBytes)
+    throw new Undone({ state: 'full', whose: 'organisation', limitBytes: quotas.organisationBytes });
 }
 
 interface Insertion {

@@ -189,3 +189,19 @@ export const tombstone = pgTable('tombstone', {
   reason: text().notNull(),
   at: time('at').notNull(),
 });
+
+/** What was erased because its time was over. Only grows. */
+export const purgeLog = pgTable('purge_log', {
+  seq: large('seq').generatedAlwaysAsIdentity(),
+  at: time('at').notNull(),
+  organisationId: text('organisation_id').notNull(),
+  what: text().$type<'attachments' | 'conversations' | 'uploads'>().notNull(),
+  why: text().notNull(),
+  items: integer().notNull(),
+});
+
+/** Bytes whose row is gone and that still have to go. */
+export const doomedBlob = pgTable('doomed_blob', {
+  blobKey: text('blob_key').primaryKey(),
+  at: time('at').notNull(),
+});

@@ -1,195 +1,9 @@
-import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Attachment, ContentGrant } from '../../../src/protocol/index';
-import { putRequest, startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
-import { accepted, aPng, aSubmission, aWireQuestion, manifestOf, nextId, patch, sha256 } from './wire';
-
-/** Everything that is Sanne's, and the pictures that Noor sends her. */
-interface Belongings {
-  readonly submission: string;
-  readonly question: string;
-  /** There, and open to be looked at. */
-  readonly picture: Attachment;
-  /** Declared, without bytes. */
-  readonly coming: Attachment;
-  readonly reply: string;
-  /** Of the reply, without bytes. */
-  readonly replyPicture: Attachment;
-  readonly device: string;
-  readonly secret: string;
-}
-
-/** A request for what is Sanne's, by whoever has this token. Whoever writes says it is their own. */
-type Ask = (of: Belongings, by: Caller) => InjectOptions;
-
-const read =
-  (path: (of: Belongings) => string, method: 'GET' | 'HEAD' | 'DELETE' | 'POST' = 'GET'): Ask =>
-  (of, { token }) => ({ method, url: path(of), headers: { authorization: `Bearer ${token}` } });
-const put =
-  (path: (of: Belongings) => string, body: (by: Caller) => object): Ask =>
-  (of, by) =>
-    putRequest(path(of), by.token, body(by));
-const piece =
-  (path: (of: Belongings) => string): Ask =>
-  (of, { token }) => ({
-    method: 'PATCH',
-    url: path(of),
-    payload: Buffer.from(aPng(100)),
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/offset+octet-stream',
-      'upload-offset': '0',
-      'upload-checksum': `sha256 ${sha256(aPng(100))}`,
-    },
-  });
-
-/** A status, and for lists what must not be told. */
-type Kept = number | 'nothing of hers';
-
-/** Who may do what: `hers` is the control that must succeed. */
-interface Row {
-  readonly ask: Ask;
-  readonly side: 'asker' | 'agent' | 'reviewer' | 'anyone';
-  readonly hers: number;
-  /** What a colleague of Sanne, and somebody of another organisation, get. */
-  readonly others: Kept;
-}
-
-const asker = (ask: Ask, others: Kept, hers = 200): Row => ({ ask, side: 'asker', hers, others });
-const agent = (ask: Ask, hers = 200, side: 'agent' | 'reviewer' = 'agent'): Row => ({ ask, side, hers, others: 401 });
-const anyone = (ask: Ask, hers = 200): Row => ({ ask, side: 'anyone', hers, others: hers });
-
-const followUp = ({ owner }: Caller): object => ({ schema: 1, owner, text: 'Nog iets', attachments: [] });
-
-/** A row for every address and method of the receiver. The last of a thing that is used up comes last. */
-const MATRIX: Readonly<Record<string, Row>> = {
-  'get /me': asker(
-    read(() => '/v1/me'),
-    'nothing of hers',
-  ),
-  'put /me/device-keys/{device}': asker((of, by) => putDevice(of, by), 'nothing of hers'),
-  'get /submissions': asker(
-    read(() => '/v1/submissions'),
-    'nothing of hers',
-  ),
-  'get /submissions/{sid}': asker(
-    read(({ submission }) => `/v1/submissions/${submission}`),
-    404,
-  ),
-  'put /submissions/{sid}': asker(
-    (of, by) => putRequest(`/v1/submissions/${of.submission}`, by.token, aSubmission(by.owner)),
-    409,
-    409, // other bytes under an id that was used: also for herself
-  ),
-  'options /attachments': anyone(
-    read(() => '/v1/attachments', 'OPTIONS' as 'GET'),
-    204,
-  ),
-  'head /attachments/{aid}': asker(
-    read(({ picture }) => `/v1/attachments/${picture.id}`, 'HEAD'),
-    404,
-  ),
-  'patch /attachments/{aid}': asker(
-    piece(({ coming }) => `/v1/attachments/${coming.id}`),
-    404,
-    204,
-  ),
-  'get /attachments/{aid}/content': asker(
-    read(({ picture }) => `/v1/attachments/${picture.id}/content`),
-    404,
-  ),
-  'get /questions/{qid}': asker(
-    read(({ question }) => `/v1/questions/${question}`),
-    404,
-  ),
-  'put /questions/{qid}/read': asker(
-    put(
-      ({ question }) => `/v1/questions/${question}/read`,
-      () => ({ upTo: 1 }),
-    ),
-    404,
-    204,
-  ),
-  'put /questions/{qid}/messages/{mid}': asker(
-    put(({ question }) => `/v1/questions/${question}/messages/${nextId()}`, followUp),
-    404,
-    201,
-  ),
-  'put /questions/{qid}/actions/{id}': asker(
-    put(
-      ({ question }) => `/v1/questions/${question}/actions/${nextId()}`,
-      ({ owner }) => ({ owner, type: 'solved' }),
-    ),
-    404,
-    201,
-  ),
-  'get /changes': asker(
-    read(() => '/v1/changes'),
-    'nothing of hers',
-  ),
-  'delete /attachments/{aid}': asker(
-    read(({ coming }) => `/v1/attachments/${coming.id}`, 'DELETE'),
-    404,
-    204,
-  ),
-  'delete /me/device-keys/{device}': asker(
-    read(({ device }) => `/v1/me/device-keys/${device}`, 'DELETE'),
-    'nothing of hers',
-    204,
-  ),
-
-  'get /agent/questions': agent(read(() => '/v1/agent/questions?filter=all')),
-  'get /agent/questions/{qid}': agent(read(({ question }) => `/v1/agent/questions/${question}`)),
-  'put /agent/questions/{qid}/replies/{mid}': agent(
-    put(
-      ({ question }) => `/v1/agent/questions/${question}/replies/${nextId()}`,
-      () => ({ text: 'Zo', status: 'answered' }),
-    ),
-    201,
-  ),
-  'put /agent/questions/{qid}/status': agent(
-    put(
-      ({ question }) => `/v1/agent/questions/${question}/status`,
-      () => ({ status: 'inProgress' }),
-    ),
-  ),
-  'get /agent/changes': agent(read(() => '/v1/agent/changes')),
-  'head /agent/attachments/{aid}': agent(
-    read(({ replyPicture }) => `/v1/agent/attachments/${replyPicture.id}`, 'HEAD'),
-  ),
-  'patch /agent/attachments/{aid}': agent(
-    piece(({ replyPicture }) => `/v1/agent/attachments/${replyPicture.id}`),
-    204,
-  ),
-  'post /agent/attachments/{aid}/grant': agent(
-    read(({ picture }) => `/v1/agent/attachments/${picture.id}/grant`, 'POST'),
-  ),
-  'post /agent/access/search': agent(
-    (_of, { token }) => ({
-      method: 'POST',
-      url: '/v1/agent/access/search',
-      payload: '{}',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    }),
-    200,
-    'reviewer',
-  ),
-  'get /agent/access/check': agent(
-    read(() => '/v1/agent/access/check'),
-    200,
-    'reviewer',
-  ),
-
-  'get /content/{secret}': anyone(read(({ secret }) => `/v1/content/${secret}`)),
-  'get /openapi.json': anyone(read(() => '/v1/openapi.json')),
-};
-
-/** A key is asked for without a body. */
-const putDevice: Ask = ({ device }, { token }) => ({
-  method: 'PUT',
-  url: `/v1/me/device-keys/${device}`,
-  headers: { authorization: `Bearer ${token}` },
-});
+import type { ContentGrant } from '../../../src/protocol/index';
+import { MATRIX, putDevice, read, type Belongings } from './accessRows';
+import { startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
+import { accepted, aPng, aSubmission, aWireQuestion, manifestOf, nextId, patch } from './wire';
 
 let receiver: ReceiverUnderTest;
 let operations: readonly string[];
@@ -245,19 +59,17 @@ async function belongings(): Promise<Belongings> {
   );
   await patch(receiver, sanne, { id: picture.id, offset: 0, bytes: aPng(300) });
   const device = nextId();
-  const of = { submission: view.id, question: question.id, picture, coming, replyPicture, device, secret: '' };
-  await receiver.send(putDevice(of as Belongings, sanne));
   const reply = nextId();
+  const of = { submission: view.id, question: question.id, picture, coming, reply, replyPicture, device, secret: '' };
+  await receiver.send(putDevice(of, sanne));
   await receiver.put(`/v1/agent/questions/${question.id}/replies/${reply}`, noor, {
     text: 'Alleen voor Sanne',
     status: 'needsInfo',
     attachments: [replyPicture],
   });
-  const grant = await receiver.send(
-    read(() => `/v1/agent/attachments/${picture.id}/grant`, 'POST')(of as Belongings, noor),
-  );
+  const grant = await receiver.send(read(() => `/v1/agent/attachments/${picture.id}/grant`, 'POST')(of, noor));
   const secret = grant.json<ContentGrant>().url.split('/').at(-1) ?? '';
-  return { ...of, reply, secret };
+  return { ...of, secret };
 }
 
 const HERS = ['Van Sanne alleen', 'Alleen voor Sanne'];

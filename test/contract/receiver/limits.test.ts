@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { digestHeader, startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
-import { accepted, aSubmission, aWireQuestion, nextId, refusalOf } from './wire';
+import { accepted, aPng, aSubmission, aWireQuestion, manifestOf, nextId, refusalOf } from './wire';
 
 let receiver: ReceiverUnderTest;
 let sanne: Caller;
@@ -23,7 +23,11 @@ test('delays the fourth submission of an hour, never a repeat, an unsafe situati
   const fourth = await receiver.put(`/v1/submissions/${nextId()}`, sanne, aSubmission(sanne.owner));
   expect(refusalOf(fourth)).toBe('429 rate-limited');
   expect(fourth.json()).toMatchObject({ retryable: true });
-  expect(fourth.headers['retry-after']).toBe('3000');
+  expect(fourth.headers).toMatchObject({
+    'retry-after': '3000',
+    'ratelimit-policy': '"submissions";q=3;w=3600',
+    ratelimit: '"submissions";r=0;t=3000',
+  });
 
   expect((await receiver.put(path, sanne, body)).statusCode).toBe(200);
   await accepted(receiver, sanne, aSubmission(sanne.owner, { questions: [aWireQuestion({ kind: 'unsafe' })] }));
@@ -54,4 +58,39 @@ test('recognises a repeat of what was accepted before the limits were lowered', 
   const organisation = { id: 'voorbeeldzorg', name: 'Voorbeeldzorg' };
   await receiver.ports.store.accept(item, { owner: caller.owner, organisation, name: 'Sanne de Wit', role: 'user' }); // as if the rules had been milder
   expect((await receiver.put(path, caller, body)).statusCode).toBe(200);
+});
+
+test('counts unsafe situations in a bucket of their own, which also ends', async () => {
+  const caller = await receiver.asker('p-onveilig');
+  const unsafe = () => aSubmission(caller.owner, { questions: [aWireQuestion({ kind: 'unsafe' })] });
+  for (let turn = 0; turn < 3; turn += 1) await accepted(receiver, caller, unsafe());
+  const fourth = await receiver.put(`/v1/submissions/${nextId()}`, caller, unsafe());
+  expect(refusalOf(fourth)).toBe('429 rate-limited');
+  expect(fourth.headers['ratelimit-policy']).toBe('"unsafe";q=3;w=3600');
+  await accepted(receiver, caller);
+});
+
+test('takes words and unsafe situations when there is no room for pictures, and pictures again when there is', async () => {
+  const full = await startReceiver({ quotas: { ownerBytes: 2000, organisationBytes: 3000 } });
+  const [one, other] = [await full.asker(), await full.asker('p-mehmet')];
+  const withPicture = (caller: Caller, kind: 'problem' | 'unsafe' = 'problem') => {
+    const picture = manifestOf(aPng(900));
+    const questions = [aWireQuestion({ kind, attachments: [picture.id] })];
+    return full.put(
+      `/v1/submissions/${nextId()}`,
+      caller,
+      aSubmission(caller.owner, { questions, attachments: [picture] }),
+    );
+  };
+  expect([(await withPicture(one)).statusCode, (await withPicture(one)).statusCode]).toEqual([201, 201]);
+  const third = await withPicture(one);
+  expect([refusalOf(third), third.headers['retry-after']]).toEqual(['429 quota-owner', '86400']);
+  expect(third.json()).toMatchObject({ limit: 2000, retryable: true });
+  expect((await withPicture(other)).statusCode).toBe(201);
+  expect(refusalOf(await withPicture(other))).toBe('429 quota-organisation');
+  await accepted(full, one);
+  expect((await withPicture(one, 'unsafe')).statusCode).toBe(201);
+  await full.behind("update attachment set state = 'erased'");
+  expect((await withPicture(one)).statusCode).toBe(201);
+  await full.close();
 });

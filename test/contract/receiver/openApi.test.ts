@@ -27,6 +27,7 @@ test('describes every address of the protocol of this version', () => {
   expect(document.openapi).toBe('3.1.0');
   expect(Object.keys(document.paths).sort()).toEqual([
     '/agent/access/check',
+    '/agent/access/purges',
     '/agent/access/search',
     '/agent/attachments/{aid}',
     '/agent/attachments/{aid}/grant',

@@ -8,6 +8,7 @@ import { createDiskBlobs } from '../../../demo/receiver/adapters/diskBlobs';
 import { openInMemory } from '../../../demo/receiver/adapters/pglite/openPglite';
 import { createReceiver } from '../../../demo/receiver/app';
 import type { BlobStore, Ports, ReceiverLog } from '../../../demo/receiver/ports';
+import type { Quotas } from '../../../demo/receiver/store/context';
 import { createStore } from '../../../demo/receiver/store/store';
 import type { Database } from '../../../demo/receiver/store/database';
 import { answersFit } from './answersFit';
@@ -20,6 +21,9 @@ export interface ReceiverUnderTest extends Pick<TestTokens, 'asker' | 'agent' | 
   readonly app: FastifyInstance;
   readonly ports: Ports;
   readonly blobs: BlobStore;
+  readonly database: Database;
+  /** To start another receiver that believes the same issuers. */
+  readonly tokens: TestTokens;
   /** What the log was told, one text per line. */
   readonly logged: readonly string[];
   readonly time: { now: number };
@@ -40,21 +44,37 @@ const START = Date.UTC(2024, 2, 12, 9);
 export const digestHeader = (body: string | Uint8Array): string =>
   `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
 
+interface Starting {
+  readonly submissionsPerHour?: number;
+  readonly quotas?: Quotas;
+  readonly contentOrigin?: string;
+  /** Of another receiver, whose issuers this one believes too. */
+  readonly tokens?: TestTokens;
+}
+
 /** Starts a receiver for one test file. */
-export async function startReceiver({ submissionsPerHour = 1000 } = {}): Promise<ReceiverUnderTest> {
+export async function startReceiver({
+  submissionsPerHour = 1000,
+  ...given
+}: Starting = {}): Promise<ReceiverUnderTest> {
   const opened = await openInMemory();
   const folder = await mkdtemp(join(tmpdir(), 'receiver-'));
   const time = { now: START };
   const clock = { now: () => time.now };
-  const tokens = await createTestTokens(time);
+  const tokens = given.tokens ?? (await createTestTokens(time));
   const logged: string[] = [];
   const ports: Ports = {
-    store: createStore({ database: opened.database, clock, submissionsPerHour }),
+    store: createStore({
+      database: opened.database,
+      clock,
+      submissionsPerHour,
+      ...(given.quotas && { quotas: given.quotas }),
+    }),
     blobs: createDiskBlobs(join(folder, 'blobs')),
     spoolFolder: join(folder, 'incoming'),
     clock,
     log: keptIn(logged),
-    settings: tokens.settings,
+    settings: { ...tokens.settings, contentOrigin: given.contentOrigin ?? '' },
   };
   const app = createReceiver(ports);
   const send = answersFit(app);
@@ -62,6 +82,8 @@ export async function startReceiver({ submissionsPerHour = 1000 } = {}): Promise
     app,
     ports,
     blobs: ports.blobs,
+    database: opened.database,
+    tokens,
     logged,
     time,
     asker: tokens.asker,
@@ -97,6 +119,7 @@ export function putRequest(
 const keptIn = (logged: string[]): ReceiverLog => ({
   answered: (line) => logged.push(JSON.stringify(line)),
   failed: (line) => logged.push(JSON.stringify(line)),
+  looked: (line) => logged.push(JSON.stringify(line)),
 });
 
 async function rowsOf(database: Database, statement: string): Promise<readonly Record<string, unknown>[]> {

@@ -1,0 +1,19 @@
+/** How long things are kept, in days. */
+export interface RetentionTerms {
+  /** Pictures and recordings, after the last question of a bundle was closed. */
+  readonly attachments: number;
+  /** Words, after the last question of a bundle was closed. */
+  readonly conversations: number;
+  /** Bytes of an upload that does not go on. */
+  readonly uploads: number;
+  /** That an id was used and erased: longer than any device keeps something to send. */
+  readonly tombstones: number;
+}
+
+/** What holds until an organisation has chosen otherwise. */
+export const DEFAULT_TERMS: RetentionTerms = { attachments: 30, conversations: 730, uploads: 7, tombstones: 400 };
+
+const DAY_MS = 86_400_000;
+
+/** What changed before this moment is older than its term. */
+export const termEnd = (now: number, days: number): Date => new Date(now - days * DAY_MS);

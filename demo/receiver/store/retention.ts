@@ -1,0 +1,136 @@
+import { and, asc, eq, inArray, lt, ne, notExists, or, sql, type SQL } from 'drizzle-orm';
+import type { Id } from '../../../src/foundation/id';
+import { termEnd, type RetentionTerms } from '../domain/retention';
+import type { Asker, RetentionStore } from '../ports';
+import type { StoreContext } from './context';
+import type { Database } from './database';
+import { eraseAttachments } from './eraseAttachments';
+import { eraseConversation } from './eraseConversation';
+import { doom, notePurge } from './purgeLog';
+import { attachment, contentGrant, doomedBlob, purgeLog, question, submission, tombstone, uploadChunk } from './tables';
+
+/** Creates the side that forgets. Each bundle is one transaction: its rows, the line in the purge log, and the list of bytes that must go. */
+export function createRetentionStore({ database, clock }: StoreContext): RetentionStore {
+  return {
+    async purge(terms) {
+      const now = clock.now();
+      const purged = {
+        uploads: await endUploads(database, terms, now),
+        attachments: await forEach(database, await withOldAttachments(database, terms, now), (tx, id) =>
+          eraseAttachments(tx, id, new Date(now)),
+        ),
+        conversations: await forEach(database, await withOldWords(database, terms, now), (tx, id) =>
+          eraseConversation(tx, id, new Date(now)),
+        ),
+      };
+      await database.delete(tombstone).where(lt(tombstone.at, termEnd(now, terms.tombstones)));
+      await database.delete(contentGrant).where(lt(contentGrant.firstUseBefore, termEnd(now, 1)));
+      return purged;
+    },
+    async doomedBlobs() {
+      const rows = await database.select().from(doomedBlob).orderBy(asc(doomedBlob.at));
+      return rows.map(({ blobKey }) => blobKey);
+    },
+    async forgetBlob(key) {
+      await database.delete(doomedBlob).where(eq(doomedBlob.blobKey, key));
+    },
+    grave: (id, asker) => graveOf(database, id, asker),
+    async purges() {
+      const rows = await database.select().from(purgeLog).orderBy(asc(purgeLog.seq));
+      return rows.map(({ at, organisationId, what, why, items }) => ({
+        at: at.toISOString(),
+        organisation: organisationId,
+        what,
+        why,
+        items,
+      }));
+    },
+  };
+}
+
+/** Why something of this asker was erased. */
+export async function graveOf(database: Database, id: Id, asker: Asker): Promise<string | undefined> {
+  const [grave] = await database
+    .select({ reason: tombstone.reason })
+    .from(tombstone)
+    .where(
+      and(eq(tombstone.organisationId, asker.organisation.id), eq(tombstone.owner, asker.owner), eq(tombstone.id, id)),
+    );
+  return grave?.reason;
+}
+
+async function forEach(
+  database: Database,
+  ids: readonly Id[],
+  erase: (tx: Database, id: Id) => Promise<number>,
+): Promise<number> {
+  let items = 0;
+  for (const id of ids) items += await database.transaction((tx) => erase(tx, id));
+  return items;
+}
+
+/** Bundles of which every question was closed before a moment: one that is open keeps all of it. */
+const closedBefore = (database: Database, moment: Date): SQL =>
+  notExists(
+    database
+      .select({ id: question.id })
+      .from(question)
+      .where(
+        and(
+          eq(question.submissionId, submission.id),
+          or(ne(question.status, 'closed'), sql`${question.changedAt} >= ${moment.toISOString()}::timestamptz`),
+        ),
+      ),
+  );
+
+async function withOldAttachments(database: Database, terms: RetentionTerms, now: number): Promise<readonly Id[]> {
+  const rows = await database
+    .selectDistinct({ id: submission.id })
+    .from(submission)
+    .innerJoin(attachment, and(eq(attachment.submissionId, submission.id), ne(attachment.state, 'erased')))
+    .where(closedBefore(database, termEnd(now, terms.attachments)));
+  return rows.map(({ id }) => id);
+}
+
+async function withOldWords(database: Database, terms: RetentionTerms, now: number): Promise<readonly Id[]> {
+  const rows = await database
+    .select({ id: submission.id })
+    .from(submission)
+    .where(closedBefore(database, termEnd(now, terms.conversations)));
+  return rows.map(({ id }) => id);
+}
+
+/** Bytes that never became a file go; the upload may start again. */
+async function endUploads(database: Database, terms: RetentionTerms, now: number): Promise<number> {
+  return database.transaction(async (tx) => {
+    const ended = await tx
+      .update(attachment)
+      .set({ state: 'expired', received: 0 })
+      .where(and(eq(attachment.state, 'uploading'), lt(attachment.changedAt, termEnd(now, terms.uploads))))
+      .returning({ id: attachment.id, organisation: attachment.organisationId });
+    if (ended.length === 0) return 0;
+    const pieces = await tx
+      .delete(uploadChunk)
+      .where(
+        inArray(
+          uploadChunk.attachmentId,
+          ended.map(({ id }) => id),
+        ),
+      )
+      .returning({ key: uploadChunk.blobKey });
+    await doom(
+      tx,
+      pieces.map(({ key }) => key),
+      new Date(now),
+    );
+    for (const organisation of new Set(ended.map((one) => one.organisation)))
+      await notePurge(tx, {
+        at: new Date(now),
+        organisation,
+        what: 'uploads',
+        why: 'no progress',
+        items: ended.filter((one) => one.organisation === organisation).length,
+      });
+    return ended.length;
+  });
+}

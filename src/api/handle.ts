@@ -111,7 +111,8 @@ function acts(app: App, safely: Safely): Acts {
     show: () => void safely(() => app.showLauncher(true), undefined),
     hide: () => void safely(() => app.showLauncher(false), undefined),
     identify: () => safely(() => app.identify(), undefined),
-    signOut: ({ wipe = false } = {}) => safely(() => app.signOut(wipe), { drafts: 0, queued: 0 }),
+    signOut: ({ send = false, wipe = false } = {}) =>
+      safely(() => app.signOut({ send, wipe }), { drafts: 0, queued: 0 }),
     setContext: (context) => void safely(() => app.tell(context), undefined),
   };
 }

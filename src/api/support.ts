@@ -75,9 +75,10 @@ export interface Support {
   identify(): Promise<void>;
   /**
    * Says that the person is signing out: clears the screen before the next paint and drops token and drafts from memory.
-   * What is stored waits for the same person. With `wipe` it is deleted; ask first when the counts are not zero.
+   * What is stored waits, encrypted, for the same person. `state.waiting` tells before how much that is; when it is not zero, ask.
+   * With `send` what waits is sent first, for ten seconds at most; with `wipe` what is left is deleted. The counts are of what was left.
    */
-  signOut(options?: { readonly wipe?: boolean }): Promise<UnsentCounts>;
+  signOut(options?: { readonly send?: boolean; readonly wipe?: boolean }): Promise<UnsentCounts>;
   /** Replaces what option `context` told, until the next call. */
   setContext(context: HostContext): void;
   /** Changes options while running. `backend`, `auth` and `storage` cannot change. */

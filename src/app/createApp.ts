@@ -6,6 +6,14 @@ import type { Settings } from './settings';
 import { trailKinds } from './trailKinds';
 import { UNAVAILABLE, type UnavailablePart } from './unavailable';
 
+/** What becomes of what waits when somebody signs out. */
+export interface Leaving {
+  /** It is sent first, as far as that can be done in ten seconds. */
+  readonly send: boolean;
+  /** What is left is deleted; otherwise it stays for the same person. */
+  readonly wipe: boolean;
+}
+
 /** A running app, as `api` sees it. */
 export interface App {
   /** The page has nothing to do: fetches what the next press needs and sends what a closed tab left behind. */
@@ -16,7 +24,7 @@ export interface App {
   close(): void;
   showLauncher(isShown: boolean): void;
   identify(): Promise<void>;
-  signOut(wipe: boolean): Promise<{ readonly drafts: number; readonly queued: number }>;
+  signOut(leaving: Leaving): Promise<{ readonly drafts: number; readonly queued: number }>;
   tell(context: HostContext): void;
   change(settings: Settings): void;
   state(): {
@@ -57,12 +65,13 @@ export function createApp(deps: AppDeps): App {
       followLauncher();
     },
     identify: async () => (await parts.owner()).identify(),
-    async signOut(wipe) {
-      await panel.mounted?.flush();
-      const counts = { drafts: panel.mounted?.draftCount() ?? 0, queued: model.waiting.peek() };
+    async signOut({ send, wipe }) {
       panel.close();
-      model.trail.peek()?.forget();
+      await panel.mounted?.flush();
       const owner = await parts.owner().catch(() => undefined); // a part that never arrived knows nobody
+      if (send) await owner?.sendWaiting();
+      const counts = { drafts: panel.mounted?.draftCount() ?? 0, queued: model.waiting.peek() };
+      model.trail.peek()?.forget();
       await owner?.signOut(wipe);
       news.signedOut(counts);
       return counts;

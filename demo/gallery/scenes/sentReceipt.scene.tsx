@@ -35,6 +35,7 @@ export const sentReceipt: Scene = {
       />
     ),
     waiting: () => <Receipt texts={[SAVE_FAILS]} />,
+    onlyInThisPage: () => <Receipt texts={[SAVE_FAILS]} sent={{ isHeld: true, problem: 'no-answer' }} />,
     offline: () => <Receipt texts={[SAVE_FAILS]} sent={{ problem: 'offline' }} />,
     signedOut: () => <Receipt texts={[SAVE_FAILS]} sent={{ problem: 'session-lost' }} />,
     longWords: () => (

@@ -19,6 +19,7 @@ import type { Settings } from '../settings';
 import { createConnection, type Connection } from './connection';
 import { createKeySource } from './keySource';
 import { createLazyDelivery } from './lazyDelivery';
+import { createWaysOut, type WaysOut } from './leaving';
 import { outboxMaker } from './outboxMaker';
 import { OwnersModel, type OwnersModelInstance } from './owners.model';
 import { backendName, createOwnerSpace, type OwnerSpace } from './ownerSpace';
@@ -37,15 +38,13 @@ export interface OwnerDeps {
 }
 
 /** Everything that depends on who is signed in. */
-export interface OwnerPart {
+export interface OwnerPart extends WaysOut {
   readonly connection: Connection;
   readonly owners: OwnersModelInstance;
   readonly replies: RepliesWatch;
   newId(): Id;
   /** Asks the host anew who is signed in. */
   identify(): Promise<void>;
-  /** Forgets the person; what is stored stays, unless `wipe`. */
-  signOut(wipe: boolean): Promise<void>;
   /** Sends what a closed tab left behind, only the signed person's own, and looks for replies to it. */
   resume(): Promise<void>;
 }
@@ -86,15 +85,7 @@ export function startOwner(deps: OwnerDeps): OwnerPart {
       const entered = await owners.enter();
       if (!entered.ok && owners.isSignedIn.peek()) owners.leave();
     },
-    async signOut(wipe) {
-      const { database } = owners.space.peek();
-      const revoke = wipe ? await soon(clock, database.revocation()) : undefined; // while there still is a token
-      owners.leave(); // lets go of the database first: a save under way must not make it anew
-      model.unread.value = 0;
-      model.waiting.value = 0;
-      model.unreadable.value = [];
-      if (wipe) await Promise.all([revoke?.(), database.wipe()]);
-    },
+    ...createWaysOut({ owners, model, clock }),
     async resume() {
       const entered = await owners.enter();
       if (!entered.ok || !(await hasDatabase(await ownerDatabaseName(backendName(settings), entered.value.owner))))
@@ -119,11 +110,3 @@ function nobodysSpace(): OwnerSpace {
     end: () => undefined,
   };
 }
-
-/** Longest that a sign-out waits for a token with which to erase the key. Milliseconds. */
-const TOKEN_MS = 1_000;
-
-const soon = <Value>(clock: Clock, value: Promise<Value>): Promise<Value | undefined> =>
-  Promise.race([value, new Promise<undefined>((resolve) => clock.after(TOKEN_MS, () => resolve(undefined)))]).catch(
-    () => undefined, // the key then goes by itself, unused
-  );

@@ -41,7 +41,7 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
       if (!outbox) return fail({ code: 'chunk-failed', message: 'The part that sends did not arrive.' });
       const saved = await outbox.submit(prepared);
       if (!saved.ok) return saved;
-      news.saved(prepared.id, prepared.submission.questions.length);
+      if (saved.value.saved) news.saved(prepared.id, prepared.submission.questions.length);
       void outbox.flush();
       return succeed(sentSoFar(prepared.id, outbox.items.peek()));
     },

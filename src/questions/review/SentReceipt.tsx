@@ -110,7 +110,7 @@ function Saved({ problem, isHeld }: { readonly problem: string | undefined; read
         <p class="q-reference">{t(isHeld ? 'q.held' : 'sent.saved')}</p>
         {!isHeld && <p class="small">{t('rev.continue')}</p>}
       </div>
-      {problem && <Notice kind="warning">{t(problemText(problem))}</Notice>}
+      {problem && !isHeld && <Notice kind="warning">{t(problemText(problem))}</Notice>}
     </>
   );
 }

@@ -204,6 +204,18 @@ describe('the receipt', () => {
     expect(receipt.text()).not.toContain('Verstuurd');
   });
 
+  test('says neither "Bewaard" nor that it is safe while only this page holds it, and says both once it is kept', async () => {
+    const { receipt, sink, id } = await sent('Opslaan doet niets');
+    sink.tell({ id, stage: 'text', percent: 0, isHeld: true, problem: 'no-answer' });
+    await receipt.settle();
+    expect(receipt.find('heading').textContent).toBe('1 vraag staat klaar.');
+    expect(receipt.text()).toContain('Laat dit venster open tot je vraag weg is.');
+    expect(receipt.text().toLowerCase()).not.toContain('bewaard');
+    sink.tell({ id, stage: 'text', percent: 0 });
+    await receipt.settle();
+    expect(receipt.find('heading').textContent).toBe('Bewaard');
+  });
+
   test('gives a number per question once it has', async () => {
     const { receipt, sink, id, numbers } = await sent('Opslaan doet niets. Echt niet.', 'Waar vind ik het zorgplan?');
     sink.tell({ id, stage: 'done', percent: 100, reference: '24-118', questions: numbers });

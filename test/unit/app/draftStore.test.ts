@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDraftStore } from '../../../src/app/panel/draftStore';
 import { removeQuestions } from '../../../src/questions/bundle';
 import type { Bundle, DraftStore } from '../../../src/questions';
 import { createChunkStore, createMemoryDatabase } from '../../../src/storage';
 import { aBundle, aQuestion, manualClock } from '../../support/builders';
+import { aCupboard, aDisk, aSealedDatabase } from '../../support/sealing';
 
 describe('words typed in the moment that a page is left', () => {
   const ours = aQuestion(1, { text: 'Opslaan doet niets.', changedAt: 10 });
@@ -27,6 +28,31 @@ describe('words typed in the moment that a page is left', () => {
   test('are there the next time, with what another tab had stored', async () => {
     await store.save(stored);
     leave(later);
+    expect(new Set(await texts())).toEqual(new Set(['Opslaan doet niets meer.', 'De agenda springt.']));
+  });
+
+  test('are put sealed, without a wait, by a page that has no time to seal them', async () => {
+    const disk = aDisk();
+    const source = aCupboard();
+    const database = aSealedDatabase({ disk, source });
+    const inPage = createDraftStore({
+      space: { owner: '', database, chunks: createChunkStore(database.store('chunks')) },
+      clock: manualClock(),
+      ttlHours: 72,
+    });
+    await inPage.save(stored);
+    inPage.ready?.(later);
+    await vi.waitFor(async () => {
+      inPage.leave?.(later);
+      const left = await disk.store('meta').get<object>('draft.left');
+      expect(left.ok && left.value).toMatchObject({ seal: 1 });
+    });
+    const next = aSealedDatabase({ disk, source });
+    store = createDraftStore({
+      space: { owner: '', database: next, chunks: createChunkStore(next.store('chunks')) },
+      clock: manualClock(),
+      ttlHours: 72,
+    });
     expect(new Set(await texts())).toEqual(new Set(['Opslaan doet niets meer.', 'De agenda springt.']));
   });
 

@@ -1,5 +1,4 @@
 import { coverSpot, isInView, mayShow, type Around, type Copying, type FoundSpot } from './copying';
-import { sizeOf } from './heldPlace';
 import { attributesOf, valueAttributesOf } from './keptAttributes';
 import { writeField, type Field } from './maskField';
 import { writeElement } from './markup';
@@ -73,7 +72,7 @@ const borderOf = (field: Field, isShown: boolean): string =>
 function roomOf(field: Field, isShown: boolean): string {
   const style = getComputedStyle(field);
   const isFixed = field.localName === 'textarea' && style.getPropertyValue('field-sizing') !== 'content';
-  return isFixed || (isShown && field.localName !== 'input') ? sizeOf(field, style) : '';
+  return isFixed || (isShown && field.localName !== 'input') ? `;width:${style.width};height:${style.height}` : '';
 }
 
 /** A picture that belongs to the interface, or a hatched box of its size. */

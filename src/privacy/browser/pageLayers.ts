@@ -32,14 +32,16 @@ function insetOf(node: Element, style: CSSStyleDeclaration): string {
 /** Puts what is drawn last inside boxless copies of what it stands in, from which it inherits. */
 export function insideAncestors({ marks, maskStyle }: Copying, node: Element, markup: string): string {
   let whole = markup;
+  let kind = node.matches(':popover-open') ? ' cl-pop' : '';
   for (let around = parentOf(node); around; around = parentOf(around)) {
     const inline = (around as HTMLElement).style?.cssText ?? ''; // MathML of old engines has none
     whole = writeElement({
       name: 'cl-x',
-      marks: `${marks.get(around) ?? ''} cl-around`,
+      marks: `${marks.get(around) ?? ''} cl-around${kind}`,
       style: inline && maskStyle(inline, around.baseURI),
       content: whole,
     });
+    kind = '';
   }
   return whole;
 }

@@ -43,11 +43,11 @@ cl-f{overflow:hidden;contain:paint;padding:0}
 cl-d{position:fixed;inset:0;z-index:2147483647}`;
 
 /**
- * A first layer gives way to every rule of the page. In a picture no link looks like one (measured in Chromium), and a frame
- * takes nothing over from the page around it.
+ * A first layer gives way to every rule of the page. In a picture no link looks like one (measured in Chromium), a frame takes
+ * nothing over from the page around it, and nothing pops over.
  */
 const LOWEST =
-  '@layer cl-low{a[href]{color:LinkText;text-decoration:underline}cl-v>html{display:flow-root}cl-f>cl-v>html{all:initial;display:flow-root}}';
+  '@layer cl-low{a[href]{color:LinkText;text-decoration:underline}cl-v>html{display:flow-root}cl-f>cl-v>html{all:initial;display:flow-root}.cl-pop>:not(cl-d){border:solid;padding:.25em;overflow:auto;color:CanvasText;background-color:Canvas}}';
 
 /**
  * Freezes the page: its rules and a masked copy, in one synchronous pass, before anything of ours paints.

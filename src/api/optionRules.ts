@@ -63,11 +63,7 @@ export const OPTION_RULES = {
   theme: { scheme: oneOf('auto', 'light', 'dark'), density: oneOf('normal', 'compact') },
   context: callback(() => ({})),
   places: ['an object with a name per route, and `passThrough` as a list of routes', isPlaces, {}],
-  collect: [
-    'a list of "place", "trail", "errors", "failedRequests" and "environment"',
-    isListOf((item) => COLLECTED.includes(item as string)),
-    COLLECTED,
-  ],
+  collect: [`a list of ${COLLECTED.join(', ')}`, isListOf((item) => COLLECTED.includes(item as string)), COLLECTED],
   privacy: {
     interfaceTexts: [
       'a list of texts, a translation object, or a function',

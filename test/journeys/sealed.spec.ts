@@ -204,6 +204,30 @@ test('Sanne seals, Mehmet signs in and sees and sends nothing of hers, Sanne ret
   await again.context.close();
 });
 
+test('on a device that is new to a person, without a receiver, nothing is kept or called saved; when it answers, both', async ({
+  ownDemo,
+}, thisTest) => {
+  const profile = thisTest.outputPath('profile');
+  const visited = await visit(ownDemo, profile);
+  const { panel, page } = visited;
+  await visited.cut(true);
+  await open(visited);
+  await ask(panel, SENT);
+  await expect(panel.getByText('Laat dit venster open tot je vraag weg is.').first()).toBeVisible();
+  await send(panel);
+  await expect(panel.getByRole('heading', { name: '1 vraag staat klaar.' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Bewaard' })).toHaveCount(0);
+  expect(found(await filesOf(profile), SENT.slice(0, 22))).toEqual([]);
+  const asked = page.waitForEvent('dialog');
+  const left = page.close({ runBeforeUnload: true });
+  await (await asked).dismiss();
+  await left;
+  await visited.cut(false);
+  await expect.poll(() => received(ownDemo.url, SENT), { timeout: 60_000 }).toHaveLength(1);
+  await expect(panel.getByText(/^Nummer: /)).toBeVisible();
+  await visited.context.close();
+});
+
 const databases = (page: Page): Promise<readonly string[]> =>
   page.evaluate(async () =>
     (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.startsWith('cliendo-support:')),

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Id } from '../../src/foundation/id';
-import type { RetentionTerms } from './domain/retention';
+import type { Purged, RetentionStore } from './retentionPort';
 import type {
   AccessChain,
   AccessCheck,
@@ -18,7 +18,6 @@ import type {
   DeviceKey,
   InboxPage,
   Message,
-  PurgeLine,
   Submission,
   SubmissionPage,
   SubmissionView,
@@ -246,23 +245,6 @@ export interface DeviceKeyStore {
   ): Promise<{ readonly state: 'created' | 'same'; readonly value: DeviceKey } | { readonly state: 'gone' }>;
   /** Erases the private half: nothing that was sealed to it can ever be opened again. */
   revokeDeviceKey(device: Id, asker: Asker): Promise<void>;
-}
-
-/** How many of each were erased. */
-export type Purged = Readonly<Record<PurgeLine['what'], number>>;
-
-/** What is kept no longer than its term. */
-export interface RetentionStore {
-  /** Erases what is past its term and writes down how much. Bytes follow: `doomedBlobs` names them. */
-  purge(terms: RetentionTerms): Promise<Purged>;
-  /** Keys of bytes whose rows are gone. */
-  doomedBlobs(): Promise<readonly string[]>;
-  /** These bytes are gone. */
-  forgetBlob(key: string): Promise<void>;
-  /** Why something of this asker was erased; nothing when no such id of theirs was. */
-  grave(id: Id, asker: Asker): Promise<string | undefined>;
-  /** Every purge, oldest first. */
-  purges(): Promise<readonly PurgeLine[]>;
 }
 
 /** Everything the receiver remembers. */

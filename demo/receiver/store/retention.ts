@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, lt, ne, notExists, or, sql, type SQL } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
 import { termEnd, type RetentionTerms } from '../domain/retention';
-import type { Asker, RetentionStore } from '../ports';
+import type { Asker } from '../ports';
+import type { RetentionStore } from '../retentionPort';
 import type { StoreContext } from './context';
 import type { Database } from './database';
 import { eraseAttachments } from './eraseAttachments';

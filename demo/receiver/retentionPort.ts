@@ -1,0 +1,21 @@
+import type { Id } from '../../src/foundation/id';
+import type { PurgeLine } from '../../src/protocol/index';
+import type { RetentionTerms } from './domain/retention';
+import type { Asker } from './ports';
+
+/** How many of each were erased. */
+export type Purged = Readonly<Record<PurgeLine['what'], number>>;
+
+/** What is kept no longer than its term. */
+export interface RetentionStore {
+  /** Erases what is past its term and writes down how much. Bytes follow: `doomedBlobs` names them. */
+  purge(terms: RetentionTerms): Promise<Purged>;
+  /** Keys of bytes whose rows are gone. */
+  doomedBlobs(): Promise<readonly string[]>;
+  /** These bytes are gone. */
+  forgetBlob(key: string): Promise<void>;
+  /** Why something of this asker was erased; nothing when no such id of theirs was. */
+  grave(id: Id, asker: Asker): Promise<string | undefined>;
+  /** Every purge, oldest first. */
+  purges(): Promise<readonly PurgeLine[]>;
+}

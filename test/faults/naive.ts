@@ -7,7 +7,7 @@ export interface NaiveOptions {
   readonly owner: string;
   readonly address: string;
   token(): Promise<string>;
-  heldOf(): string | undefined;
+  isHeld(language: string): boolean;
   isReceiverUp(): boolean;
 }
 
@@ -19,11 +19,11 @@ export async function naivePost(text: string, options: NaiveOptions): Promise<vo
   }
 }
 
-async function wasAnswered(text: string, { owner, address, token, heldOf }: NaiveOptions): Promise<boolean> {
+async function wasAnswered(text: string, { owner, address, token, isHeld }: NaiveOptions): Promise<boolean> {
   const body = JSON.stringify(aSubmission(owner, { questions: [aWireQuestion({ text })] }));
   const giveUp = new AbortController();
   const id = nextId();
-  const watching = setInterval(() => heldOf() === id && giveUp.abort(), 2); // its time-out, without waiting for it
+  const watching = setInterval(() => isHeld(id) && giveUp.abort(), 2); // its time-out, without waiting for it
   try {
     const answer = await fetch(`${address}/v1/submissions/${id}`, {
       method: 'PUT',

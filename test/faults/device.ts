@@ -47,6 +47,8 @@ export interface Device {
   page(): OpenPage;
   /** Lets the network and the storage go on, or time when they have nothing to do. */
   turn(): Promise<void>;
+  /** Nobody uses it any more. */
+  end(): void;
   /** Lets time pass until these items have ended, with as many pages as it takes. */
   settle(ids: readonly Id[]): Promise<ReadonlyMap<Id, Ending>>;
 }
@@ -56,6 +58,8 @@ interface Opened extends OpenPage {
   hasLooked: boolean;
 }
 
+const QUIET_MS = 2000;
+
 /** Creates a device. */
 export function createDevice(options: DeviceOptions): Device {
   const { isHeld, mayGoOn = () => true } = options;
@@ -64,6 +68,7 @@ export function createDevice(options: DeviceOptions): Device {
   let open: Opened | undefined;
   let crashes = 0;
   let requests = 0;
+  let seen = '';
 
   const openNext = (): Opened => {
     const opened = openPage(options, {
@@ -81,6 +86,13 @@ export function createDevice(options: DeviceOptions): Device {
   };
   const page = (): Opened => (open ??= openNext());
 
+  /** Whatever a page waits for has an end in its own time; so when all is quiet for real, time goes on. */
+  const watching = setInterval(() => {
+    const sign = `${requests} ${JSON.stringify(open?.outbox.items.value)}`;
+    if (sign === seen && mayGoOn()) time.jump();
+    seen = sign;
+  }, QUIET_MS);
+
   const turn = async (): Promise<void> => {
     const items = page().outbox.items.value;
     if ((isResting(items) && mayGoOn()) || isHeld(languageOf(requests))) time.jump();
@@ -91,6 +103,7 @@ export function createDevice(options: DeviceOptions): Device {
     time,
     page,
     turn,
+    end: () => clearInterval(watching),
     get crashes() {
       return crashes;
     },

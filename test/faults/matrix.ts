@@ -120,6 +120,7 @@ async function run(place: Place, cell: Cell): Promise<Omit<CellReport, keyof Cel
   proxy.follow(healthy);
   await proxy.deliverLate();
   devices.delete(name);
+  device.end();
   return {
     struck: faults.get(cell.fault) ?? 0,
     healedMs: device.time.now - (struckAt.get(name) ?? startedAt) - askedMs,

@@ -11,6 +11,8 @@ export interface NaiveOptions {
   isReceiverUp(): boolean;
 }
 
+const TIME_OUT_MS = 15_000;
+
 /** Posts until somebody answers 2xx. It never gives up, so that what it loses is not for want of trying. */
 export async function naivePost(text: string, options: NaiveOptions): Promise<void> {
   for (;;) {
@@ -34,7 +36,7 @@ async function wasAnswered(text: string, { owner, address, token, isHeld }: Naiv
         'content-type': 'application/json',
         'content-digest': `sha-256=:${createHash('sha256').update(body).digest('base64')}:`,
       },
-      signal: giveUp.signal,
+      signal: AbortSignal.any([giveUp.signal, AbortSignal.timeout(TIME_OUT_MS)]),
     });
     await answer.arrayBuffer();
     return answer.ok;

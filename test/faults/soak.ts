@@ -136,6 +136,7 @@ async function sendFromDevices(place: Place, witnesses: readonly Witness[]): Pro
           isReceiverUp: isUp,
         });
     }
+    device.end();
     return { endings, crashes: device.crashes };
   });
   const done = await Promise.all(runs);

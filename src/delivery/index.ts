@@ -18,6 +18,7 @@ export type {
   Call,
   Connectivity,
   FlushLock,
+  Leaving,
   Piece,
   SealedBody,
   TokenSource,

@@ -14,6 +14,8 @@ export interface Call {
   readonly language: string;
   /** Ends the request early. */
   readonly signal?: AbortSignal;
+  /** The page is being left: the request should outlive it, as `fetch` does with `keepalive`. Nothing depends on it. */
+  readonly keepalive?: boolean;
 }
 
 /** What every method gives: the value, or why not. It never rejects. */
@@ -103,6 +105,9 @@ export interface TokenSource {
 
 /** Says when trying again makes sense: back online, seen again. The answer stops listening. */
 export type Connectivity = (wake: () => void) => () => void;
+
+/** Says that the page is being left, while there is still time to ask for something. The answer stops listening. */
+export type Leaving = (leave: () => void) => () => void;
 
 /** Runs `work` while no other tab does the same for this owner. It gets a signal: the page is being left. */
 export type FlushLock = (work: (left: AbortSignal) => Promise<void>) => Promise<void>;

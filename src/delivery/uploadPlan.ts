@@ -20,6 +20,8 @@ const LARGEST_PIECE_BYTES = 8_388_608;
 /** A piece should take about this long: long enough to be worth a request, short enough to be sent again. */
 const PIECE_TARGET_MS = 5_000;
 
+const MEASURABLE_BYTES = 65_536;
+
 /** Gives the next piece from the receiver's offset. */
 export function nextPiece(
   { size }: Pick<OutboxAttachment, 'size'>,
@@ -50,8 +52,13 @@ export interface Pace {
 /** The pace of a connection that nothing is known of. */
 export const FIRST_PACE: Pace = { pieceBytes: SMALLEST_PIECE_BYTES };
 
-/** Gives the pace after a piece went over: at most twice as large, and smaller at once when the connection is. */
-export function paceAfter({ pieceBytes }: Pace, sent: { readonly bytes: number; readonly ms: number }): Pace {
+/**
+ * Gives the pace after a piece went over: at most twice as large, and smaller at once when the connection is.
+ * The last few bytes of a picture measure the way there and back, not the connection: from 5 bytes in 3 s a time-out of 87 hours would follow.
+ */
+export function paceAfter(pace: Pace, sent: { readonly bytes: number; readonly ms: number }): Pace {
+  if (sent.bytes < MEASURABLE_BYTES) return pace;
+  const { pieceBytes } = pace;
   const bytesPerMs = sent.bytes / Math.max(1, sent.ms);
   const fitting = powerOfTwo(Math.min(bytesPerMs * PIECE_TARGET_MS, 2 * pieceBytes, LARGEST_PIECE_BYTES));
   return { pieceBytes: Math.max(SMALLEST_PIECE_BYTES, fitting), bytesPerMs };
@@ -62,8 +69,8 @@ export const paceAfterTimeOut = ({ pieceBytes }: Pace): Pace => ({
   pieceBytes: smallerPiece(pieceBytes) ?? SMALLEST_PIECE_BYTES,
 });
 
-/** Gives how long a request may take: the time its bytes need at the measured rate, twice; 15 s at least. */
+/** Gives how long a request may take: the time its bytes need at the measured rate, twice; from 15 s to 5 min, because a lock is held. */
 export const timeLimitMs = (bytes: number, bytesPerMs: number | undefined): number =>
-  Math.max(15_000, bytesPerMs ? Math.ceil((2 * bytes) / bytesPerMs) : 0);
+  Math.min(300_000, Math.max(15_000, bytesPerMs ? Math.ceil((2 * bytes) / bytesPerMs) : 0));
 
 const powerOfTwo = (bytes: number): number => 2 ** Math.floor(Math.log2(bytes));

@@ -3,22 +3,26 @@
  * then nothing of it goes on, and what the storage has is all there is.
  */
 import { createHttpTransport, createOutbox, type Outbox, type OutboxItemView } from '../../src/delivery';
-import { createSession } from '../../src/delivery/reading';
+import { createHttpKeys, createSession } from '../../src/delivery/reading';
 import type { Id } from '../../src/foundation/id';
 import { silentLog } from '../../src/foundation/log';
 import type { OwnerDatabase } from '../../src/storage';
+import { createSealedDatabase } from '../../src/storage/sealing';
+import { keysOf } from './keys';
 import { createDeviceTime, type DeviceTime } from './deviceTime';
 import { createLife, type Life } from './life';
 
 /** What a device is made with. */
 export interface DeviceOptions {
   readonly owner: string;
-  readonly database: OwnerDatabase;
+  /** What it keeps; it is sealed to a key that the receiver has. */
+  readonly disk: OwnerDatabase;
+  newId(): Id;
   /** The receiver's address, with a proxy in between. */
   readonly address: string;
   auth(): Promise<string>;
-  /** The language of the request that the proxy holds: this device numbers its requests in it. */
-  heldOf(): string | undefined;
+  /** Whether the proxy holds the request with this language: this device numbers its requests in it. */
+  isHeld(language: string): boolean;
   /** Whether waiting may end now: a receiver that is down is not asked thousands of times a second. */
   mayGoOn?(): boolean;
   random(): number;
@@ -41,8 +45,10 @@ export interface Device {
   readonly crashes: number;
   /** The page that is open; opens one when there is none. */
   page(): OpenPage;
-  /** Says that the network is back. */
-  wake(): void;
+  /** Lets the network and the storage go on, or time when they have nothing to do. */
+  turn(): Promise<void>;
+  /** Nobody uses it any more. */
+  end(): void;
   /** Lets time pass until these items have ended, with as many pages as it takes. */
   settle(ids: readonly Id[]): Promise<ReadonlyMap<Id, Ending>>;
 }
@@ -52,77 +58,112 @@ interface Opened extends OpenPage {
   hasLooked: boolean;
 }
 
+const QUIET_MS = 2000;
+
 /** Creates a device. */
 export function createDevice(options: DeviceOptions): Device {
-  const { heldOf, mayGoOn = () => true } = options;
+  const { isHeld, mayGoOn = () => true } = options;
   const time = createDeviceTime(Date.now());
   const endings = new Map<Id, Ending>();
-  let wake = (): void => undefined;
   let open: Opened | undefined;
   let crashes = 0;
   let requests = 0;
+  let seen = '';
 
-  const openPage = (): Opened => {
-    const clock = time.clock();
-    const life = createLife(() => {
-      clock.end();
-      wake = () => undefined;
-      open = undefined;
-      crashes += 1;
-    });
-    const database = life.guardDatabase(options.database);
-    const outbox = createOutbox({
-      ...options,
-      database,
-      backend: life.guardBackend(createHttpTransport(options.address)),
-      session: createSession({ auth: options.auth, clock, log: silentLog }),
-      clock,
-      log: silentLog,
+  const openNext = (): Opened => {
+    const opened = openPage(options, {
+      time,
       language: () => languageOf(++requests),
-      lock: (work) => work(new AbortController().signal), // one page at a time has this storage
-      connectivity: (given) => {
-        wake = given;
-        return () => undefined;
+      onEnded() {
+        open = undefined;
+        crashes += 1;
       },
     });
-    outbox.items.subscribe((items) => items.forEach((item) => isEnd(item.state) && endings.set(item.id, item.state)));
-    const page = { outbox, database, life, hasLooked: false };
-    void outbox.flush().then(() => (page.hasLooked = true));
-    return page;
+    opened.outbox.items.subscribe((items) => {
+      for (const { id, state } of items) if (isEnd(state)) endings.set(id, state);
+    });
+    return opened;
   };
-  const page = (): Opened => (open ??= openPage());
+  const page = (): Opened => (open ??= openNext());
 
-  /** Whether nothing is on its way, so that only time can bring something. */
-  const isResting = (items: readonly OutboxItemView[]): boolean =>
-    items.every(({ state }) => isEnd(state) || state === 'backoff' || state === 'waitingAuth');
+  /** Whatever a page waits for has an end in its own time; so when all is quiet for real, time goes on. */
+  const watching = setInterval(() => {
+    const sign = `${requests} ${JSON.stringify(open?.outbox.items.value)}`;
+    if (sign === seen && mayGoOn()) time.jump();
+    seen = sign;
+  }, QUIET_MS);
+
+  const turn = async (): Promise<void> => {
+    const items = page().outbox.items.value;
+    if ((isResting(items) && mayGoOn()) || isHeld(languageOf(requests))) time.jump();
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  };
 
   return {
     time,
     page,
+    turn,
+    end: () => clearInterval(watching),
     get crashes() {
       return crashes;
     },
-    wake: () => wake(),
     async settle(ids) {
       for (;;) {
         const { outbox, hasLooked } = page();
-        const items = outbox.items.value;
-        const open = ids.filter((id) => !endings.has(id));
-        const lost = hasLooked ? open.filter((id) => !items.some((item) => item.id === id)) : [];
+        const missing = ids.filter((id) => !endings.has(id));
+        const lost = hasLooked ? missing.filter((id) => !outbox.items.value.some((item) => item.id === id)) : [];
         for (const id of lost) endings.set(id, 'missing');
-        if (open.length === lost.length) return endings;
-        if ((isResting(items) && mayGoOn()) || heldOf() === languageOf(requests)) time.jump();
-        await nextTurn();
+        if (missing.length === lost.length) return endings;
+        await turn();
       }
     },
   };
 }
+
+interface PageOptions {
+  readonly time: DeviceTime;
+  language(): string;
+  onEnded(): void;
+}
+
+/** Opens a page: what the app makes for a person, with a life that may end. */
+function openPage(options: DeviceOptions, { time, language, onEnded }: PageOptions): Opened {
+  const clock = time.clock();
+  const life = createLife(() => {
+    clock.end();
+    onEnded();
+  });
+  const session = createSession({ auth: options.auth, clock, log: silentLog });
+  const database = createSealedDatabase({
+    ...options,
+    disk: life.guardDatabase(options.disk),
+    source: keysOf({ ...options, keys: life.guardKeys(createHttpKeys(options.address)), session }),
+    isSealing: true,
+    clock,
+  });
+  const outbox = createOutbox({
+    ...options,
+    database,
+    backend: life.guardBackend(createHttpTransport(options.address)),
+    session,
+    clock,
+    log: silentLog,
+    language,
+    lock: (work) => work(new AbortController().signal), // one page at a time has this storage
+    connectivity: () => () => undefined,
+    leaving: () => () => undefined,
+  });
+  const opened = { outbox, database, life, hasLooked: false };
+  void outbox.flush().then(() => (opened.hasLooked = true));
+  return opened;
+}
+
+/** Whether nothing is on its way, so that only time can bring something. */
+const isResting = (items: readonly OutboxItemView[]): boolean =>
+  items.every(({ state }) => isEnd(state) || state === 'backoff' || state === 'waitingAuth');
 
 const isEnd = (state: OutboxItemView['state']): state is 'done' | 'attention' =>
   state === 'done' || state === 'attention';
 
 /** A language that tells requests apart. */
 export const languageOf = (request: number): string => `nl-x-${request}`;
-
-/** Lets the network and the storage go on. */
-const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));

@@ -20,6 +20,7 @@ export async function sendAll({ device, ...lane }: Lane, witnesses: readonly Wit
       const page = device.page();
       if (lane.random() < lane.crashShare) page.life.dieAfter(1 + Math.floor(lane.random() * MAX_STEPS));
       isTaken = await Promise.race([work(page), page.life.ended.then(() => false)]);
+      if (!isTaken) await device.turn(); // the device has no key yet, or the page is gone
     }
   };
   for (const witness of witnesses) await until((page) => submitOn(page, witness));

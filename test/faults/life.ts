@@ -1,4 +1,4 @@
-import type { BackendWriting, Call } from '../../src/delivery';
+import type { BackendKeys, BackendWriting, Call } from '../../src/delivery';
 import type { KeyValueStore, OwnerDatabase } from '../../src/storage';
 
 /** The life of one page: everything it does outside of its memory goes through here, so that it can end at any of these steps. */
@@ -8,6 +8,7 @@ export interface Life {
   dieAfter(steps: number): void;
   guardDatabase(database: OwnerDatabase): OwnerDatabase;
   guardBackend(backend: BackendWriting): BackendWriting;
+  guardKeys(keys: BackendKeys): BackendKeys;
 }
 
 /** Begins a life. */
@@ -52,6 +53,10 @@ export function createLife(onEnded: () => void): Life {
       stepsLeft = steps;
     },
     guardDatabase: (database) => ({ ...database, store: (name) => guardStore(database.store(name)) }),
+    guardKeys: (keys) => ({
+      deviceKey: (device, call) => lived(() => keys.deviceKey(device, during(call))),
+      removeDeviceKey: (device, call) => lived(() => keys.removeDeviceKey(device, during(call))),
+    }),
     guardBackend: (backend) => ({
       putSubmission: (item, call) => lived(() => backend.putSubmission(item, during(call))),
       submission: (id, call) => lived(() => backend.submission(id, during(call))),

@@ -10,6 +10,7 @@ import { PERSON, ownerOf } from './person';
 import { seededChance } from './random';
 import { readBack, viewsSince } from './readBack';
 import { createReceiverProcess, type ReceiverProcess } from './receiverProcess';
+import { nextId } from '../contract/receiver/wire';
 import { aWitness, type Witness } from './witness';
 
 /** One cell. */
@@ -101,10 +102,11 @@ async function run(place: Place, cell: Cell): Promise<Omit<CellReport, keyof Cel
   const name = `${cell.fault}-${cell.operation}-${cell.position}`;
   const device = createDevice({
     owner,
-    database: createMemoryDatabase(),
+    disk: { ...createMemoryDatabase(), isLasting: true }, // it outlives the pages on it
+    newId: nextId,
     address: proxy.addressFor(name),
     auth: () => receiver.token(PERSON),
-    heldOf: () => proxy.heldOf(name),
+    isHeld: (language) => proxy.isHeld(name, language),
     random,
   });
   devices.set(name, device);
@@ -118,6 +120,7 @@ async function run(place: Place, cell: Cell): Promise<Omit<CellReport, keyof Cel
   proxy.follow(healthy);
   await proxy.deliverLate();
   devices.delete(name);
+  device.end();
   return {
     struck: faults.get(cell.fault) ?? 0,
     healedMs: device.time.now - (struckAt.get(name) ?? startedAt) - askedMs,

@@ -7,9 +7,11 @@ export interface NaiveOptions {
   readonly owner: string;
   readonly address: string;
   token(): Promise<string>;
-  heldOf(): string | undefined;
+  isHeld(language: string): boolean;
   isReceiverUp(): boolean;
 }
+
+const TIME_OUT_MS = 15_000;
 
 /** Posts until somebody answers 2xx. It never gives up, so that what it loses is not for want of trying. */
 export async function naivePost(text: string, options: NaiveOptions): Promise<void> {
@@ -19,11 +21,11 @@ export async function naivePost(text: string, options: NaiveOptions): Promise<vo
   }
 }
 
-async function wasAnswered(text: string, { owner, address, token, heldOf }: NaiveOptions): Promise<boolean> {
+async function wasAnswered(text: string, { owner, address, token, isHeld }: NaiveOptions): Promise<boolean> {
   const body = JSON.stringify(aSubmission(owner, { questions: [aWireQuestion({ text })] }));
   const giveUp = new AbortController();
   const id = nextId();
-  const watching = setInterval(() => heldOf() === id && giveUp.abort(), 2); // its time-out, without waiting for it
+  const watching = setInterval(() => isHeld(id) && giveUp.abort(), 2); // its time-out, without waiting for it
   try {
     const answer = await fetch(`${address}/v1/submissions/${id}`, {
       method: 'PUT',
@@ -34,7 +36,7 @@ async function wasAnswered(text: string, { owner, address, token, heldOf }: Naiv
         'content-type': 'application/json',
         'content-digest': `sha-256=:${createHash('sha256').update(body).digest('base64')}:`,
       },
-      signal: giveUp.signal,
+      signal: AbortSignal.any([giveUp.signal, AbortSignal.timeout(TIME_OUT_MS)]),
     });
     await answer.arrayBuffer();
     return answer.ok;

@@ -18,6 +18,8 @@ export interface ReceiverProcess {
   remove(): Promise<void>;
 }
 
+/** A receiver that is killed while it is asked does not always break the connection. */
+const ANSWER_MS = 5000;
 /** Tokens live ten minutes; they are asked anew well before. */
 const TOKEN_MS = 240_000;
 
@@ -84,8 +86,12 @@ async function askToken(url: string, person: string): Promise<string> {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ person }),
+    signal: AbortSignal.timeout(ANSWER_MS),
   });
   const cookie = login.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const answer = await fetch(`${url}/host/api/support-token`, { headers: { cookie } });
+  const answer = await fetch(`${url}/host/api/support-token`, {
+    headers: { cookie },
+    signal: AbortSignal.timeout(ANSWER_MS),
+  });
   return ((await answer.json()) as { readonly token: string }).token; // our own demo
 }

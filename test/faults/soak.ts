@@ -12,6 +12,7 @@ import { ownerOf, PERSON } from './person';
 import { seededChance } from './random';
 import { copiesOf, readBack, viewsSince, type Found } from './readBack';
 import { createReceiverProcess, type ReceiverProcess } from './receiverProcess';
+import { nextId } from '../contract/receiver/wire';
 import { aWitness, type Witness } from './witness';
 
 /** How much of it. */
@@ -58,7 +59,7 @@ export async function soak(options: SoakOptions, say: (line: string) => void): P
     const place: Place = { owner: await ownerOf(receiver), receiver, proxy, random };
     const witnesses = Array.from({ length: options.submissions }, (_, number) => aSoakWitness(place, number, options));
     proxy.follow(randomly(random, FAULTED_SHARE));
-    const stopKilling = killAgainAndAgain(receiver, random);
+    const stopKilling = killAgainAndAgain(place);
     const progress = setInterval(() => {
       const { requests } = proxy.passed;
       say(`  ${requests} requests, receiver killed ${receiver.kills} times`);
@@ -114,10 +115,11 @@ async function sendFromDevices(place: Place, witnesses: readonly Witness[]): Pro
     const name = `device-${index}`;
     const device = createDevice({
       owner,
-      database: createMemoryDatabase(),
+      disk: { ...createMemoryDatabase(), isLasting: true }, // it outlives the pages on it
+      newId: nextId,
       address: proxy.addressFor(name),
       auth: () => receiver.token(PERSON),
-      heldOf: () => proxy.heldOf(name),
+      isHeld: (language) => proxy.isHeld(name, language),
       mayGoOn: () => isUp() || random() < DOWN_SHARE,
       random,
     });
@@ -130,10 +132,11 @@ async function sendFromDevices(place: Place, witnesses: readonly Witness[]): Pro
           owner,
           address: proxy.addressFor(`naive-${index}`),
           token: () => receiver.token(PERSON),
-          heldOf: () => proxy.heldOf(`naive-${index}`),
+          isHeld: (language) => proxy.isHeld(`naive-${index}`, language),
           isReceiverUp: isUp,
         });
     }
+    device.end();
     return { endings, crashes: device.crashes };
   });
   const done = await Promise.all(runs);
@@ -159,9 +162,13 @@ async function judge(
   return { ...(await readBack(asking, witnesses, views)), naive };
 }
 
+/** On a machine that is busy with other things, a life of the receiver is longer: it must get the chance to be killed in the middle of something. */
+const REQUESTS_PER_LIFE = 150;
+
 /** Ends the receiver with `kill -9` every 1.5 to 3 s and starts it again, until it is told to stop; then it is up. */
-function killAgainAndAgain(receiver: ReceiverProcess, random: () => number): () => Promise<void> {
+function killAgainAndAgain({ receiver, proxy, random }: Place): () => Promise<void> {
   let isOver = false;
+  let seen = 0;
   let stopWaiting = (): void => undefined;
   const running = (async () => {
     for (;;) {
@@ -170,8 +177,10 @@ function killAgainAndAgain(receiver: ReceiverProcess, random: () => number): () 
         stopWaiting = () => (clearTimeout(timer), resolve());
       });
       if (isOver) return;
+      if (proxy.passed.requests - seen < REQUESTS_PER_LIFE) continue;
       await receiver.kill();
       await receiver.start();
+      seen = proxy.passed.requests;
     }
   })();
   return async () => {

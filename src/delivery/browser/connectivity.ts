@@ -1,4 +1,4 @@
-import type { Connectivity } from '../ports';
+import type { Connectivity, Leaving } from '../ports';
 
 /** Listens for moments at which trying again makes sense: back online, looked at again, back from the back/forward cache. */
 export const browserConnectivity: Connectivity = (wake) => {
@@ -12,4 +12,10 @@ export const browserConnectivity: Connectivity = (wake) => {
     for (const moment of moments) removeEventListener(moment, wake);
     document.removeEventListener('visibilitychange', seen);
   };
+};
+
+/** Listens for the page being left, into the back/forward cache or for good. */
+export const browserLeaving: Leaving = (leave) => {
+  addEventListener('pagehide', leave);
+  return () => removeEventListener('pagehide', leave);
 };

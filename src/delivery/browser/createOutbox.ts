@@ -9,12 +9,14 @@ import type { Action, Message } from '../../protocol/conversation';
 import type { Submission } from '../../protocol/submission';
 import type { OwnerDatabase } from '../../storage';
 import { OutboxModel, type OutboxItemView } from '../outbox.model';
-import type { BackendWriting, Connectivity, FlushLock, TokenSource } from '../ports';
-import { browserConnectivity } from './connectivity';
+import type { BackendWriting, Connectivity, FlushLock, Leaving, TokenSource } from '../ports';
+import { browserConnectivity, browserLeaving } from './connectivity';
 import { drainOutbox } from './drainOutbox';
 import { createEnqueue, type Enqueued } from './enqueue';
 import { createFlusher } from './flusher';
 import { createFlushLock } from './flushLock';
+import { createLastWords } from './lastWords';
+import { createLease } from './lease';
 import { createLedger, type Ledger } from './ledger';
 import { createOutboxStore } from './outboxStore';
 import { createSender } from './sender';
@@ -50,7 +52,7 @@ export interface Outbox {
   end(): void;
 }
 
-/** What an outbox needs. The last four have a browser's or a sensible default. */
+/** What an outbox needs. The last five have a browser's or a sensible default. */
 export interface OutboxDeps {
   /** base64url SHA-256 of `iss \n org \n sub`: the session's subject. Only its items are sent, only with its tokens. */
   readonly owner: string;
@@ -63,37 +65,31 @@ export interface OutboxDeps {
   language(): string;
   readonly connectivity?: Connectivity;
   readonly lock?: FlushLock;
+  readonly leaving?: Leaving;
   /** From 0 up to 1. */
   random?(): number;
 }
 
 /** Creates an owner's outbox and sends at once what was left there. */
 export function createOutbox(deps: OutboxDeps): Outbox {
-  const {
-    owner,
-    backend,
-    clock,
-    log,
-    connectivity = browserConnectivity,
-    lock = createFlushLock(owner, clock),
-    random = Math.random,
-  } = deps;
+  const { owner, backend, clock, log, connectivity = browserConnectivity, random = Math.random } = deps;
   const store = createOutboxStore(deps.database, owner);
   const model = new OutboxModel();
   const ledger = createLedger({ store, model, log, now: () => clock.now() });
-  const send = createSender(deps);
+  const lease = createLease(deps.database.store('meta'), clock);
+  const { lock = createFlushLock({ owner, clock, lease }) } = deps;
+  const send = createSender({ ...deps, ...(!deps.lock && { lease }) });
+  const lastWords = createLastWords({ leaving: browserLeaving, ...deps });
   const keeper = createPaceKeeper();
+  const sending = { ledger, backend, send, clock, lastWords };
   const flusher = createFlusher({
     ledger,
     lock,
     clock,
     drain: (round) =>
-      drainOutbox(
-        { ledger, backend, send, clock, random, uploader: createUploader({ store, backend, send, clock, keeper }) },
-        round,
-      ),
+      drainOutbox({ ...sending, random, uploader: createUploader({ ...sending, store, keeper }) }, round),
   });
-  const stops = [connectivity(() => flusher.wake()), store.onLasting(() => void ledger.load())];
+  const stops = [connectivity(() => flusher.wake()), store.onLasting(() => void ledger.load()), lastWords.end];
   const enqueue = createEnqueue({ owner, store, ledger, clock, onAdded: () => void flusher.flush(false) });
   void flusher.flush(true);
 

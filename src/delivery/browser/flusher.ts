@@ -1,6 +1,6 @@
 import type { Clock } from '../../foundation/clock';
 import type { Undo } from '../../foundation/lifetime';
-import { isActive, isDue, nextDue } from '../outboxOrder';
+import { isActive, isDue, isPending, nextDue } from '../outboxOrder';
 import type { FlushLock } from '../ports';
 import type { Round } from './drainOutbox';
 import type { Ledger } from './ledger';
@@ -9,7 +9,7 @@ import type { Ledger } from './ledger';
 export interface Flusher {
   /** Sends what can be sent; resolves when there is nothing to do right now. `hasWoken`: waits of our own are over. */
   flush(hasWoken: boolean): Promise<void>;
-  /** Something changed outside. At most one flush per 2 s comes of it. */
+  /** Something changed outside. At most one flush per 2 s and waiting item comes of it. */
   wake(): void;
   /** Ends the request in flight, and everything after it. */
   end(): void;
@@ -74,7 +74,9 @@ export function createFlusher({ ledger, lock, clock, drain }: FlusherDeps): Flus
     return running;
   };
 
-  const spaced = createSpaced(clock, () => void flush(true));
+  /** Every item that waits costs a request each time, and there are to be no more than thirty a minute. */
+  const spacingMs = (): number => WAKE_SPACING_MS * Math.max(1, ledger.rows().filter(isPending).length);
+  const spaced = createSpaced({ clock, spacingMs }, () => void flush(true));
   return {
     flush,
     wake: () => spaced.ask(),
@@ -86,8 +88,11 @@ export function createFlusher({ ledger, lock, clock, drain }: FlusherDeps): Flus
   };
 }
 
-/** Does something when asked, at most once in two seconds: a flickering network asks all the time. */
-function createSpaced(clock: Clock, action: () => void): { ask(): void; end(): void } {
+/** Does something when asked, but not all the time: a flickering network asks without end. */
+function createSpaced(
+  { clock, spacingMs }: { readonly clock: Clock; spacingMs(): number },
+  action: () => void,
+): { ask(): void; end(): void } {
   let last = -Infinity;
   let cancel: Undo | undefined;
   let hasEnded = false;
@@ -98,7 +103,7 @@ function createSpaced(clock: Clock, action: () => void): { ask(): void; end(): v
   };
   return {
     ask() {
-      const wait = last + WAKE_SPACING_MS - clock.now();
+      const wait = last + spacingMs() - clock.now();
       if (cancel || hasEnded) return;
       if (wait <= 0) go();
       else cancel = clock.after(wait, go);

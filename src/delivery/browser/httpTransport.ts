@@ -74,6 +74,7 @@ const createAsk =
         ...request.options,
         headers,
         ...(call.signal && { signal: call.signal }),
+        ...(call.keepalive && { keepalive: true }),
       });
       return read(await answerOf(response));
     } catch (cause) {

@@ -4,9 +4,11 @@ import type { SubmissionView } from '../../protocol/submission';
 import { isUnreadable } from '../../storage';
 import { deliveryProblem, type DeliveryProblem } from '../deliveryProblem';
 import type { OutboxEvent, OutboxReceipt, OutboxRow } from '../outbox';
-import type { Answer, BackendWriting, Call, SealedBody } from '../ports';
+import type { BackendWriting, SealedBody } from '../ports';
 import { retryWait } from '../retrySchedule';
 import { timeLimitMs } from '../uploadPlan';
+import { putFollowUp } from './followUp';
+import type { LastWords } from './lastWords';
 import type { Ledger } from './ledger';
 import type { Send } from './sender';
 
@@ -16,17 +18,16 @@ export interface SendItemDeps {
   readonly backend: BackendWriting;
   readonly send: Send;
   readonly clock: Clock;
+  /** Called with what is on its way, and with the id of what has arrived. */
+  readonly lastWords?: Pick<LastWords, 'hold' | 'letGo'> | undefined;
 }
 
 /** What a step led to: something that happens to the item, or why it failed. */
 export type Outcome = Promise<Result<OutboxEvent, DeliveryProblem>>;
 
 /** Puts the sealed bytes of an item. Only a receipt for exactly these bytes counts. */
-export async function sendText(
-  { ledger, backend, send, clock }: SendItemDeps,
-  row: OutboxRow,
-  left: AbortSignal,
-): Outcome {
+export async function sendText(deps: SendItemDeps, row: OutboxRow, left: AbortSignal): Outcome {
+  const { ledger, lastWords } = deps;
   const body = await ledger.body(row.id);
   if (!body.ok) return fail({ ...body.problem, status: 0, retryable: !isUnreadable(body.problem) });
   if (!body.value)
@@ -37,6 +38,17 @@ export async function sendText(
       }),
     );
   const sealed = { id: row.id, body: new Uint8Array(body.value), digest: row.digest };
+  lastWords?.hold(row, sealed);
+  const outcome = await putSealed(deps, row, { sealed, left });
+  if (outcome.ok) lastWords?.letGo(row.id);
+  return outcome;
+}
+
+async function putSealed(
+  { backend, send, clock }: SendItemDeps,
+  row: OutboxRow,
+  { sealed, left }: { readonly sealed: SealedBody; readonly left: AbortSignal },
+): Outcome {
   const limitMs = timeLimitMs(0, undefined);
   if (row.kind !== 'submission') {
     const done = await send((call) => putFollowUp(backend, row, { sealed, call }), { limitMs, left });
@@ -94,15 +106,4 @@ function eventOfView(row: OutboxRow, view: SubmissionView, at: number): Result<O
   };
   const isComplete = view.delivery === 'complete' || row.attachments.length === 0;
   return succeed(isComplete ? { kind: 'completed', receipt, at } : { kind: 'receipted', receipt });
-}
-
-async function putFollowUp(
-  backend: BackendWriting,
-  row: OutboxRow,
-  { sealed, call }: { sealed: SealedBody; call: Call },
-): Answer<void> {
-  if (!row.question)
-    return fail(deliveryProblem('content-missing', { message: 'This item belongs to no question.', retryable: false }));
-  const item = { ...sealed, question: row.question };
-  return row.kind === 'message' ? backend.putMessage(item, call) : backend.putAction(item, call);
 }

@@ -3,6 +3,7 @@ import { fail, type Result } from '../../foundation/result';
 import { deliveryProblem, type DeliveryProblem } from '../deliveryProblem';
 import type { Answer, Call, TokenSource } from '../ports';
 import { inTime } from '../reading/inTime';
+import type { Lease } from './lease';
 
 /** Sends one request in the name of one owner. */
 export type Send = <Value>(
@@ -16,18 +17,21 @@ export interface SenderDeps {
   readonly session: TokenSource;
   readonly clock: Clock;
   language(): string;
+  /** Asked before every request: false when another tab sends now. */
+  readonly lease?: Pick<Lease, 'extend'> | undefined;
 }
 
 /**
  * Creates the sender of one owner: it checks before every request that the token is this owner's,
  * asks once for another token when the receiver refuses it, and waits no longer than the limit, whatever the backend does.
  */
-export function createSender({ owner, session, clock, language }: SenderDeps): Send {
+export function createSender({ owner, session, clock, language, lease }: SenderDeps): Send {
   const ownToken = (token: Result<string, DeliveryProblem>): Result<string, DeliveryProblem> =>
     token.ok && session.subject?.owner !== owner ? fail(otherOwner()) : token;
 
   return async (request, { limitMs, left }) => {
     const attempt = async (token: string): ReturnType<typeof request> => {
+      if (lease && !(await lease.extend(limitMs))) return fail(takenOver());
       const stop = new AbortController();
       const leave = (): void => stop.abort();
       left.addEventListener('abort', leave);
@@ -52,6 +56,8 @@ export function createSender({ owner, session, clock, language }: SenderDeps): S
     return fresh.ok ? attempt(fresh.value) : fresh;
   };
 }
+
+const takenOver = (): DeliveryProblem => deliveryProblem('stopped', { message: 'Another tab sends now.' });
 
 const otherOwner = (): DeliveryProblem =>
   deliveryProblem('owner-differs', { message: 'The token is for another person than the one who wrote this.' });

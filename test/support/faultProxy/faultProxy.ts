@@ -12,7 +12,7 @@ import { healthy, type Plan } from './plans';
 /** What went through. */
 export interface Passed {
   requests: number;
-  /** How long the last sender was asked to wait that was asked to. */
+  /** The longest that a sender was asked to wait. */
   askedMs: number;
   readonly faults: Map<Fault, number>;
 }
@@ -21,8 +21,8 @@ export interface Passed {
 export interface FaultProxy {
   /** The address for one sender. The name is in it, so that it can be told whose request is held. */
   addressFor(sender: string): string;
-  /** The `Accept-Language` of the last request of a sender that will never be answered: senders number their requests in it. */
-  heldOf(sender: string): string | undefined;
+  /** Whether this request of a sender will never be answered: senders number their requests in `Accept-Language`. */
+  isHeld(sender: string, language: string): boolean;
   /** What went through since the last plan. */
   readonly passed: Passed;
   follow(plan: Plan): void;
@@ -56,13 +56,13 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
   const { target, random, onArrived } = options;
   const forward = createForwarder(target);
   const nameOf = createNaming();
-  const held = new Map<string, string>();
+  const held = new Set<string>();
   const late = createLate(forward, random);
   let plan = healthy;
   let passed: Passed = noneYet();
 
   const hold = (sender: string, { request, response }: Pick<Exchange, 'request' | 'response'>): Promise<void> => {
-    held.set(sender, request.headers['accept-language'] ?? '');
+    held.add(`${sender} ${request.headers['accept-language']}`);
     return new Promise((resolve) => response.once('close', () => resolve()));
   };
 
@@ -82,7 +82,7 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
         random,
         hold: () => hold(sender, { request, response }),
         again: late.keep,
-        asked: (ms) => void (passed.askedMs = ms),
+        asked: (ms) => void (passed.askedMs = Math.max(passed.askedMs, ms)),
       });
     }
   };
@@ -98,7 +98,7 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
 
   return {
     addressFor: (sender) => `http://127.0.0.1:${port}/${sender}`,
-    heldOf: (sender) => held.get(sender),
+    isHeld: (sender, language) => held.has(`${sender} ${language}`),
     get passed() {
       return passed;
     },

@@ -18,6 +18,7 @@ export const OPERATIONS = [
   'patchLast',
   'getView',
   'putMessage',
+  'putDeviceKey',
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
@@ -44,7 +45,7 @@ function partsOf(path: string): PathParts {
 type Name = (parts: PathParts, request: PlainRequest, sizes: ReadonlyMap<string, number>) => Operation | undefined;
 
 const NAMES: Readonly<Record<string, Name>> = {
-  PUT: ({ kind, part }) => PUTS[`${kind}/${part}`],
+  PUT: ({ kind, id, part }) => (kind === 'me' && id === 'device-keys' ? 'putDeviceKey' : PUTS[`${kind}/${part}`]),
   GET: ({ kind, id }) => (kind === 'submissions' && id ? 'getView' : undefined),
   HEAD: () => 'head',
   PATCH: ({ id }, { headers }, sizes) => pieceOf(headers, sizes.get(id)),

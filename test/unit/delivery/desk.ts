@@ -41,6 +41,7 @@ export interface TabOptions {
   readonly database: OwnerDatabase;
   readonly lock: FlushLock;
   readonly onWake: (wake: () => void) => void;
+  readonly onLeave: (leave: () => void) => void;
 }
 
 /** Sits down at a computer. */
@@ -59,7 +60,7 @@ export async function aDesk(seed = 1): Promise<Desk> {
     database,
     clock,
     newId,
-    tab({ onWake, ...change } = {}) {
+    tab({ onWake, onLeave, ...change } = {}) {
       const session = createSession({ auth: async () => token, clock, log: silentLog });
       const connectivity = (wake: () => void) => {
         onWake?.(wake);
@@ -75,6 +76,10 @@ export async function aDesk(seed = 1): Promise<Desk> {
         language: () => 'nl',
         random: () => 0.5,
         connectivity,
+        leaving: (leave) => {
+          onLeave?.(leave);
+          return () => undefined;
+        },
         lock,
         ...change,
       });

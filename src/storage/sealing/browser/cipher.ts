@@ -16,8 +16,20 @@ export const importPublic = ({ kty, crv, x, y }: PublicDeviceKey): Promise<Crypt
   crypto.subtle.importKey('jwk', { kty, crv, x, y }, CURVE, false, []);
 
 /** Takes in a private half, so that it can be used and never read again. */
-export const importPrivate = ({ privateKey: { kty, crv, x, y, d } }: DeviceKey): Promise<CryptoKey> =>
+const importPrivate = ({ privateKey: { kty, crv, x, y, d } }: DeviceKey): Promise<CryptoKey> =>
   crypto.subtle.importKey('jwk', { kty, crv, x, y, d }, CURVE, false, ['deriveBits']);
+
+/** Gives the private half of a pair that fits; nothing when it was damaged on the way, because what is sealed to that never opens. */
+export async function provenHalf(pair: DeviceKey): Promise<CryptoKey | undefined> {
+  try {
+    const [privateHalf, publicHalf] = await Promise.all([importPrivate(pair), importPublic(pair.publicKey)]);
+    const { lock } = await newItemKey(publicHalf, pair.kid);
+    await openLock(privateHalf, lock, pair.kid);
+    return privateHalf;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Makes a random 256-bit key and wraps it: ephemeral ECDH, HKDF-SHA-256, AES-GCM. */
 export async function newItemKey(publicHalf: CryptoKey, about: string): Promise<ItemKey> {

@@ -4,7 +4,7 @@ import { fail, succeed, type Failure, type Result } from '../../../foundation/re
 import type { DeviceKey } from '../../../protocol/deviceKey';
 import type { KeyValueStore } from '../../keyValueStore';
 import type { KeySource } from '../ports';
-import { importPrivate, importPublic } from './cipher';
+import { importPublic, provenHalf } from './cipher';
 import { createKnownKeys, type KnownKeys } from './knownKeys';
 
 /** Why a key is not there: `key-away` for now, `key-gone` for good. */
@@ -109,8 +109,9 @@ function createPairs({ known, source, newId, onReplaced }: PairsOptions) {
     const found = await source.fetch(device);
     if (!found.ok && found.problem.code === 'key-gone') await letGo(device);
     if (!found.ok) return found;
-    if (!(await known.note(device, found.value))) return fail(problem('key-away'));
-    halves.set(found.value.kid, await importPrivate(found.value));
+    const half = await provenHalf(found.value);
+    if (!half || !(await known.note(device, found.value))) return fail(problem('key-away'));
+    halves.set(found.value.kid, half);
     return found;
   };
 

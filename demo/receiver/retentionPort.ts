@@ -1,7 +1,12 @@
 import type { Id } from '../../src/foundation/id';
 import type { PurgeLine } from '../../src/protocol/index';
 import type { RetentionTerms } from './domain/retention';
-import type { Asker } from './ports';
+
+/** Whose something was. */
+export interface Owner {
+  readonly owner: string;
+  readonly organisation: { readonly id: string };
+}
 
 /** How many of each were erased. */
 export type Purged = Readonly<Record<PurgeLine['what'], number>>;
@@ -15,7 +20,7 @@ export interface RetentionStore {
   /** These bytes are gone. */
   forgetBlob(key: string): Promise<void>;
   /** Why something of this asker was erased; nothing when no such id of theirs was. */
-  grave(id: Id, asker: Asker): Promise<string | undefined>;
+  grave(id: Id, asker: Owner): Promise<string | undefined>;
   /** Every purge, oldest first. */
   purges(): Promise<readonly PurgeLine[]>;
 }

@@ -1,8 +1,7 @@
 import { and, asc, eq, inArray, lt, ne, notExists, or, sql, type SQL } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
 import { termEnd, type RetentionTerms } from '../domain/retention';
-import type { Asker } from '../ports';
-import type { RetentionStore } from '../retentionPort';
+import type { Owner, RetentionStore } from '../retentionPort';
 import type { StoreContext } from './context';
 import type { Database } from './database';
 import { eraseAttachments } from './eraseAttachments';
@@ -50,7 +49,7 @@ export function createRetentionStore({ database, clock }: StoreContext): Retenti
 }
 
 /** Why something of this asker was erased. */
-export async function graveOf(database: Database, id: Id, asker: Asker): Promise<string | undefined> {
+export async function graveOf(database: Database, id: Id, asker: Owner): Promise<string | undefined> {
   const [grave] = await database
     .select({ reason: tombstone.reason })
     .from(tombstone)

@@ -33,7 +33,9 @@ export function keysOf({ keys, session, isHeld, newId }: KeysOptions): KeySource
       if (answer.ok) return answer;
       return answer.problem.code === 'key-gone' ? fail({ code: 'key-gone', message: 'The key is gone.' }) : AWAY;
     },
-    revoke: (device): Promise<Result<void>> => ask((call) => keys.removeDeviceKey(device, call)),
+    async revoker() {
+      return (device): Promise<Result<void>> => ask((call) => keys.removeDeviceKey(device, call));
+    },
   };
 }
 

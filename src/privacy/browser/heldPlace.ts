@@ -68,9 +68,11 @@ export function viewOn(root: Element, markup: string): string {
 export const isBodyOfView = ({ localName, ownerDocument: { documentElement, defaultView } }: Element): boolean =>
   localName === 'body' && defaultView?.getComputedStyle(documentElement).overflow === 'visible';
 
-/** Style that gives a box the size it has on the screen. */
-export function sizeOf(element: Element, { display }: CSSStyleDeclaration): string {
-  const { width, height } = element.getBoundingClientRect();
-  const { offsetWidth = width, offsetHeight = height } = element as Partial<HTMLElement>; // shapes have no offset
-  return `;box-sizing:border-box;width:${offsetWidth}px;height:${offsetHeight}px;display:${display === 'inline' ? 'inline-block' : display}`;
+/** Style that gives a box the size it has on the screen, to the part of a pixel. */
+export function sizeOf(element: Element, { display, width, height, boxSizing }: CSSStyleDeclaration): string {
+  const shown = `;display:${display === 'inline' ? 'inline-block' : display}`;
+  if (/px$/.test(width) && /px$/.test(height))
+    return `${shown};box-sizing:${boxSizing};width:${width};height:${height}`;
+  const box = element.getBoundingClientRect();
+  return `${shown};box-sizing:border-box;width:${box.width}px;height:${box.height}px`;
 }

@@ -5,8 +5,8 @@ export interface DeviceTime {
   readonly now: number;
   /** A clock for one life of the device; its timers end with it. */
   clock(): Clock & { end(): void };
-  /** Jumps to the next timer and runs it. False: there is none. */
-  jump(): boolean;
+  /** Jumps to the next timer and runs it; where there is none a second passes, because time never stands still. */
+  jump(): void;
   /** Lets time pass without running anything that is due later. */
   pass(ms: number): void;
 }
@@ -15,6 +15,8 @@ interface Timer {
   readonly at: number;
   readonly action: () => void;
 }
+
+const A_SECOND_MS = 1000;
 
 /** Creates the time of a device. */
 export function createDeviceTime(startAt: number): DeviceTime {
@@ -50,9 +52,7 @@ export function createDeviceTime(startAt: number): DeviceTime {
       };
     },
     jump() {
-      const next = earliest(waiting);
-      if (next) runUntil(next.at);
-      return next !== undefined;
+      runUntil(earliest(waiting)?.at ?? now + A_SECOND_MS);
     },
     pass: (ms) => runUntil(now + ms),
   };

@@ -58,6 +58,7 @@ describe('the outbox and the receiver', () => {
       log: silentLog,
       language: () => 'nl',
       connectivity: () => () => undefined,
+      leaving: () => () => undefined,
       lock: aLock(),
     });
     const submission = cleared(aSubmission(owner, ['Het scherm blijft wit', 'En waar is de agenda?'], [attachment]));

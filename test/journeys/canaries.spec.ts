@@ -13,6 +13,7 @@ import {
 import {
   ask,
   includePicture,
+  keepInClear,
   launcherOf,
   logIn,
   openPanel,
@@ -264,16 +265,6 @@ test('without "Meesturen" no pixel is kept or sent', async ({ page, wire }) => {
   expect(sent.filter(({ method }) => method === 'PATCH')).toEqual([]);
   expect(Buffer.concat(sent.map(({ body }) => body)).toString('latin1')).not.toMatch(/PNG|IDAT|iVBOR|<svg/);
 });
-
-/** Makes the demo keep what it keeps readable, as a host outside of care may. */
-const keepInClear = (page: Page): Promise<unknown> =>
-  page.route('**/main.js', async (route) => {
-    const answer = await route.fetch();
-    const script = await answer.text();
-    const changed = script.replace(/CliendoSupport\(["'`]create["'`],\s*\{/, '$&storage:{encrypt:false},');
-    expect(changed).not.toBe(script);
-    await route.fulfill({ response: answer, body: changed });
-  });
 
 test('the search finds a text however it is written', () => {
   const text = 'Truus Hollestelle-Ræ';

@@ -167,12 +167,14 @@ test('the control: where a host has turned sealing off, the same search finds wo
   const profile = thisTest.outputPath('profile');
   const visited = await visit(ownDemo, profile, { storage: '{ encrypt: false }' });
   await leaveBoth(visited);
+  for (const wanted of [SENT.slice(0, 22), DRAFT.slice(0, 20)])
+    await expect.poll(async () => found(await filesOf(profile), wanted).length, { timeout: 30_000 }).toBeGreaterThan(0);
   const files = await filesOf(profile);
   await visited.cut(false);
   await visited.page.reload();
   await complete(ownDemo);
   const picture = await pieceOfPicture(ownDemo, visited);
-  for (const wanted of [SENT.slice(0, 22), DRAFT.slice(0, 20), picture]) expect(found(files, wanted)).not.toEqual([]);
+  expect(found(files, picture)).not.toEqual([]);
   expect(visited.keys).toEqual([]);
   await visited.context.close();
 });

@@ -31,6 +31,7 @@ export function AppShell({ port, shell, titleId, onMove }: AppShellProps): JSX.E
     port,
     panel,
     workspace: workspace.value,
+    settled: shell.settled,
     frame: { titleId, onBack: panel.canGoBack.value ? panel.back : undefined, onMove, onClose: port.onClosed },
   };
   const report = (cause: unknown): void =>
@@ -65,6 +66,7 @@ function CurrentScreen(context: PanelContext): JSX.Element | null {
           frame={frame}
           places={port.app.subject.places.value}
           captures={<Captures {...context} />}
+          settled={async () => (await context.settled()).questions}
           onKept={() => panel.reset({ name: 'bundle' })}
           onNext={next}
         />

@@ -7,6 +7,8 @@ export interface PanelContext {
   readonly port: PanelParts;
   readonly panel: PanelModelInstance;
   readonly workspace: WorkspaceModelInstance;
+  /** Waits until it is known whose questions these are. */
+  settled(): Promise<WorkspaceModelInstance>;
   /** The id of the title and the buttons of the header. */
   readonly frame: {
     readonly titleId: string;

@@ -26,12 +26,6 @@ export const ShellModel = createModel((port: PanelParts) => {
   const draftsOf = (space: OwnerSpace): DraftStore =>
     createDraftStore({ space, clock, ttlHours: app.settings.peek().storage.ttlHours });
 
-  const show = (next: WorkspaceModelInstance): void => {
-    const before = workspace.peek();
-    workspace.value = next;
-    disposeModel(before);
-  };
-
   /** From nobody to somebody: what was typed meanwhile comes along. */
   const carry = async (before: WorkspaceModelInstance, next: WorkspaceModelInstance): Promise<void> => {
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -55,7 +49,8 @@ export const ShellModel = createModel((port: PanelParts) => {
       panel.reset();
     }
     if (owners.space.peek() !== space) return disposeModel(next);
-    show(next);
+    workspace.value = next;
+    disposeModel(before);
     await next.start();
   };
   effect(() => {
@@ -69,6 +64,12 @@ export const ShellModel = createModel((port: PanelParts) => {
     texts,
     addTexts,
     workspace,
+    /** Whose questions these are, as soon as it is known and what was typed has come along: who presses early waits, and need not press again. */
+    async settled(): Promise<WorkspaceModelInstance> {
+      if (workspace.peek().ownerSpace().owner === '') await owners.enter();
+      await starting;
+      return workspace.peek();
+    },
     /** The page is being left. Words that are being carried over stay with the person they go to. */
     leave(): void {
       const { questions, leave } = workspace.peek();

@@ -25,10 +25,15 @@ export function MomentOffer({ model, onEdit }: MomentOfferProps): JSX.Element | 
     case 'rendering':
       return (
         <Card>
-          <Picture url={undefined} alt="" />
-          <p class="small">{t('cap.shot.busy')}</p>
+          <div class="stack">
+            <p>{t('cap.shot.busy')}</p>
+            <div class="row cap-kept-row">
+              <Button onPress={nothing}>{t('q.shot.add')}</Button>
+            </div>
+            <Picture url={undefined} alt="" />
+          </div>
         </Card>
-      );
+      ); // laid out as it will be when it is ready: nothing jumps away under a finger
     case 'blocked':
       return moment.code === 'screenshot-blocked' ? null : (
         <Notice kind="warning">{t(problemText(moment.code))}</Notice>
@@ -37,6 +42,8 @@ export function MomentOffer({ model, onEdit }: MomentOfferProps): JSX.Element | 
       return <ReadyMoment model={model} onEdit={onEdit} moment={moment} />;
   }
 }
+
+const nothing = (): void => undefined;
 
 function ReadyMoment({
   model,

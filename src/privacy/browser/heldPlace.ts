@@ -71,7 +71,7 @@ export const isBodyOfView = ({ localName, ownerDocument: { documentElement, defa
 /** Style that gives a box the size it has on the screen, to the part of a pixel. */
 export function sizeOf(element: Element, { display, width, height, boxSizing }: CSSStyleDeclaration): string {
   const shown = `;display:${display === 'inline' ? 'inline-block' : display}`;
-  if (/px$/.test(width) && /px$/.test(height))
+  if (width.endsWith('px') && height.endsWith('px'))
     return `${shown};box-sizing:${boxSizing};width:${width};height:${height}`;
   const box = element.getBoundingClientRect();
   return `${shown};box-sizing:border-box;width:${box.width}px;height:${box.height}px`;

@@ -23,6 +23,8 @@ export interface QuestionEditorProps {
   readonly places?: readonly Place[];
   /** Where pictures are made and shown. */
   readonly captures?: ComponentChildren;
+  /** Waits until it is known whose question this is, and gives the model it has then. Default: the one that is shown. */
+  readonly settled?: () => Promise<QuestionsModel>;
   /** The question was put in the bundle. */
   readonly onKept: () => void;
   /** What comes next: looking at it first, or the receipt. */
@@ -35,6 +37,7 @@ export function QuestionEditor({
   frame,
   places = [],
   captures,
+  settled = async () => model,
   onKept,
   onNext,
 }: QuestionEditorProps): JSX.Element | null {
@@ -48,14 +51,16 @@ export function QuestionEditor({
   if (!draft) return null;
 
   const send = async (): Promise<void> => {
-    await model.submit();
-    const next = model.outgoing.peek().state;
+    const settledModel = await settled();
+    await settledModel.submit();
+    const next = settledModel.outgoing.peek().state;
     if (next === 'review' || next === 'sent') onNext(next);
   };
   const look = async (): Promise<void> => {
     if (!model.hasWords()) return;
-    await model.look();
-    if (model.outgoing.peek().state === 'review') onNext('review');
+    const settledModel = await settled();
+    await settledModel.look();
+    if (settledModel.outgoing.peek().state === 'review') onNext('review');
   };
   const keep = (): void => {
     if (model.keep()) onKept();

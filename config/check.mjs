@@ -9,8 +9,6 @@ import { report, runTests } from './test.mjs';
 
 const BEFORE_BUILD = ['format:check', 'lint', 'words', 'typecheck', 'layers'];
 const AFTER_BUILD = ['size', 'api', 'package:check', 'unused'];
-/** Measures beside others, so it goes when the machine has nothing else to do. */
-const AFTER_TESTS = ['bench:short'];
 
 /** Runs a script of package.json as npm would. They are all `node file …` or `command …`, so no shell is needed. */
 const runScript = async (scripts, name) => {
@@ -46,8 +44,6 @@ if (isStarted(import.meta.url)) {
     for (const name of AFTER_BUILD) await step(name);
     console.log('\n── test');
     const counts = await runTests(undefined, { isBuilt: true });
-
-    for (const name of AFTER_TESTS) await step(name);
 
     console.log(
       failed.length ? `\nFailed beside the tests: ${failed.join(', ')}` : '\nAll checks beside the tests are green.',

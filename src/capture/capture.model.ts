@@ -1,16 +1,23 @@
-import { createModel, signal } from '@preact/signals-core';
+import { computed, createModel, signal } from '@preact/signals-core';
 import type { Clock } from '../foundation/clock';
 import type { Failure, Result } from '../foundation/result';
 import { checkContent, checkRoom, isPicture } from './captureBudget';
 import { EditedModel, type EditedDeps } from './edited.model';
 import { KeepingModel, type KeepingDeps, type Ready } from './keeping.model';
+import type { Memory } from './memory.model';
 import { MomentOfferModel, type MomentDeps } from './momentOffer.model';
 import type { CleanPicture } from './ports';
+import type { Moment } from './shownMoment.model';
 
 /** What capturing needs from outside. */
 export interface CaptureDeps extends KeepingDeps, MomentDeps, EditedDeps {
   readonly clean: CleanPicture;
   readonly clock: Clock;
+}
+
+interface HandedOver {
+  readonly memory: Memory;
+  readonly moment: Moment;
 }
 
 /** What is being captured, and what could not be. The attachments themselves belong to the bundle. */
@@ -30,6 +37,14 @@ export const CaptureModel = createModel((deps: CaptureDeps) => {
   };
 
   return {
+    /** Whether a picture is being made or a file added. */
+    isBusy: computed(() => adding.value > 0 || offer.isTaking.value || offer.moment.value.state === 'rendering'),
+    /** Gives away what is in memory only, to one that goes on where this one ends. */
+    handOver: (): HandedOver => ({ memory: keeping.inMemory(), moment: offer.handOver() }),
+    takeOver({ memory, moment }: HandedOver): void {
+      keeping.remember(memory);
+      offer.takeOver(moment);
+    },
     moment: offer.moment,
     isTaking: offer.isTaking,
     offerMoment: offer.offerMoment,

@@ -1,4 +1,4 @@
-import { createModel, signal } from '@preact/signals-core';
+import { createModel } from '@preact/signals-core';
 import type { Id } from '../foundation/id';
 import type { Log } from '../foundation/log';
 import { succeed, type Failure, type Result } from '../foundation/result';
@@ -14,6 +14,7 @@ import {
 } from './attachment';
 import { checkRoom } from './captureBudget';
 import type { FileType } from './fileKind';
+import { MemoryModel } from './memory.model';
 import type { Origin } from './origin';
 import type { Picture } from './picture';
 import type { ByteStore } from './ports';
@@ -33,13 +34,6 @@ export interface KeepingDeps {
   readonly log: Log;
 }
 
-/** Something that could not go along. The file's name is for the screen only. */
-export interface CaptureProblem extends Failure {
-  readonly key: number;
-  readonly fileName?: string;
-  readonly limit?: number;
-}
-
 /** Bytes that are ready to be kept. */
 export interface Ready {
   readonly bytes: ArrayBuffer;
@@ -55,16 +49,9 @@ export interface MadePicture {
 
 /** Keeps bytes on the device before an attachment is told of, and tells what could not be kept. */
 export const KeepingModel = createModel((deps: KeepingDeps) => {
-  const problems = signal<readonly CaptureProblem[]>([]);
   const previews = new PreviewsModel(deps.bytes);
-  const origins = new Map<Id, Origin>();
-  let told = 0;
-
-  const report = (problem: Failure & { readonly limit?: number }, fileName?: string): void => {
-    deps.log.warn(problem.code, problem.message);
-    told += 1;
-    problems.value = [...problems.peek(), { ...problem, key: told, ...(fileName !== undefined && { fileName }) }];
-  };
+  const memory = new MemoryModel(deps);
+  const { report } = memory;
 
   const keep = async (ready: Ready): Promise<Result<Captured, Failure>> => {
     const kept = await bytesKept(ready, deps);
@@ -78,22 +65,14 @@ export const KeepingModel = createModel((deps: KeepingDeps) => {
   };
 
   return {
-    problems,
+    ...memory,
     previews,
-    report,
     keep,
-    /** Where the pixels of an attachment came from, while that is in memory. */
-    originOf: (id: Id): Origin | undefined => origins.get(id),
-    noteOrigin(id: Id, origin: Origin): void {
-      origins.set(id, origin);
-    },
-    /** Forgets where pictures came from: what they hid goes with it. */
-    forgetOrigins: (ids: readonly Id[]): void => ids.forEach((id) => origins.delete(id)),
     /** Attaches a screenshot; says whether that worked. */
     async attachPicture({ bytes, type, width, height, gaps }: Picture, made: MadePicture): Promise<boolean> {
       const kept = await keepInRoom({ bytes, type, pixels: [width, height] });
       if (!kept.ok) report(kept.problem);
-      else origins.set(kept.value.id, made.origin);
+      else memory.noteOrigin(kept.value.id, made.origin);
       if (kept.ok) deps.onAttached(screenshotAttachment(kept.value, { ...made.facts, gaps }));
       return kept.ok;
     },
@@ -113,14 +92,10 @@ export const KeepingModel = createModel((deps: KeepingDeps) => {
       if (kept.ok) deps.onAttached(recordingAttachment(kept.value, facts));
       return kept;
     },
-    /** Takes a told problem off the screen. */
-    dismiss(key: number): void {
-      problems.value = problems.peek().filter((problem) => problem.key !== key);
-    },
     /** Lets go of an attachment that was taken out for good. */
     async discard(id: Id): Promise<void> {
       previews.drop(id);
-      origins.delete(id);
+      memory.forgetOrigins([id]);
       await deps.bytes.remove(id);
     },
   };

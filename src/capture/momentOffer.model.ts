@@ -1,10 +1,10 @@
 import { createModel, effect, signal } from '@preact/signals-core';
-import type { EditFacts } from './attachment';
 import type { Keeping } from './keeping.model';
 import type { FrozenPage } from './moment/moment';
-import { pageOrigin, pixelsOrigin, type Origin } from './origin';
+import { pageOrigin, pixelsOrigin } from './origin';
 import type { Picture } from './picture';
 import type { GrabDisplay, Grabbed, RenderPage } from './ports';
+import { ShownMomentModel, type ReadyPicture } from './shownMoment.model';
 
 /** What screenshots need from outside. */
 export interface MomentDeps {
@@ -15,31 +15,12 @@ export interface MomentDeps {
   readonly grab?: GrabDisplay | undefined;
 }
 
-/** A picture that can be included, and what there is to tell of it. */
-export interface ReadyPicture {
-  readonly picture: Picture;
-  readonly facts: EditFacts;
-  readonly origin: Origin;
-}
-
-/** The picture of the press: on its way, ready to be looked at, or impossible here. In memory only. */
-export type Moment =
-  | { readonly state: 'none' }
-  | { readonly state: 'rendering' }
-  | (ReadyPicture & { readonly state: 'ready'; readonly url: string; readonly delayMs: number })
-  | { readonly state: 'blocked'; readonly code: string };
-
 /** The picture of the press, and fresh ones. Nothing is kept or sent until the person includes it. */
 export const MomentOfferModel = createModel((deps: MomentDeps, keeping: Keeping) => {
-  const moment = signal<Moment>({ state: 'none' });
+  const { moment, become, show, handOver } = new ShownMomentModel();
   const isTaking = signal(false);
   let latest = 0;
 
-  const become = (next: Moment): void => {
-    const old = moment.peek();
-    if (old.state === 'ready') URL.revokeObjectURL(old.url);
-    moment.value = next;
-  };
   const drop = (): void => {
     latest += 1;
     become({ state: 'none' });
@@ -66,11 +47,8 @@ export const MomentOfferModel = createModel((deps: MomentDeps, keeping: Keeping)
       become({ state: 'rendering' });
       const drawn = await deps.render(page);
       if (own !== latest) return;
-      become(
-        drawn.ok
-          ? shown(madePicture(drawn.value, page, deps.render), delayMs)
-          : { state: 'blocked', code: drawn.problem.code },
-      );
+      if (drawn.ok) show(madePicture(drawn.value, page, deps.render), delayMs);
+      else become({ state: 'blocked', code: drawn.problem.code });
     },
     /** Sends the picture of the press along: only now it is kept on the device. */
     includeMoment: (): Promise<void> =>
@@ -84,8 +62,11 @@ export const MomentOfferModel = createModel((deps: MomentDeps, keeping: Keeping)
     /** Shows the picture of the press as it was edited. Still in memory only. */
     editMoment(edited: ReadyPicture): void {
       const ready = moment.peek();
-      if (ready.state === 'ready') become(shown(edited, ready.delayMs));
+      if (ready.state === 'ready') show(edited, ready.delayMs);
     },
+    /** Gives the picture of the press away, or goes on with one that was given. */
+    handOver,
+    takeOver: become,
     /** Forgets the picture of the press. */
     dropMoment: drop,
     /** Takes a picture of a display that the person chooses, and attaches it. */
@@ -121,10 +102,3 @@ const attachGrabbed = ({ picture, boxes }: Grabbed, keeping: Keeping): Promise<u
   const origin = pixelsOrigin(picture.bytes, { type: picture.type, redaction }, [picture.width, picture.height]);
   return keeping.attachPicture(picture, { facts: { boxes }, origin });
 };
-
-const shown = (ready: ReadyPicture, delayMs: number): Moment => ({
-  ...ready,
-  state: 'ready',
-  url: URL.createObjectURL(new Blob([ready.picture.bytes], { type: ready.picture.type })),
-  delayMs,
-});

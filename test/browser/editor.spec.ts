@@ -276,6 +276,22 @@ test('closing keeps the work: Escape lets go of what is chosen first, then close
   expect(await page.evaluate(() => editor.work()?.annotations.shapes.length)).toBe(1);
 });
 
+test('Escape lets go of what is chosen first, also when a button or the description has the focus', async ({
+  page,
+}) => {
+  for (const elsewhere of [tool(page, 'Pijl'), page.getByRole('textbox', { name: /Wat is er te zien/ })]) {
+    await tool(page, 'Afdekken').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.mask-chosen')).toHaveCount(1);
+    await elsewhere.focus();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.mask-chosen')).toHaveCount(0);
+    await expect(page.getByRole('dialog')).toBeVisible();
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
 test('at 320 px all of it can be reached, zoomed and read, and axe has nothing to say', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 568 });
   await tool(page, 'Nummer').focus();

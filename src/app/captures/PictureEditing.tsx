@@ -1,7 +1,7 @@
 import '@preact/signals';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import type { AnnotationModelInstance } from '../../capture/editor';
 import { disposeModel } from '../../foundation/disposeModel';
 import { withTexts, type Translate } from '../../locale';
@@ -44,6 +44,7 @@ function OpenPicture({
   const translate = useEditorText(context, editor);
   const format = useFormat();
   const announce = useAnnounce();
+  useLayoutEffect(() => workspace.hold(), []); // whose it is does not change under the pencil
   const opened = useSignal<AnnotationModelInstance | undefined>(undefined);
   useEffect(() => {
     const open = async (): Promise<void> => {

@@ -50,6 +50,7 @@ function GoBack({ port, workspace }: PanelContext): JSX.Element | null {
   if (!place) return null;
   const goBack = async (): Promise<void> => {
     isBusy.value = true;
+    const release = workspace.hold();
     const pressedAt = port.clock.now();
     const frozen = await freezeSubject(port);
     const model = workspace.capture.peek();
@@ -57,6 +58,7 @@ function GoBack({ port, workspace }: PanelContext): JSX.Element | null {
       await model.offerMoment(frozen, frozen.takenAt - pressedAt);
       await model.includeMoment();
     }
+    release();
     isBusy.value = false;
   };
   return (

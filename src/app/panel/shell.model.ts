@@ -3,14 +3,11 @@ import { disposeModel } from '../../foundation/disposeModel';
 import type { OwnerSpace } from '../owner';
 import type { PanelParts } from './lazyParts';
 import type { DraftStore } from '../../questions';
-import { carryOver } from './carryOver';
 import { createDraftStore } from './draftStore';
+import { handOver } from './handOver';
 import { PanelModel } from './panel.model';
 import { TextsModel } from './texts.model';
 import { WorkspaceModel, type WorkspaceModelInstance } from './workspace.model';
-
-/** Typing may go on while it is carried over; after this many rounds the rest follows with the next save. */
-const ROUNDS = 5;
 
 /** The panel as a whole: where the person is in it, in which language, and whose questions it shows. */
 export const ShellModel = createModel((port: PanelParts) => {
@@ -26,23 +23,12 @@ export const ShellModel = createModel((port: PanelParts) => {
   const draftsOf = (space: OwnerSpace): DraftStore =>
     createDraftStore({ space, clock, ttlHours: app.settings.peek().storage.ttlHours });
 
-  /** From nobody to somebody: what was typed meanwhile comes along. */
-  const carry = async (before: WorkspaceModelInstance, next: WorkspaceModelInstance): Promise<void> => {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      await before.flush(); // oxlint-disable-line no-await-in-loop -- each round takes what was typed during the one before
-      const seen = before.questions.bundle.peek();
-      await carryOver(before.ownerSpace(), next.ownerSpace(), draftsOf); // oxlint-disable-line no-await-in-loop
-      await next.questions.restore(); // oxlint-disable-line no-await-in-loop
-      if (before.questions.bundle.peek() === seen) return;
-    }
-  };
-
   const follow = async (space: OwnerSpace): Promise<void> => {
     const before = workspace.peek();
     const next = makeWorkspace(space);
     if (before.ownerSpace().owner === '' && space.owner !== '') {
       arriving = space;
-      await carry(before, next);
+      await handOver(before, next, { draftsOf, isWanted: () => owners.space.peek() === space });
       arriving = undefined;
     } else {
       app.trail.peek()?.forget(); // what another person did is not theirs
@@ -51,7 +37,7 @@ export const ShellModel = createModel((port: PanelParts) => {
     if (owners.space.peek() !== space) return disposeModel(next);
     workspace.value = next;
     disposeModel(before);
-    await next.start();
+    await next.start(); // from the device only: who pressed early waits for it
   };
   effect(() => {
     const space = owners.space.value;

@@ -1,12 +1,10 @@
 import { createModel, effect, signal } from '@preact/signals-core';
-import type { FrozenPage } from '../../capture/moment';
-import type { Clock } from '../../foundation/clock';
 import { DEFAULT_LIMITS, type Limits } from '../../protocol/session';
 import { QuestionsModel, type QuestionContext } from '../../questions';
 import type { OwnerSpace } from '../owner';
 import type { PanelParts } from './lazyParts';
-import { collectOrphans } from './byteStore';
 import { createDraftStore } from './draftStore';
+import { EquipmentModel } from './equipment.model';
 import { createLate } from './late.model';
 import { createLazySink } from './lazySink';
 
@@ -37,41 +35,31 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
     trail: () => app.trail.peek(),
   });
 
-  const capture = createLate(async () =>
-    (await lazy.captures()).createCapture({ port, space, questions, limits: limitsNow }),
-  );
-  const recording = createLate(async () => {
-    const [{ createRecording }, attachTo] = await Promise.all([lazy.recording(), capture.load()]);
-    if (!attachTo) throw new Error('What attaches a recording did not arrive.');
-    return createRecording({ port, space, questions, capture: attachTo, limits: limitsNow });
-  });
+  const equipment = new EquipmentModel({ port, space, questions, limits: limitsNow });
 
   const conversations = createLate(async () =>
     (await lazy.conversations()).createConversations({ port, space, isWatched: isReading }),
   );
 
-  effect(() => () => [recording, capture, conversations].forEach((late) => late.end()));
+  effect(() => conversations.end);
 
   return {
     /** Whose it is. A method, because a model returns signals and methods only. */
     ownerSpace: (): OwnerSpace => space,
     questions,
-    capture: capture.model,
-    recording: recording.model,
+    ...equipment,
     conversations: conversations.model,
-    /** Reads what was stored and what the receiver allows. */
+    /** Reads what was stored. What the receiver allows follows when it answers: nobody waits for that. */
     async start(): Promise<void> {
       await questions.restore();
-      await removeOrphans(questions, space, clock);
-      limits.value = (await readLimits(port)) ?? limits.peek();
-    },
-    /** Fetches what shows and takes pictures. */
-    loadCapture: capture.load,
-    /** Fetches what records. */
-    loadRecording: recording.load,
-    /** Draws the page of the press, so that it can be looked at and sent along. */
-    async offer(frozen: FrozenPage): Promise<void> {
-      await (await capture.load())?.offerMoment(frozen);
+      const { attachments } = questions.bundle.peek();
+      lazy.review().then(
+        async (chunk) => {
+          await chunk.removeOrphans(attachments, space, clock);
+          limits.value = (await chunk.readLimits(port)) ?? limits.peek();
+        },
+        () => undefined, // what does not arrive is told; the next start tries again
+      );
     },
     /** Fetches what reads and answers. */
     async loadConversations(): Promise<void> {
@@ -88,11 +76,6 @@ export const WorkspaceModel = createModel(({ port, space, isReading }: Workspace
     },
   };
 });
-
-async function removeOrphans({ bundle }: QuestionsModel, space: OwnerSpace, clock: Clock): Promise<void> {
-  const inUse = await bytesInUse(bundle.peek().attachments, space);
-  if (inUse) await collectOrphans(space, inUse, clock);
-}
 
 /** The place and the client a question begins with. */
 function questionContext({ subject }: PanelParts['app']): QuestionContext {
@@ -113,24 +96,4 @@ function tightened(limits: Limits, host: PanelParts['app']['settings']['value'][
     submissionBytes: Math.min(limits.submissionBytes, host.submissionBytes ?? Infinity),
     questions: Math.min(limits.questions, host.questions ?? Infinity),
   };
-}
-
-async function readLimits({ connection, app }: PanelParts): Promise<Limits | undefined> {
-  const [session, reading] = await Promise.all([connection.session(), connection.reading()]).catch(() => []); // defaults hold until the next start
-  const token = await session?.token();
-  if (!token?.ok || !reading) return undefined;
-  const me = await reading.me({ token: token.value, language: app.settings.peek().locale });
-  return me.ok ? me.value.limits : undefined;
-}
-
-/** Ids of all attachments that the bundle or the outbox still needs; nothing when the device does not say. */
-async function bytesInUse(
-  drafted: readonly { readonly id: string }[],
-  space: OwnerSpace,
-): Promise<ReadonlySet<string> | undefined> {
-  const rows = await space.database
-    .store('items')
-    .entries<{ readonly attachments?: readonly { readonly id: string }[] }>('row/');
-  if (!rows.ok) return undefined;
-  return new Set([...drafted, ...rows.value.flatMap(([, { attachments = [] }]) => attachments)].map(({ id }) => id));
 }

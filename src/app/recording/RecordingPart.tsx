@@ -23,7 +23,7 @@ export interface RecordingPartProps {
 export function RecordingPart({ context, recordings }: RecordingPartProps): JSX.Element {
   usePartSheet(context, recordingSheet);
   const model = context.workspace.recording.value;
-  useEffect(() => void context.workspace.loadRecording().then((made) => made?.lookForLeft()), []);
+  useEffect(() => void context.workspace.loadRecording().then((made) => made?.lookForLeft()), [context.workspace]);
   return (
     <>
       {model && <RecordingNotices model={model} />}
@@ -63,7 +63,7 @@ function Review({
 
 /** Once a recording is there and the words are too, looking at it is all that is left: straight on to the review. */
 function LookNext({
-  context: { workspace, panel },
+  context: { workspace, panel, settled },
   model,
 }: Pick<RecordingPartProps, 'context'> & { readonly model: RecordingModelInstance }): null {
   const t = useText();
@@ -77,8 +77,9 @@ function LookNext({
     announce(t('rec.ended'));
     const { questions } = workspace;
     if (!questions.draft.peek()?.text.trim()) return;
-    void questions.submit().then(() => {
-      if (questions.outgoing.peek().state === 'review') panel.go({ name: 'review' });
+    void settled().then(async (owned) => {
+      await owned.questions.submit();
+      if (owned.questions.outgoing.peek().state === 'review') panel.go({ name: 'review' });
     });
   }, [state]);
   return null;

@@ -50,6 +50,8 @@ export const RecordingModel = createModel((deps: RecordingDeps) => {
     extend: timing.extend,
     stop: (): Promise<void> => making.finish('stop'),
     discard: making.discard,
+    /** Tells what went wrong with a recording that was begun elsewhere. */
+    tell: (what: NonNullable<ReturnType<typeof problem.peek>>): void => void (problem.value = what),
     /** Puts the told problem away. */
     dismiss: (): void => void (problem.value = undefined),
     /** Looks whether a crash or reload left something. */

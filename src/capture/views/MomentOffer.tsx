@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { problemText } from '../../locale';
 import { Button, Card, Notice, Picture, useAnnounce, useFormat, useText } from '../../ui';
 import type { CaptureModelInstance } from '../capture.model';
-import type { Moment } from '../momentOffer.model';
+import type { Moment } from '../shownMoment.model';
 import { PictureDialog } from './PictureDialog';
 
 /** What a `MomentOffer` takes. */

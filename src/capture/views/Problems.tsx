@@ -6,7 +6,7 @@ import { displayProblemText } from '../../locale/displayProblemText';
 import { IconButton, Notice, useAnnounce, useFormat, useText } from '../../ui';
 import type { CaptureModelInstance } from '../capture.model';
 import { FILE_TYPES } from '../fileKind';
-import type { CaptureProblem } from '../keeping.model';
+import type { CaptureProblem } from '../memory.model';
 
 /** Tells what could not go along, each on its own, until it is put away. */
 export function Problems({ model }: { readonly model: CaptureModelInstance }): JSX.Element | null {

@@ -54,7 +54,7 @@ const aShell = () => {
     owners: { space },
     clock,
     newId: idsFrom(1),
-    lazy: {},
+    lazy: { review: never },
     connection: { session: never, reading: never },
   };
   const shell = new ShellModel(parts as unknown as PanelParts); // what a shell reads before anything is fetched

@@ -61,7 +61,7 @@ function Table({ model, kind }: Pick<AnnotationEditorProps, 'model' | 'kind'>): 
   const outer = useSheet<HTMLDivElement>(sheet);
   const words = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const asked = useSignal<NamedSpot | undefined>(undefined);
-  const { spots, pixels, work, alt } = model;
+  const { spots, pixels, work, shapes, alt } = model;
   useSpokenNews(model);
   useWritingFirst(model, words);
   const tapSpot = (named: NamedSpot): void => {
@@ -70,9 +70,17 @@ function Table({ model, kind }: Pick<AnnotationEditorProps, 'model' | 'kind'>): 
   };
   const focusPicture = (): void =>
     outer.current?.querySelector<SVGElement>('.mask-canvas')?.focus({ preventScroll: true });
+  const letGo = on<HTMLDivElement>({
+    keydown: (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || work.selected.peek() === undefined) return;
+      event.preventDefault(); // wherever the focus is: what is chosen is let go of before the layer is
+      focusPicture();
+      shapes.chosen.select(undefined);
+    },
+  });
   const ask = asked.value;
   return (
-    <div class="mask" ref={outer}>
+    <div class="mask" ref={outer} {...letGo}>
       <EditorToolbar model={model} />
       <SelectionBar model={model} wordsRef={words} onLeave={focusPicture} />
       <div class="mask-table">

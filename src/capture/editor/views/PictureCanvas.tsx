@@ -1,6 +1,6 @@
 import '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { on, useAnnounce, useText } from '../../../ui';
 import type { AnnotationModelInstance } from '../annotation.model';
 import { boundsOf } from '../annotation';
@@ -99,7 +99,7 @@ type CanvasRef = { readonly current: SVGSVGElement | null };
 /** A new shape gets the focus, so that the next key moves it. */
 function useFocusOnNew({ work }: AnnotationModelInstance, canvas: CanvasRef): void {
   const news = work.news.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const what = newlyPlaced(news);
     if (what !== undefined)
       canvas.current?.querySelector<SVGElement>(`[data-shape="${what}"]`)?.focus({ preventScroll: true });

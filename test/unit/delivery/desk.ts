@@ -25,6 +25,8 @@ export interface Desk {
   readonly database: OwnerDatabase;
   readonly clock: ManualClock;
   readonly newId: () => Id;
+  /** One flusher at a time, shared by the tabs. */
+  readonly lock: FlushLock;
   /** Opens a tab. Its outbox begins at once, as after a reload. */
   tab(change?: Partial<TabOptions>): Outbox;
   /** Keeps the bytes of a picture, as capture does, and declares it. */
@@ -60,6 +62,7 @@ export async function aDesk(seed = 1): Promise<Desk> {
     database,
     clock,
     newId,
+    lock,
     tab({ onWake, onLeave, ...change } = {}) {
       const session = createSession({ auth: async () => token, clock, log: silentLog });
       const connectivity = (wake: () => void) => {

@@ -75,6 +75,15 @@ export function startOwner(deps: OwnerDeps): OwnerPart {
   lifetime.add(() => owners.end());
   lifetime.add(owners.isSignedIn.subscribe((isSignedIn) => (model.isSignedIn.value = isSignedIn)));
 
+  const resume = async (): Promise<void> => {
+    const entered = await owners.enter();
+    if (!entered.ok || !(await hasDatabase(await ownerDatabaseName(backendName(settings), entered.value.owner))))
+      return;
+    replies.look();
+    const rows = await entered.value.database.store('items').keys('');
+    if (rows.ok && rows.value.length > 0) await (await entered.value.outbox()).flush();
+  };
+
   return {
     connection,
     owners,
@@ -83,17 +92,11 @@ export function startOwner(deps: OwnerDeps): OwnerPart {
     async identify() {
       (await connection.session()).forget();
       const entered = await owners.enter();
-      if (!entered.ok && owners.isSignedIn.peek()) owners.leave();
+      if (entered.ok) resume().catch(() => undefined); // what this person left here goes at once, not at the next page
+      else if (owners.isSignedIn.peek()) owners.leave();
     },
     ...createWaysOut({ owners, model, clock }),
-    async resume() {
-      const entered = await owners.enter();
-      if (!entered.ok || !(await hasDatabase(await ownerDatabaseName(backendName(settings), entered.value.owner))))
-        return;
-      replies.look();
-      const rows = await entered.value.database.store('items').keys('');
-      if (rows.ok && rows.value.length > 0) await (await entered.value.outbox()).flush();
-    },
+    resume,
   };
 }
 

@@ -67,7 +67,7 @@ export const EquipmentModel = createModel(({ port, ...joined }: EquipmentDeps) =
 });
 
 /** What another equipment has made so far. */
-interface Made {
+export interface Made {
   readonly capture: ReadonlySignal<CaptureModelInstance | undefined>;
   readonly recording: ReadonlySignal<RecordingModelInstance | undefined>;
 }

@@ -115,21 +115,6 @@ test('a window that is closed while the seconds are counted is told', async ({ p
   await nextBest(panel);
 });
 
-test('a window without size gives an empty recording, and that is told', async ({ page, demo }) => {
-  await page.addInitScript(() => {
-    navigator.mediaDevices.getDisplayMedia = () => {
-      const nothing = document.createElement('canvas');
-      [nothing.width, nothing.height] = [0, 0];
-      return Promise.resolve(nothing.captureStream(10));
-    };
-  });
-  const panel = await press(page, demo.url);
-  await recordFor(page, 1);
-  await barOf(page).getByRole('button', { name: 'Stoppen' }).click();
-  await expect(panel.getByText('De opname is leeg.').first()).toBeVisible();
-  await nextBest(panel);
-});
-
 test('when the device is full midway the recording stops, says so, and what there was goes along once there is room', async ({
   page,
   ownDemo,

@@ -17,5 +17,6 @@ export function createLazySink(port: PanelParts, space: OwnerSpace): SubmissionS
       sink().then((way) => lifetime.add(way.follow(id, listener)), missing);
       return () => lifetime.end();
     },
+    retry: (id) => void sink().then((way) => way.retry(id), missing),
   };
 }

@@ -59,6 +59,12 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
         end?.();
       };
     },
+    retry(id) {
+      void space.outbox().then(
+        (outbox) => outbox.retry(id),
+        () => undefined, // nobody is signed in any more: it stays where it is
+      );
+    },
   };
 
   function environmentOf({ view }: PanelPort): Submission['environment'] {
@@ -81,6 +87,7 @@ function sentSoFar(id: Id, items: readonly OutboxItemView[]): SentSoFar {
     ...(reference === undefined ? {} : { reference }),
     ...(questions === undefined ? {} : { questions }),
     ...(item.saved ? {} : { isHeld: true }),
+    ...(state === 'attention' ? { isStopped: true } : {}),
     ...(problem === undefined ? {} : { problem }),
   };
 }

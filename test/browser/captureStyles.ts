@@ -113,6 +113,12 @@ export const STYLED: readonly LookCase[] = [
     body: '<p><i></i></p>',
   },
   {
+    name: 'what lies behind glass without a colour',
+    css: 'i{backdrop-filter:blur(6px)}',
+    base: 'p{height:150px;margin:0;background:repeating-linear-gradient(90deg,#000 0 3px,#fff 3px 6px);position:relative}i{position:absolute;inset:20px}',
+    body: '<p><i></i></p>',
+  },
+  {
     name: 'parts out of sight and parts left unfolded',
     css: 'article{content-visibility:auto;background:gold}details::details-content{background:teal;padding:30px}.weg{content-visibility:hidden}',
     body: '<article><p>Te zien</p></article><div class="weg"><p>Niet te zien</p><p>Ook niet</p></div><details open><summary>Open</summary>Inhoud</details><details><summary>Dicht</summary>Niet</details>',

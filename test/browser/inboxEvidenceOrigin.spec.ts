@@ -39,6 +39,7 @@ test('evidence is shown and drawn on from an origin of its own, and who looks af
     await expect(log.getByText(/regels, niets veranderd/)).toBeVisible();
     expect(await accessibilityProblems(inbox, '.accessLog')).toEqual([]);
     expect(refused).toEqual([]);
+    await context.close();
   } finally {
     await demo.remove();
   }

@@ -160,6 +160,7 @@ test('a picture that something in between finds too large however small its piec
   );
   await ask(panel, 'Met een plaatje dat nergens door past.');
   await includePicture(panel);
+  await expect(panel.getByText('Bewaard. Je kunt later verder.')).toBeVisible();
   await send(panel);
   await receiptNumber(panel);
   await expect(panel.locator('.notice')).toContainText('Een bijlage kwam niet aan. De tekst is wel ontvangen.');

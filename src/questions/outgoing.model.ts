@@ -72,11 +72,6 @@ export const OutgoingModel = createModel((sink: SubmissionSink) => {
       following.value = submission;
       return true;
     },
-    /** Tries again what goes no further by itself. */
-    retry(): void {
-      const now = outgoing.peek();
-      if (now.state === 'sent') sink.retry(now.sent.id);
-    },
     /** Goes back to writing, or closes the receipt. */
     leave(): void {
       outgoing.value = { state: 'none' };

@@ -41,8 +41,6 @@ export interface SubmissionSink {
   send(prepared: PreparedSubmission): Promise<Result<SentSoFar>>;
   /** Tells how far a submission is, now and at each step, until undone. */
   follow(id: Id, listener: (sent: SentSoFar) => void): Undo;
-  /** Tries again what goes no further by itself. */
-  retry(id: Id): void;
 }
 
 /** Exactly what will be hashed and posted. */
@@ -64,8 +62,8 @@ export interface SentSoFar {
   readonly questions?: readonly { readonly id: Id; readonly number: string }[];
   /** Only this page holds it: nobody may be told that it is saved. */
   readonly isHeld?: boolean;
-  /** It goes no further by itself: a person has to look. */
-  readonly isStopped?: boolean;
+  /** Tries again; present when it goes no further by itself. */
+  readonly retry?: () => void;
   /** Why it waits or needs attention. */
   readonly problem?: string;
 }

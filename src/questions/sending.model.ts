@@ -91,7 +91,6 @@ export const SendingModel = createModel((deps: SendingDeps, { saved, editing }: 
       const mayGo = isChecked.value || toCheck.value.length === 0;
       if (prepared && mayGo && (state === 'review' || state === 'failed')) await post(prepared);
     },
-    retry: way.retry,
     leave: way.leave,
   };
 });

@@ -70,8 +70,6 @@ export interface RecordingSink extends SubmissionSink {
   readonly sent: PreparedSubmission[];
   /** Set to make preparing or sending fail with this code. */
   broken: { prepare?: string | undefined; send?: string | undefined };
-  /** Submissions that were tried again. */
-  readonly retried: Id[];
   /** Tells everybody who follows this submission. */
   tell(sent: SentSoFar): void;
 }
@@ -81,7 +79,6 @@ export function recordingSink(newId: () => Id = idsFrom(77)): RecordingSink {
   const followers = new Map<Id, (sent: SentSoFar) => void>();
   const sink: RecordingSink = {
     sent: [],
-    retried: [],
     broken: {},
     async prepare(bundle) {
       await Promise.resolve();
@@ -114,7 +111,6 @@ export function recordingSink(newId: () => Id = idsFrom(77)): RecordingSink {
       followers.set(id, listener);
       return () => followers.delete(id);
     },
-    retry: (id) => void sink.retried.push(id),
     tell: (sent) => followers.get(sent.id)?.(sent),
   };
   return sink;

@@ -75,7 +75,6 @@ const sink = (options: SampleOptions, newId: () => Id): SubmissionSink => ({
       ? failed(options.sendFails)
       : Promise.resolve({ ok: true, value: receipt(id, submission, options) }),
   follow: () => () => undefined,
-  retry: () => undefined,
 });
 
 const receipt = (id: Id, { questions }: Submission, { sent }: SampleOptions): SentSoFar => ({

@@ -17,6 +17,5 @@ export function createLazySink(port: PanelParts, space: OwnerSpace): SubmissionS
       sink().then((way) => lifetime.add(way.follow(id, listener)), missing);
       return () => lifetime.end();
     },
-    retry: (id) => void sink().then((way) => way.retry(id), missing),
   };
 }

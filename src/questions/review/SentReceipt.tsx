@@ -44,7 +44,7 @@ export function SentReceipt({ model, frame, onClose, onMore, onMine }: SentRecei
       actions={actions}
     >
       {reference ? (
-        <Received sent={sent} submission={submission} reference={reference} onRetry={model.retry} />
+        <Received sent={sent} submission={submission} reference={reference} />
       ) : (
         <Saved problem={sent.problem} isHeld={isHeld} />
       )}
@@ -64,15 +64,13 @@ function Received({
   sent,
   submission,
   reference,
-  onRetry,
 }: {
   readonly sent: SentSoFar;
   readonly submission: Submission;
   readonly reference: string;
-  readonly onRetry: () => void;
 }): JSX.Element {
   const t = useText();
-  const { questions = [], stage, percent, problem, isStopped = false } = sent;
+  const { questions = [], stage, percent, problem, retry } = sent;
   const words = (id: string): string =>
     firstSentence(submission.questions.find((question) => question.id === id)?.text ?? '');
   return (
@@ -95,10 +93,10 @@ function Received({
           ))}
         </ol>
       )}
-      {stage === 'media' && !isStopped && <Progress label={t('sent.media', { pct: percent })} value={percent} />}
-      {problem && !isStopped && <Notice kind="warning">{t(problemText(problem))}</Notice>}
-      {isStopped && (
-        <Notice kind="warning" actions={<Button onPress={onRetry}>{t('err.retry')}</Button>}>
+      {stage === 'media' && !retry && <Progress label={t('sent.media', { pct: percent })} value={percent} />}
+      {problem && !retry && <Notice kind="warning">{t(problemText(problem))}</Notice>}
+      {retry && (
+        <Notice kind="warning" actions={<Button onPress={retry}>{t('err.retry')}</Button>}>
           {t('err.attachment')}
         </Notice>
       )}

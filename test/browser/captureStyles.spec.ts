@@ -58,6 +58,36 @@ for (const look of [...SCROLLED, ...STYLED, ...NATIVE]) {
   });
 }
 
+test('a picture follows the rules for a screen, never those for printing', async ({ page, pages }) => {
+  await open(page, pages, {
+    css: 'p{background:gold;padding:40px}@media print{p{background:teal;padding:90px}}',
+    body: '<p>Tekst</p>',
+  });
+  const real = await screenshot(page);
+  expect(await mismatch(page)).toBeLessThan(MOST);
+  await page.emulateMedia({ media: 'print' });
+  await painted(page);
+  const printed = await screenshot(page);
+  const differs = await page.evaluate(([a, b]) => engine.differ(a, b), [real, printed] as const);
+  expect(differs, 'control: printing looks different').toBeGreaterThan(LEAST);
+});
+
+test('a picture does not show what is selected, whatever colour the host gives it', async ({ page, pages }) => {
+  await open(page, pages, {
+    css: 'p{background:gold;padding:30px;font-size:40px}::selection{background:#c00;color:#fff}p::selection{background:#0c0}',
+    body: '<p>Een regel die gekozen is</p>',
+  });
+  const plain = await screenshot(page);
+  await page.evaluate(() => getSelection()?.selectAllChildren(document.body));
+  await painted(page);
+  const selected = await screenshot(page);
+  const { png } = await draw(page, await freeze(page, 'everything'));
+  const differ = (one: string, other: string): Promise<number> =>
+    page.evaluate(([a, b]) => engine.differ(a, b), [one, other] as const);
+  expect(await differ(plain, png)).toBeLessThan(MOST);
+  expect(await differ(plain, selected), 'control: the selection can be seen').toBeGreaterThan(LEAST);
+});
+
 test('a picture shows forced colours as the device does', async ({ page, pages }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await open(page, pages, {

@@ -52,6 +52,41 @@ test.describe('what goes wrong in a page', () => {
     expect(width / height).toBeCloseTo(1280 / 800, 2);
   });
 
+  test('makes a picture of a page of fifty megapixels', async ({ page, pages }) => {
+    await page.setViewportSize({ width: 10_000, height: 5000 });
+    await open(page, pages, { body: '<h1>Groot</h1>' });
+    const { png, code } = await draw(page, await freeze(page, 'everything'));
+    expect(code).toBe('');
+    const bytes = Buffer.from(png, 'base64');
+    const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+    expect(width * height).toBeLessThan(16_100_000);
+    expect(width / height).toBeCloseTo(2, 2);
+  });
+
+  test('is a gap: a font that was there and never comes again', async ({ page, pages }) => {
+    await page.context().route(`${ORIGIN}/nooit.woff2`, () => new Promise(() => undefined));
+    await open(page, pages, { body: '<h1>Kop</h1>' });
+    const frozen = await freeze(page, 'everything');
+    const drawn = await draw(page, { ...frozen, sources: [{ kind: 'font', url: `${ORIGIN}/nooit.woff2` }] });
+    expect(drawn).toMatchObject({ code: '', gaps: ['font'] });
+  });
+
+  test('is drawn in the next font, as the page is: a font that does not come', async ({ page, pages }) => {
+    await page.context().route(`${ORIGIN}/nooit.woff2`, () => new Promise(() => undefined));
+    await open(page, pages, { head: '<style>h1{font:40px monospace}</style>', body: '<h1>Kop</h1>' });
+    const { drawn: plain } = await take(page);
+    expect(plain).toMatchObject({ code: '', gaps: [] });
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(
+        '@font-face{font-family:Nooit;font-display:swap;src:url(/nooit.woff2)}h1{font:40px Nooit,monospace}',
+      );
+      document.adoptedStyleSheets.push(sheet);
+    });
+    await page.waitForFunction(() => [...document.fonts].some(({ status }) => status === 'loading'));
+    expect((await take(page)).drawn).toEqual(plain);
+  });
+
   test('is a gap: a picture that never comes, and the rest is drawn', async ({ page, pages }) => {
     let isSilent = false;
     const never = (route: { abort(): Promise<void>; fulfill(answer: object): Promise<void> }): Promise<void> =>
@@ -113,7 +148,22 @@ test.describe('what goes wrong in a page', () => {
       const left = inside && engine.freezeIn(inside);
       return left && (await engine.draw(left)).code;
     });
-    expect(typeof gone).toBe('string');
+    expect(gone).toBe('screenshot-failed');
+  });
+
+  test('is drawn as it was frozen: a frame that is taken out before it is drawn', async ({ page, pages }) => {
+    await open(page, pages, {
+      body: '<h1>Kop</h1><iframe style="width:400px;height:200px" srcdoc="<h2>Binnen</h2>"></iframe>',
+    });
+    await page.frameLocator('iframe').getByText('Binnen').waitFor();
+    const [left, right] = await page.evaluate(async () => {
+      const frozen = engine.freeze('everything');
+      const before = await engine.draw(frozen);
+      document.querySelector('iframe')?.remove();
+      return [before, await engine.draw(frozen)];
+    });
+    expect(left).toMatchObject({ code: '', gaps: [] });
+    expect(right).toEqual(left);
   });
 
   test('ends: style sheets that import each other', async ({ page, pages }) => {

@@ -125,7 +125,7 @@ test('a question that is refused for good says so and is not lost', async ({ pag
   await expect(panel.getByText('Deze is te lang.')).toBeVisible();
 });
 
-const FOR_PIECES: readonly Answer[] = [WELCOME, { status: 500, contentType: 'text/html', body: '' }]; // a proxy's 413 on so small a piece waits for a person, by the protocol
+const FOR_PIECES: readonly Answer[] = [WELCOME, { status: 500, contentType: 'text/html', body: '' }]; // a proxy's 413 on so small a piece waits for a person: a story of its own
 
 test('a picture that meets broken answers holds up no text, and arrives later', async ({ page, host }) => {
   await host.open({ head: withSupport(), body: '<h1>Pagina</h1>' });
@@ -145,6 +145,31 @@ test('a picture that meets broken answers holds up no text, and arrives later', 
   await page.unroute('**/v1/attachments/*');
   await expect(panel.getByText('Alles ontvangen')).toBeVisible({ timeout: 30_000 });
   expect(await received(host.origin, 'Met een plaatje dat niet wil.')).toMatchObject([{ attachments: 1 }]);
+});
+
+test('a picture that something in between finds too large however small its pieces: the text arrived, that is told, and the person tries again', async ({
+  page,
+  host,
+}) => {
+  await host.open({ head: withSupport(), body: '<h1>Pagina</h1>' });
+  const panel = await openPanel(page);
+  await page.route('**/v1/attachments/*', (route) =>
+    route.request().method() === 'PATCH'
+      ? route.fulfill({ status: 413, contentType: 'text/html', body: '<h1>Request Entity Too Large</h1>' })
+      : route.continue(),
+  );
+  await ask(panel, 'Met een plaatje dat nergens door past.');
+  await includePicture(panel);
+  await expect(panel.getByText('Bewaard. Je kunt later verder.')).toBeVisible();
+  await send(panel);
+  await receiptNumber(panel);
+  await expect(panel.locator('.notice')).toContainText('Een bijlage kwam niet aan. De tekst is wel ontvangen.');
+  expect(await received(host.origin, 'Met een plaatje dat nergens door past.')).toHaveLength(1);
+  await page.unroute('**/v1/attachments/*');
+  await panel.getByRole('button', { name: 'Opnieuw proberen' }).click();
+  await expect(panel.getByText('Alles ontvangen')).toBeVisible({ timeout: 30_000 });
+  await expect(panel.locator('.notice')).toHaveCount(0);
+  expect(await received(host.origin, 'Met een plaatje dat nergens door past.')).toMatchObject([{ attachments: 1 }]);
 });
 
 test('when nothing that is read makes sense, what is typed stays, and it is sent when it does', async ({

@@ -1,19 +1,32 @@
 /**
- * What a person wrote and pictured is looked for in every file of the browser's profile. Nothing may be found, and in the control the words.
- * The control does not find the picture: the browser packs large values, so for pictures this search proves less than for words.
+ * What a person wrote and pictured is looked for in every file of the browser's profile. Nothing may be found, and in the control both.
+ * The browser packs what it keeps, so the picture is of noise: bytes that no packing changes.
  */
 import { chromium, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { expect, test, type Demo } from '../support/demo';
+import { seededRandom } from '../support/builders';
 import { SNIPPET } from '../support/embed';
 import { ask, goOn, includePicture, launcherOf, panelOf, questionField, received, send } from '../support/journey';
+import { PNG_SIGNATURE, pngChunk, pngHeader } from '../support/noisePng';
 import { processesOf } from '../support/processes';
 
 test.describe.configure({ timeout: 180_000 });
 
 const SENT = 'Kanarie-verstuurd-7Qx2 mevrouw Vogelaar belt niet terug';
 const DRAFT = 'Kanarie-concept-9Zk4 en daarna nog iets';
+
+/** A side of the square of noise on the page. CSS pixels. */
+const NOISE_PX = 240;
+/** A picture of grey noise. */
+function noise(): Buffer {
+  const rows = Buffer.from(seededRandom(7)(NOISE_PX * (NOISE_PX + 1)));
+  for (let row = 0; row < NOISE_PX; row += 1) rows[row * (NOISE_PX + 1)] = 0; // no filter
+  const [head, pixels] = [pngHeader(NOISE_PX, NOISE_PX), pngChunk('IDAT', deflateSync(rows))];
+  return Buffer.concat([PNG_SIGNATURE, head, pixels, pngChunk('IEND', Buffer.alloc(0))]);
+}
 
 /** One visit with a profile that outlives it. */
 interface Visit {
@@ -36,7 +49,7 @@ async function visit(demo: Demo, profile: string, { storage = '{}', person = 'p-
   await context.route(`${demo.url}/proef`, (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
-      body: `<!doctype html><html lang="nl"><title>Proef</title><body><h1>Agenda</h1>${SNIPPET()}<script>CliendoSupport('create', ${options});</script>`,
+      body: `<!doctype html><html lang="nl"><title>Proef</title><body><h1>Agenda</h1><img src="data:image/png;base64,${noise().toString('base64')}" alt="" data-support-unmask>${SNIPPET()}<script>CliendoSupport('create', ${options});</script>`,
     }),
   );
   await context.request.post(`${demo.url}/host/api/session`, { data: { person } });
@@ -92,25 +105,31 @@ const found = (files: ReadonlyMap<string, Buffer>, wanted: string | Buffer): rea
   return [...files].filter(([, bytes]) => forms.some((form) => bytes.includes(form))).map(([name]) => name);
 };
 
-/** Pieces of the picture that the receiver has: no two pictures share one. Several, because a database cuts and packs what it keeps. */
+/** Pieces of the picture that the receiver has: no two pictures share one. Several, because a database cuts what it keeps. */
 async function piecesOfPicture(demo: Demo, { page }: Visit): Promise<readonly Buffer[]> {
   const [row] = await received(demo.url, SENT);
   if (!row) throw new Error('The question has not arrived.');
-  const pieces = await page.evaluate(async (question) => {
-    const { token } = (await (await fetch('/host/api/support-token')).json()) as { token: string };
-    const headers = { authorization: `Bearer ${token}` };
-    const conversation = (await (await fetch(`/v1/questions/${question}`, { headers })).json()) as {
-      messages: { attachments: { id: string }[] }[];
-    };
-    const id = conversation.messages[0]?.attachments[0]?.id ?? '';
-    const bytes = await (await fetch(`/v1/attachments/${id}/content`, { headers })).arrayBuffer();
-    return Array.from({ length: 20 }, (_, index) => {
-      const at = Math.floor((bytes.byteLength * (index + 2)) / 24);
-      return [...new Uint8Array(bytes.slice(at, at + 48))];
-    });
-  }, row.id);
+  const content = (): Promise<readonly number[]> =>
+    page.evaluate(async (question) => {
+      const { token } = (await (await fetch('/host/api/support-token')).json()) as { token: string };
+      const headers = { authorization: `Bearer ${token}` };
+      const conversation = (await (await fetch(`/v1/questions/${question}`, { headers })).json()) as {
+        messages: { attachments: { id: string }[] }[];
+      };
+      const id = conversation.messages[0]?.attachments[0]?.id ?? '';
+      const answer = await fetch(`/v1/attachments/${id}/content`, { headers });
+      return answer.ok ? [...new Uint8Array(await answer.arrayBuffer())] : [];
+    }, row.id);
+  let bytes: readonly number[] = [];
+  await expect
+    .poll(async () => (bytes = await content()).length, { timeout: 60_000 })
+    .toBeGreaterThan(NOISE_PX * NOISE_PX); // the text is there before its picture
+  const pieces = Array.from({ length: 20 }, (_, index) => {
+    const at = Math.floor((bytes.length * (index + 2)) / 24);
+    return bytes.slice(at, at + 48);
+  });
   const telling = pieces.filter((piece) => new Set(piece).size > 24); // an even part of a picture is packed to a pattern that other files have too
-  expect(telling.length).toBeGreaterThan(0);
+  expect(telling.length).toBeGreaterThan(15);
   return telling.map((piece) => Buffer.from(piece));
 }
 
@@ -168,7 +187,7 @@ test('no word and no pixel of a person lies readable in the profile: sealed, rel
   }
 });
 
-test('the control: where a host has turned sealing off, the same search finds the words', async ({
+test('the control: where a host has turned sealing off, the same search finds the words and the picture', async ({
   ownDemo,
 }, thisTest) => {
   const profile = thisTest.outputPath('profile');
@@ -176,9 +195,12 @@ test('the control: where a host has turned sealing off, the same search finds th
   await leaveBoth(visited);
   for (const wanted of [SENT.slice(0, 22), DRAFT.slice(0, 20)])
     await expect.poll(async () => found(await filesOf(profile), wanted).length, { timeout: 30_000 }).toBeGreaterThan(0);
+  const kept = await filesOf(profile);
   await visited.cut(false);
   await visited.page.reload();
   await complete(ownDemo);
+  const picture = await piecesOfPicture(ownDemo, visited);
+  expect(picture.filter((piece) => found(kept, piece).length > 0).length).toBeGreaterThan(picture.length / 2);
   expect(visited.keys).toEqual([]);
   await visited.context.close();
 });

@@ -68,7 +68,8 @@ interface Place {
 }
 
 const launch = async ({ url, dataDir, settings }: Place): Promise<ChildProcess> => {
-  const env = { ...process.env, ...SETTINGS, ...settings, PORT: new URL(url).port, DATA_DIR: dataDir };
+  const own = { PORT: new URL(url).port, DATA_DIR: dataDir, PUBLIC_ORIGIN: url };
+  const env = { ...process.env, ...SETTINGS, ...settings, ...own };
   const child = spawn(process.execPath, ['.build/server.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (text) => (output += String(text)));
@@ -84,10 +85,13 @@ const launch = async ({ url, dataDir, settings }: Place): Promise<ChildProcess> 
 
 /**
  * Starts a demo of the test's own, for stories in which the receiver is stopped or killed. End it with `remove()`.
- * `settings` are environment variables, such as `{ SUBMISSIONS_PER_HOUR: '2' }`.
+ * `settings` are environment variables, such as `{ SUBMISSIONS_PER_HOUR: '2' }`; `host` is how it is called.
  */
-export async function startDemo(settings: Readonly<Record<string, string>> = {}): Promise<Demo> {
-  const url = `http://127.0.0.1:${await freePort()}`;
+export async function startDemo(
+  settings: Readonly<Record<string, string>> = {},
+  host: '127.0.0.1' | 'localhost' = '127.0.0.1',
+): Promise<Demo> {
+  const url = `http://${host}:${await freePort()}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'support-demo-'));
   const place: Place = { url, dataDir, settings };
   let child: ChildProcess | undefined = await launch(place);

@@ -31,7 +31,7 @@ export const sentReceipt: Scene = {
     pictureLost: () => (
       <Receipt
         texts={[SAVE_FAILS]}
-        sent={{ reference: '24-118', stage: 'media', percent: 42, problem: 'unsupported-type' }}
+        sent={{ reference: '24-118', stage: 'media', percent: 42, problem: 'unsupported-type', retry: nothing }}
       />
     ),
     waiting: () => <Receipt texts={[SAVE_FAILS]} />,

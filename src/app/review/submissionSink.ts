@@ -1,4 +1,4 @@
-import type { OutboxItemView } from '../../delivery';
+import type { Outbox, OutboxItemView } from '../../delivery';
 import { fail, succeed, type Failure, type Result } from '../../foundation/result';
 import type { Id } from '../../foundation/id';
 import { readEnvironment } from '../../host';
@@ -43,14 +43,14 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
       if (!saved.ok) return saved;
       if (saved.value.saved) news.saved(prepared.id, prepared.submission.questions.length);
       void outbox.flush();
-      return succeed(sentSoFar(prepared.id, outbox.items.peek()));
+      return succeed(sentSoFar(prepared.id, outbox.items.peek(), outbox));
     },
     follow(id, listener) {
       let end: (() => void) | undefined;
       let isEnded = false;
       void space.outbox().then(
         (outbox) => {
-          if (!isEnded) end = outbox.items.subscribe((items) => listener(sentSoFar(id, items)));
+          if (!isEnded) end = outbox.items.subscribe((items) => listener(sentSoFar(id, items, outbox)));
         },
         () => undefined,
       );
@@ -70,7 +70,7 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
 }
 
 /** An item that is no longer listed was complete more than a day ago. */
-function sentSoFar(id: Id, items: readonly OutboxItemView[]): SentSoFar {
+function sentSoFar(id: Id, items: readonly OutboxItemView[], outbox: Pick<Outbox, 'retry'>): SentSoFar {
   const item = items.find((one) => one.id === id);
   if (!item) return { id, stage: 'text', percent: 0 };
   const { reference, questions, problem, percent, state } = item;
@@ -81,6 +81,7 @@ function sentSoFar(id: Id, items: readonly OutboxItemView[]): SentSoFar {
     ...(reference === undefined ? {} : { reference }),
     ...(questions === undefined ? {} : { questions }),
     ...(item.saved ? {} : { isHeld: true }),
+    ...(state === 'attention' ? { retry: () => void outbox.retry(id) } : {}),
     ...(problem === undefined ? {} : { problem }),
   };
 }

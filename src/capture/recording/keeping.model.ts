@@ -10,9 +10,12 @@ const EMPTY: Failure = { code: 'recording-empty', message: 'The recorder gave no
 /** From pieces to an attachment: a recording that was made now, or one that a crash or reload left. */
 export const KeepingModel = createModel(({ keeper, attach, repair }: RecordingDeps) => {
   const left = signal<RecordingHead | undefined>(undefined);
+  /** What could not be attached. The device may lack the end of it, or all: this page has the whole. */
+  let unattached: { readonly head: RecordingHead; readonly bytes: ArrayBuffer } | undefined;
 
   const forget = (id: Id): void => {
     if (left.peek()?.id === id) left.value = undefined;
+    if (unattached?.head.id === id) unattached = undefined;
   };
   const attachWhole = async (head: RecordingHead, bytes: ArrayBuffer | undefined): Promise<Failure | undefined> => {
     if (!bytes?.byteLength) {
@@ -29,7 +32,8 @@ export const KeepingModel = createModel(({ keeper, attach, repair }: RecordingDe
       markers: shifted(facts.markers, whole.durationMs - facts.durationMs),
     });
     if (!attached.ok) {
-      left.value = head; // its pieces stay, and are offered: once there is room it can be attached
+      unattached = { head, bytes };
+      left.value = head; // offered: once there is room it can be attached
       return attached.problem;
     }
     await keeper.remove(id);
@@ -48,20 +52,22 @@ export const KeepingModel = createModel(({ keeper, attach, repair }: RecordingDe
     /** Looks whether something was left. */
     async look(): Promise<void> {
       const found = await keeper.left();
-      left.value = found.ok ? found.value : undefined;
+      left.value = unattached?.head ?? (found.ok ? found.value : undefined);
     },
     /** Attaches what was left. */
     async keepLeft(): Promise<Failure | undefined> {
       const head = left.peek();
       if (!head) return undefined;
+      if (unattached?.head.id === head.id) return attachWhole(head, unattached.bytes);
       const read = await keeper.read(head.id);
       return read.ok ? attachWhole(head, read.value) : read.problem;
     },
     /** Throws away what was left. */
     async dropLeft(): Promise<void> {
       const head = left.peek();
-      left.value = undefined;
-      if (head) await keeper.remove(head.id);
+      if (!head) return;
+      forget(head.id);
+      await keeper.remove(head.id);
     },
     /** Throws away the pieces of a recording that is not wanted. */
     async drop(id: Id, line: PieceLine): Promise<void> {

@@ -9,6 +9,8 @@ import type { Display, RecordingDeps } from './ports';
 import { headOf, startRecorder, type Session } from './session.model';
 import { StageModel } from './stage.model';
 
+const GONE: Failure = { code: 'display-failed', message: 'The display ended before anything was recorded.' };
+
 /** The making of one recording at a time: seconds counted, recorder, pauses, and what ends it. */
 export const MakingModel = createModel((deps: RecordingDeps, keeping: InstanceType<typeof KeepingModel>) => {
   const stage = new StageModel(deps, () => void finish('stop'));
@@ -30,7 +32,7 @@ export const MakingModel = createModel((deps: RecordingDeps, keeping: InstanceTy
     const head = headOf(own, timing.measure());
     close();
     const isKept = state.peek() === 'keeping'; // else it ended while the seconds were counted
-    settle(own, isKept ? await keeping.keep(head, own.line) : undefined, 'kept');
+    settle(own, isKept ? await keeping.keep(head, own.line) : GONE, 'kept');
   };
   const settle = (own: Session, failure: Failure | undefined, event: 'kept' | 'start'): void => {
     stage.tell(failure);

@@ -80,6 +80,8 @@ export function createFindBelow(view: { readonly innerHeight: number }): FindBel
   };
 }
 
+/** A list may be longer than a call has room for arguments. */
+const mostOf = (numbers: readonly number[]): number => numbers.reduce((most, one) => Math.max(most, one), 0);
 const isEmpty = ({ width, height }: DOMRect): boolean => width === 0 && height === 0;
 const parentOf = (element: Element): Element | null =>
   element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null; // a document has no host
@@ -109,7 +111,7 @@ function standIn(parent: Element, { style, isShown }: Container, left: readonly 
   const isOpen = left.every(({ textContent }) => isShown(textContent));
   const widthOf = ({ width }: DOMRect): number => (isOpen ? width : steppedDownPx(width)); // a width may tell a name
   if (style.display === 'table-row-group') return standInForRows(parent, { first, height, widthOf });
-  const width = Math.max(...boxes.map(widthOf));
+  const width = mostOf(boxes.map(widthOf));
   return { first, markup: emptyBox(width, height), style: `;min-height:${style.height}!important` };
 }
 
@@ -125,7 +127,7 @@ interface Rows {
 /** A row whose cells are as wide as the columns are, so that no column needs the rows that are left out. */
 function standInForRows(group: Element, { first, height, widthOf }: Rows): Below {
   const rows = [...group.children].filter(({ firstElementChild }) => firstElementChild?.clientWidth);
-  const most = Math.max(...rows.map(({ childElementCount }) => childElementCount));
+  const most = mostOf(rows.map(({ childElementCount }) => childElementCount));
   const full = rows.find(({ childElementCount }) => childElementCount === most);
   if (!full || group.querySelector('[rowspan]') || full.querySelector(':scope>[colspan]')) return NOTHING;
   if (getComputedStyle(full).display !== 'table-row') return NOTHING;

@@ -15,7 +15,7 @@ import { attributesOf, shownAttributesOf } from './keptAttributes';
 import { isField } from './maskField';
 import { BAR, coverText } from './maskText';
 import { escapeXml, writeElement } from './markup';
-import { backdropOf, backgroundOf, insideAncestors, topLayerStyle } from './pageLayers';
+import { backdropOf, backgroundOf, glassStyle, insideAncestors, topLayerStyle } from './pageLayers';
 
 /** The masked copy as markup, what is covered in it, and what that hides. */
 export interface MaskedTree {
@@ -75,6 +75,7 @@ function copyDrawn(copying: Copying, node: Element, { style, around, extra }: Dr
     (inline && copying.maskStyle(inline, node.baseURI)) +
     (held ? copying.maskStyle(valuesOf(style, held), node.baseURI) : '') +
     extra +
+    glassStyle(style) +
     focusStyle(node, style) +
     barlessStyle(node, style);
   const boxed = { around, style: own };

@@ -70,7 +70,7 @@ function Received({
   readonly reference: string;
 }): JSX.Element {
   const t = useText();
-  const { questions = [], stage, percent } = sent;
+  const { questions = [], stage, percent, problem, retry } = sent;
   const words = (id: string): string =>
     firstSentence(submission.questions.find((question) => question.id === id)?.text ?? '');
   return (
@@ -93,8 +93,13 @@ function Received({
           ))}
         </ol>
       )}
-      {stage === 'media' && <Progress label={t('sent.media', { pct: percent })} value={percent} />}
-      {sent.problem && <Notice kind="warning">{t(problemText(sent.problem))}</Notice>}
+      {stage === 'media' && !retry && <Progress label={t('sent.media', { pct: percent })} value={percent} />}
+      {problem && !retry && <Notice kind="warning">{t(problemText(problem))}</Notice>}
+      {retry && (
+        <Notice kind="warning" actions={<Button onPress={retry}>{t('err.retry')}</Button>}>
+          {t('err.attachment')}
+        </Notice>
+      )}
     </>
   );
 }

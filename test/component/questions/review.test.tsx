@@ -237,6 +237,28 @@ describe('the receipt', () => {
     expect(receipt.text()).toContain('Beeld wordt verstuurd… 42%');
   });
 
+  test('says what arrived and what did not when a picture goes no further, and lets the person try again', async () => {
+    const { receipt, sink, id, numbers } = await sent('Opslaan doet niets');
+    const retried: string[] = [];
+    const stopped = {
+      id,
+      stage: 'media',
+      percent: 0,
+      reference: '24-118',
+      questions: numbers,
+      retry: () => void retried.push(id),
+    } as const;
+    sink.tell({ ...stopped, problem: 'proxy-too-large' });
+    await receipt.settle();
+    expect(receipt.find('heading').textContent).toBe('Verstuurd!');
+    expect(receipt.text()).toContain('Nummer: 24-118');
+    expect(receipt.text()).toContain('Een bijlage kwam niet aan. De tekst is wel ontvangen.');
+    expect(receipt.text()).not.toContain('Versturen lukt nu niet');
+    expect(receipt.all('progressbar')).toEqual([]);
+    receipt.find('button', 'Opnieuw proberen').click();
+    expect(retried).toEqual([id]);
+  });
+
   test('begins with the focus on going back to work', async () => {
     const { receipt } = await sent('Opslaan doet niets');
     expect(document.activeElement).toBe(receipt.find('button', 'Terug naar mijn werk'));

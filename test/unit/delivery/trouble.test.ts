@@ -154,6 +154,27 @@ describe('trouble', () => {
     expect(only(outbox)).toMatchObject({ state: 'done' });
   });
 
+  it('keeps the picture that not even the smallest piece of gets through, with its question, and sends it when the person tries again', async () => {
+    const desk = await aDesk();
+    let isNarrow = true;
+    const tooLarge: DeliveryProblem = { code: 'proxy-too-large', status: 413, retryable: true, message: '' };
+    const uploadPiece: BackendWriting['uploadPiece'] = async (piece, call) =>
+      isNarrow ? fail(tooLarge) : desk.backend.uploadPiece(piece, call);
+    const outbox = desk.tab({ backend: but(desk.backend, { uploadPiece }) });
+    const picture = await desk.picture(PIECE_BYTES);
+    const question = desk.submission('Dichte poort', [picture]);
+    await outbox.submit(question);
+    await desk.settle(outbox);
+    expect(only(outbox)).toMatchObject({ state: 'attention', problem: 'proxy-too-large', reference: '24-101' });
+    expect(await outbox.content(question.id)).toEqual({ ok: true, value: question.submission });
+    expect(await desk.database.store('chunks').keys(picture.id)).toMatchObject({ value: [expect.any(String)] });
+    isNarrow = false;
+    await outbox.retry(question.id);
+    await desk.settle(outbox);
+    expect(only(outbox)).toMatchObject({ state: 'done' });
+    expect(desk.backend.bytesOf(picture.id)?.byteLength).toBe(PIECE_BYTES);
+  });
+
   it('does not send a picture that changed on the disk; the others arrive, and a person is told', async () => {
     const desk = await aDesk();
     const [damaged, whole] = [await desk.picture(10), await desk.picture(20)];

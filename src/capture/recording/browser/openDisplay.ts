@@ -24,6 +24,7 @@ function displayOf(view: Window & typeof globalThis, { track, isThisTab, end }: 
       return recordStream(view.MediaRecorder, new view.MediaStream(heard ? [track, heard] : [track]), listener);
     },
     onEnded(listener) {
+      if (track.readyState === 'ended') queueMicrotask(listener); // while it was looked at what was chosen: nobody will tell again
       track.addEventListener('ended', listener, { once: true });
       return () => track.removeEventListener('ended', listener);
     },

@@ -51,4 +51,41 @@ describe('a device without room', () => {
     await model.recover();
     expect([model.problem.value, kept.length, keeper.texts(), model.left.value]).toEqual([undefined, 1, [], undefined]);
   });
+
+  it.each([
+    ['the last pieces', 'een ', 'een twee drie'],
+    ['any piece', '', 'twee drie'],
+  ])('attaches the whole once there is room, though it never kept %s', async (_, keptPiece, whole) => {
+    const kept: Recorded[] = [];
+    let isFull = true;
+    const attach = async (recorded: Recorded): Promise<Result<unknown>> => {
+      if (isFull) return fail({ code: 'storage-full', message: 'A test.' });
+      kept.push(recorded);
+      return succeed(undefined);
+    };
+    const { model, recorder, fill } = await recording({ attach });
+    if (keptPiece) recorder.piece(keptPiece);
+    await settled();
+    fill();
+    recorder.piece('twee ');
+    recorder.lastPiece('drie');
+    await settled();
+    await model.lookForLeft(); // the form comes back, and asks
+    expect(model.left.value).toBeDefined();
+    isFull = false;
+    await model.recover();
+    expect(new TextDecoder().decode(kept[0]?.bytes)).toBe(whole);
+    expect([model.problem.value, model.left.value]).toEqual([undefined, undefined]);
+  });
+
+  it('forgets what it could not attach when the person does not want it', async () => {
+    const attach = async (): Promise<Result<unknown>> => fail({ code: 'storage-full', message: 'A test.' });
+    const { model, recorder, fill } = await recording({ attach });
+    fill();
+    recorder.piece('een');
+    await settled();
+    await model.dropLeft();
+    await model.lookForLeft();
+    expect(model.left.value).toBeUndefined();
+  });
 });

@@ -163,12 +163,13 @@ describe('making a recording', () => {
     expect(attached).toMatchObject([{ durationMs: 5000 }]);
   });
 
-  it('attaches nothing when the display ends while the seconds are counted', async () => {
+  it('attaches nothing, and says so, when the display ends while the seconds are counted', async () => {
     const { model, end, attached, log } = aStudio();
     await model.ask();
     end();
     await settled();
     expect([model.state.value, attached, log.at(-1)]).toEqual(['idle', [], 'uncovered']);
+    expect(model.problem.value?.code).toBe('display-failed');
   });
 
   it('says nothing of covered spots where another window was chosen: it cannot be covered', async () => {

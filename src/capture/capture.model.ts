@@ -15,7 +15,7 @@ export interface CaptureDeps extends KeepingDeps, MomentDeps, EditedDeps {
   readonly clock: Clock;
 }
 
-interface HandedOver {
+export interface HandedOver {
   readonly memory: Memory;
   readonly moment: Moment;
 }

@@ -23,8 +23,11 @@ const ANSWER_MS = 5000;
 /** Tokens live ten minutes; they are asked anew well before. */
 const TOKEN_MS = 240_000;
 
-/** Creates a receiver on new data; `start` starts it. */
-export async function createReceiverProcess(program: string): Promise<ReceiverProcess> {
+/** Creates a receiver on new data, or on the storages that `env` names; `start` starts it. */
+export async function createReceiverProcess(
+  program: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ReceiverProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'support-faults-'));
   const tokens = new Map<string, { readonly token: string; readonly at: number }>();
   let child: ChildProcess | undefined;
@@ -48,7 +51,14 @@ export async function createReceiverProcess(program: string): Promise<ReceiverPr
     },
     async start() {
       child = spawn(process.execPath, [program], {
-        env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder, SUBMISSIONS_PER_HOUR: '10000000' },
+        env: {
+          ...process.env,
+          HOST: '127.0.0.1',
+          PORT: '0',
+          DATA_DIR: folder,
+          SUBMISSIONS_PER_HOUR: '10000000',
+          ...env,
+        },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       url = await addressOf(child);

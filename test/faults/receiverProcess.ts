@@ -9,6 +9,7 @@ import { join } from 'node:path';
 export interface ReceiverProcess {
   /** Its address; nothing while it is down. It changes with every start. */
   readonly url: string | undefined;
+  readonly pid: number | undefined;
   readonly kills: number;
   start(): Promise<void>;
   /** Ends it with `kill -9`. */
@@ -45,6 +46,9 @@ export async function createReceiverProcess(
   const receiver: ReceiverProcess = {
     get url() {
       return url;
+    },
+    get pid() {
+      return child?.pid;
     },
     get kills() {
       return kills;

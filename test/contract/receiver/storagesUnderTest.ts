@@ -33,6 +33,7 @@ export async function openStorages(folder: string): Promise<StoragesUnderTest> {
   const { url, adminUrl } = await newDatabase(postgres);
   const opened = await openPostgres(url);
   const admin = new Pool({ connectionString: adminUrl, max: 2 });
+  admin.on('error', () => undefined); // the server may stop before the last connection is closed
   return {
     opened,
     behind: drizzle({ client: admin }),

@@ -48,7 +48,10 @@ test('a receiver whose connection broke listens again, and wakes everybody: some
   one.signal?.notify(SANNE);
   await isHere;
   const woken = one.signal?.next('somebody else', forever());
-  await asAdmin(adminUrl, "select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%'");
+  await asAdmin(
+    adminUrl,
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen%'",
+  );
   await woken;
   const [again, other] = [one.signal?.next(SANNE, forever()), await opened()];
   other.signal?.notify(SANNE);

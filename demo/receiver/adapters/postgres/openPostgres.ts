@@ -4,7 +4,7 @@ import { migrate } from '../../migrations/migrate';
 import type { OpenDatabase } from '../openDatabase';
 import { StartRefused } from '../refusal';
 import { checkServer } from './checkServer';
-import { createSharedSignal } from './sharedSignal';
+import { openSharedSignal } from './sharedSignal';
 
 /** Connections of one receiver, beside the one that listens. */
 const CONNECTIONS = 10;
@@ -20,7 +20,7 @@ export async function openPostgres(url: string, connections = CONNECTIONS): Prom
   const applied = await bringUpToDate(config);
   const pool = new Pool({ ...config, max: connections, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => undefined); // a connection that breaks while nobody uses it: the next query takes another
-  const signal = createSharedSignal(config, pool);
+  const signal = await openSharedSignal(config, pool);
   return {
     database: drizzle({ client: pool }),
     isNew: applied.includes('start'),

@@ -21,15 +21,15 @@ export interface SharedSignal extends ChangeSignal {
  * within the transaction it would make all commits wait for each other. A notice that is lost costs nothing but time:
  * who waits looks again by its cursor after 25 seconds at most, and everybody is woken when the connection was away.
  */
-export function createSharedSignal(config: ClientConfig, teller: Teller): SharedSignal {
+export async function openSharedSignal(config: ClientConfig, teller: Teller): Promise<SharedSignal> {
   const local = createChangeSignal();
   const self = randomUUID();
-  const listener = keepListening(config, {
+  const listener = await keepListening(config, {
     onNotice: (payload) => {
       const [sender, owner] = noticeOf(payload);
       if (sender !== self) local.notify(owner);
     },
-    onAway: () => local.notify(EVERYBODY),
+    onBack: () => local.notify(EVERYBODY),
   });
   return {
     notify(owner) {
@@ -48,41 +48,42 @@ const noticeOf = (payload: string): readonly [string, string] => {
 
 interface Hearing {
   onNotice(payload: string): void;
-  onAway(): void;
+  /** It listens again: what was told meanwhile was missed. */
+  onBack(): void;
 }
 
-/** Holds one connection that listens, and makes it anew when it breaks. */
-function keepListening(config: ClientConfig, { onNotice, onAway }: Hearing): { close(): Promise<void> } {
+/** Holds one connection that listens, and makes it anew when it breaks. Resolves when it listens. */
+async function keepListening(config: ClientConfig, { onNotice, onBack }: Hearing): Promise<{ close(): Promise<void> }> {
   let client: Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
 
-  const connect = async (): Promise<void> => {
+  const listen = async (): Promise<void> => {
     const fresh = new Client(config);
-    const again = (): void => {
+    const broke = (): void => {
       if (isClosed || client !== fresh) return;
       client = undefined;
-      timer = setTimeout(() => void connect(), RECONNECT_MS);
-    };
-    client = fresh;
-    fresh.on('error', again);
-    fresh.on('end', again);
-    fresh.on('notification', ({ payload }: Notification) => payload !== undefined && onNotice(payload));
-    try {
-      await fresh.connect();
-      await fresh.query(`listen ${CHANNEL}`);
-      onAway(); // what was told before we listened
-    } catch {
       again();
-    }
+    };
+    fresh.on('error', broke);
+    fresh.on('end', broke);
+    fresh.on('notification', ({ payload }: Notification) => payload !== undefined && onNotice(payload));
+    await fresh.connect();
+    await fresh.query(`listen ${CHANNEL}`);
+    client = fresh;
+    if (isClosed) await fresh.end();
+  };
+  const again = (): void => {
+    timer = setTimeout(() => {
+      listen().then(onBack, () => isClosed || again());
+    }, RECONNECT_MS);
   };
 
-  const connecting = connect();
+  await listen();
   return {
     async close() {
       isClosed = true;
       clearTimeout(timer);
-      await connecting;
       await client?.end().catch(() => undefined);
     },
   };

@@ -1,11 +1,12 @@
 /**
  * Measures beside others, same machine, same run: `npm run bench -- panel` (the default: boot and click-to-panel beside Sentry's
- * feedback form), `npm run bench -- recording [--minutes n]` (heap and processor beside a bare MediaRecorder) and `npm run bench -- screenshots [--short] [--only=name] [--tools=a,b] [--rounds=n]` (pictures beside four libraries).
+ * feedback form), `npm run bench -- recording [--minutes n]` (heap and processor beside a bare MediaRecorder), `npm run bench -- receiver` (durable submissions per second beside the disk and a bare PostgreSQL) and `npm run bench -- screenshots [--short] [--only=name] [--tools=a,b] [--rounds=n]` (pictures beside four libraries).
  */
 import { isStarted, main } from './cli.mjs';
 
 const BENCHES = {
   panel: () => import('./bench/panel.mjs'),
+  receiver: () => import('./bench/receiver.mjs'),
   recording: () => import('./bench/recording.mjs'),
   screenshots: () => import('./bench/screenshots.mjs'),
 };

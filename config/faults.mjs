@@ -1,5 +1,6 @@
 /**
  * `npm run faults`: the sender against the real receiver, with a proxy in between that lets requests go wrong. `--long` runs it in full.
+ * `npm run faults -- side-by-side [--receivers=n] [--clients=n] [--kills=n] [--s3]` does it with receivers on one PostgreSQL behind a balancer.
  * It ends with a table and, when something was lost, doubled or changed, with exit code 1.
  */
 import nodeResolve from '@rollup/plugin-node-resolve';
@@ -10,7 +11,8 @@ import { transpile } from './rollup/transpile.mjs';
 const EXTENSIONS = ['.ts', '.js'];
 const isPackage = (id) => /^(node:|@?[a-z])/i.test(id) && !/^(test|demo)\//.test(id);
 
-const bundle = async (input, file) => {
+/** Makes one file of a program, packages left out. */
+export const bundle = async (input, file) => {
   const made = await rollup({
     input,
     external: isPackage,
@@ -22,7 +24,10 @@ const bundle = async (input, file) => {
 /** Builds the programme and the receiver that it ends and starts, and runs it. Answers whether everything held. */
 export const runFaults = async (args = []) => {
   await bundle('demo/server/main.ts', '.build/faults/receiver.mjs');
-  await bundle('test/faults/main.ts', '.build/faults/faults.mjs');
+  await bundle(
+    args[0] === 'side-by-side' ? 'test/faults/sideBySideMain.ts' : 'test/faults/main.ts',
+    '.build/faults/faults.mjs',
+  );
   return (
     (await runNode(['--enable-source-maps', '.build/faults/faults.mjs', '.build/faults/receiver.mjs', ...args])) === 0
   );

@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { build } from './build.mjs';
 import { binary, isStarted, main, runNode } from './cli.mjs';
+import { combinationsHere } from './storages.mjs';
 import { addUp, summary, playwrightCounts, vitestCounts } from './testCounts.mjs';
 
 const IN_NODE = ['unit', 'contract', 'component', 'types'];
@@ -28,8 +29,11 @@ const withReport = async (name, run) => {
   return { code, report: await readReport(file) };
 };
 
+/** The suite of the receiver runs on every pair of storages that this machine has. */
+const projectsOf = (kind) => (kind === 'contract' ? [kind, ...combinationsHere()] : [kind]);
+
 const runVitest = async (name, kinds) => {
-  const projects = kinds.flatMap((kind) => ['--project', kind]);
+  const projects = kinds.flatMap(projectsOf).flatMap((project) => ['--project', project]);
   const vitest = await binary('vitest');
   const { code, report: found } = await withReport(name, (file) =>
     runNode([

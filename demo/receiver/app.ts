@@ -57,6 +57,9 @@ export function receiver(ports: Ports): FastifyPluginAsync {
     const stopping = new AbortController();
     const rawBodies = new WeakMap<FastifyRequest, Uint8Array>();
     app.addHook('preClose', async () => stopping.abort());
+    app.addHook('onSend', async (_request, reply) => {
+      if (stopping.signal.aborted) reply.header('connection', 'close'); // a kept connection would hold up the stop for a minute
+    });
     readBodies(app, rawBodies);
     app.setValidatorCompiler(({ schema, httpPart }) => createValidator(schema as TSchema, httpPart)); // every schema here is a TypeBox one
     shapeAnswers(app, ports);

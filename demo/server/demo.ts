@@ -1,8 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { createDiskBlobs } from '../receiver/adapters/diskBlobs';
-import { openPglite } from '../receiver/adapters/pglite/openPglite';
 import { isContentHost } from '../receiver/contentHost';
 import { receiver, serverOptions } from '../receiver/app';
 import { DEFAULT_TERMS } from '../receiver/domain/retention';
@@ -17,6 +15,7 @@ import { openCookieSecret, openIssuer, type TokenIssuer } from './keys';
 import { addPages, type BuiltFolders } from './pages';
 import { ORGANISATION } from './people';
 import { createSessions } from './session';
+import { openStorages, type StorageSettings } from './storages';
 
 const AUDIENCE = 'cliendo-support';
 /** Uploads whose last check was cut off are looked for this often; a restart looks at once. */
@@ -24,8 +23,9 @@ const FINISH_EVERY_MS = 60_000;
 const LOOK_EVERY_MS = 86_400_000;
 
 /** What the demo needs to know. */
-export interface DemoSettings {
-  readonly dataFolder: string;
+export interface DemoSettings extends StorageSettings {
+  /** Keys that sign tokens and cookies: receivers side by side share them. Default: in the data folder. */
+  readonly keysFolder?: string;
   readonly built: BuiltFolders;
   readonly submissionsPerHour: number;
   /** Another origin that only shows granted evidence. Default: this one. */
@@ -44,16 +44,22 @@ export interface Demo {
 /** Opens the data and puts receiver, host, inbox and gallery behind one port. */
 export async function createDemo(settings: DemoSettings): Promise<Demo> {
   const { dataFolder, log } = settings;
-  const opened = await openPglite(dataFolder);
-  const keys = join(dataFolder, 'keys');
+  const opened = await openStorages(settings);
+  const { database, signal, blobs } = opened;
+  const keys = settings.keysFolder ?? join(dataFolder, 'keys');
   const hostIssuer = await openIssuer(keys, 'voorbeeldzorg');
   const inboxIssuer = await openIssuer(keys, 'inbox');
   const spoolFolder = join(dataFolder, 'incoming');
   await rm(spoolFolder, { recursive: true, force: true }); // half-received pieces of a process that is gone
   await mkdir(spoolFolder, { mode: 0o700 });
   const ports: Ports = {
-    store: createStore({ database: opened.database, clock: Date, submissionsPerHour: settings.submissionsPerHour }),
-    blobs: createDiskBlobs(join(dataFolder, 'blobs')),
+    store: createStore({
+      database,
+      ...(signal && { signal }),
+      clock: Date,
+      submissionsPerHour: settings.submissionsPerHour,
+    }),
+    blobs,
     spoolFolder,
     clock: Date,
     log,

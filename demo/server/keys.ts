@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 import type { Issuer } from '../receiver/ports';
@@ -53,11 +63,16 @@ async function newKey(name: string): Promise<JWK> {
 async function keptSecret(path: string, make: () => Promise<string>): Promise<string> {
   if (existsSync(path)) return readFileSync(path, 'utf8');
   mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
-  const secret = await make();
-  const descriptor = openSync(`${path}.new`, 'w', 0o600);
-  writeSync(descriptor, secret);
+  const fresh = `${path}.${process.pid}`;
+  const descriptor = openSync(fresh, 'w', 0o600);
+  writeSync(descriptor, await make());
   fsyncSync(descriptor);
   closeSync(descriptor);
-  renameSync(`${path}.new`, path);
-  return secret;
+  try {
+    linkSync(fresh, path); // a receiver that started at the same moment may be first: its secret counts
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // file calls throw errors with a code
+  }
+  rmSync(fresh);
+  return readFileSync(path, 'utf8');
 }

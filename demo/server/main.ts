@@ -3,8 +3,9 @@ import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { createPinoLog } from '../receiver/adapters/pinoLog';
-import { EXIT_NOT_DURABLE, StartRefused } from '../receiver/adapters/pglite/refusal';
+import { EXIT_NOT_DURABLE, StartRefused } from '../receiver/adapters/refusal';
 import { createDemo, type Demo } from './demo';
+import { storageSettings } from './storages';
 
 const STOP_WITHIN_MS = 10_000;
 
@@ -49,7 +50,8 @@ async function open(dataFolder: string, env: NodeJS.ProcessEnv): Promise<Demo> {
     throw new StartRefused('The data folder can not be made.');
   }
   return createDemo({
-    dataFolder,
+    ...storageSettings(dataFolder, env),
+    ...(env['KEYS_DIR'] && { keysFolder: resolve(env['KEYS_DIR']) }),
     built: {
       host: resolve('.build/host'),
       inbox: resolve('.build/inbox'),

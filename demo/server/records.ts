@@ -1,15 +1,14 @@
 import { join, resolve } from 'node:path';
-import { createDiskBlobs } from '../receiver/adapters/diskBlobs';
-import { openPglite } from '../receiver/adapters/pglite/openPglite';
-import { StartRefused } from '../receiver/adapters/pglite/refusal';
+import { StartRefused } from '../receiver/adapters/refusal';
 import { backup, type Kept } from '../receiver/backup/backup';
 import { BackupRefused, summaryOf } from '../receiver/backup/manifest';
 import { restore } from '../receiver/backup/restore';
 import { DEFAULT_TERMS } from '../receiver/domain/retention';
 import { purgeOld } from '../receiver/retention';
 import { createStore } from '../receiver/store/store';
+import { openStorages, storageSettings } from './storages';
 
-const USAGE = `Works on the data of a receiver that is stopped (DATA_DIR, default .data):
+const USAGE = `Works on the data of a receiver that is stopped (DATA_DIR, default .data; DATABASE_URL and BLOB_STORE as the receiver has them):
   backup <folder>    writes everything into an empty folder, with a manifest of counts and hashes
   restore <folder>   fills a new data folder from a backup and proves that counts and hashes are equal
   verify             proves the access log, or tells the first row that does not hold
@@ -20,13 +19,12 @@ async function main([command = '', folder]: readonly string[], env: NodeJS.Proce
   const needsFolder = command === 'backup' || command === 'restore';
   if (!(command in COMMANDS) || needsFolder !== (folder !== undefined)) return say(USAGE, 2);
   const dataFolder = resolve(env['DATA_DIR'] ?? '.data');
-  const opened = await openPglite(dataFolder);
+  const kept = await openStorages(storageSettings(dataFolder, env));
   try {
-    const kept = { database: opened.database, blobs: createDiskBlobs(join(dataFolder, 'blobs')) };
     const run = COMMANDS[command as keyof typeof COMMANDS]; // `in` has just proved it
     return await run(kept, { folder: resolve(folder ?? '.'), spool: join(dataFolder, 'incoming') });
   } finally {
-    await opened.close();
+    await kept.close();
   }
 }
 

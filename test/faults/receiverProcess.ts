@@ -9,6 +9,7 @@ import { join } from 'node:path';
 export interface ReceiverProcess {
   /** Its address; nothing while it is down. It changes with every start. */
   readonly url: string | undefined;
+  readonly pid: number | undefined;
   readonly kills: number;
   start(): Promise<void>;
   /** Ends it with `kill -9`. */
@@ -23,8 +24,11 @@ const ANSWER_MS = 5000;
 /** Tokens live ten minutes; they are asked anew well before. */
 const TOKEN_MS = 240_000;
 
-/** Creates a receiver on new data; `start` starts it. */
-export async function createReceiverProcess(program: string): Promise<ReceiverProcess> {
+/** Creates a receiver on new data, or on the storages that `env` names; `start` starts it. */
+export async function createReceiverProcess(
+  program: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ReceiverProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'support-faults-'));
   const tokens = new Map<string, { readonly token: string; readonly at: number }>();
   let child: ChildProcess | undefined;
@@ -43,12 +47,22 @@ export async function createReceiverProcess(program: string): Promise<ReceiverPr
     get url() {
       return url;
     },
+    get pid() {
+      return child?.pid;
+    },
     get kills() {
       return kills;
     },
     async start() {
       child = spawn(process.execPath, [program], {
-        env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder, SUBMISSIONS_PER_HOUR: '10000000' },
+        env: {
+          ...process.env,
+          HOST: '127.0.0.1',
+          PORT: '0',
+          DATA_DIR: folder,
+          SUBMISSIONS_PER_HOUR: '10000000',
+          ...env,
+        },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       url = await addressOf(child);

@@ -1,24 +1,20 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { BlobStore } from '../ports';
-
-const SAFE_KEY = /^[A-Za-z0-9_-]+(\/[A-Za-z0-9_-]+)*$/;
+import { isSafeKey, safeKey } from './blobKeys';
 
 /** Keeps bytes as files below a folder, outside any web root. Each file is whole and durable before it has its name. */
 export function createDiskBlobs(folder: string): BlobStore {
   const root = resolve(folder);
-  const pathOf = (key: string): string => {
-    if (!SAFE_KEY.test(key)) throw new Error('A key of a blob holds letters, digits, dashes and slashes only');
-    return join(root, key);
-  };
+  const pathOf = (key: string): string => join(root, safeKey(key));
 
   return {
     async put(key, file) {
       const path = pathOf(key);
-      await syncPath(file);
       await makeFolders(dirname(path));
-      await rename(file, path);
+      await syncPath(file);
+      await rename(file, path).catch((error: unknown) => moveFar(error, file, path));
       await syncPath(dirname(path));
     },
     get: async (key, range) => createReadStream(pathOf(key), range && { start: range.start, end: range.end }),
@@ -29,9 +25,20 @@ export function createDiskBlobs(folder: string): BlobStore {
       return (entries ?? [])
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+        .filter(isSafeKey)
         .sort();
     },
   };
+}
+
+/** Moves a file that came from another file system: it is whole and durable before it has its name. */
+async function moveFar(error: unknown, file: string, path: string): Promise<void> {
+  if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error; // file calls throw errors with a code
+  const near = `${path}.new`;
+  await copyFile(file, near);
+  await syncPath(near);
+  await rename(near, path);
+  await rm(file);
 }
 
 function onlyIfMissing(error: unknown): undefined {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { BlobStore, Clock } from '../ports';
 import type { Database } from '../store/database';
+import { takeReceiverSide } from '../store/rows';
 import { BackupRefused, type Manifest } from './manifest';
 import { linesOf, proofOf, rowsOf, tableNames, type TableProof } from './tables';
 
@@ -20,15 +21,19 @@ export interface Kept {
  */
 export async function backup({ database, blobs }: Kept, folder: string, clock: Clock): Promise<Manifest> {
   await mustBeEmpty(folder);
-  const tables = await database.transaction((tx) => writeTables(tx, join(folder, 'tables')), {
-    isolationLevel: 'repeatable read',
-  });
+  const { tables, keys } = await database.transaction(
+    async (tx) => {
+      await takeReceiverSide(tx);
+      return { tables: await writeTables(tx, join(folder, 'tables')), keys: await blobKeys(tx) };
+    },
+    { isolationLevel: 'repeatable read' },
+  );
   const migrations = await rowsOf<{ name: string }>(database, 'select name from migration order by at, name');
   const manifest = {
     madeAt: new Date(clock.now()).toISOString(),
     migrations: migrations.map(({ name }) => name),
     tables,
-    blobs: await copyBlobs(database, blobs, join(folder, 'blobs')),
+    blobs: await copyBlobs(keys, blobs, join(folder, 'blobs')),
   };
   await writeDurably(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
@@ -53,17 +58,21 @@ async function writeTables(tx: Database, folder: string): Promise<Readonly<Recor
 }
 
 /** Every file that a row names: those of attachments, and pieces that are still coming in. */
+async function blobKeys(tx: Database): Promise<readonly string[]> {
+  const rows = await rowsOf<{ key: string }>(
+    tx,
+    'select blob_key as key from attachment where blob_key is not null union select blob_key from upload_chunk order by 1',
+  );
+  return rows.map(({ key }) => key);
+}
+
 async function copyBlobs(
-  database: Database,
+  keys: readonly string[],
   blobs: BlobStore,
   folder: string,
 ): Promise<Readonly<Record<string, string>>> {
-  const rows = await rowsOf<{ key: string }>(
-    database,
-    'select blob_key as key from attachment where blob_key is not null union select blob_key from upload_chunk order by 1',
-  );
   const hashes: Record<string, string> = {};
-  for (const { key } of rows) {
+  for (const key of keys) {
     const file = join(folder, key);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     const hash = createHash('sha256');

@@ -4,6 +4,7 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../store/database';
+import { takeReceiverSide } from '../store/rows';
 import type { Kept } from './backup';
 import { BackupRefused, readManifest, type Manifest } from './manifest';
 import { insertLines, linesOf, proofOf, rowsOf, tableNames } from './tables';
@@ -16,7 +17,7 @@ export async function restore({ database, blobs }: Kept, folder: string, spoolFo
   const manifest = await readFile(join(folder, 'manifest.json'), 'utf8').then(readManifest, () => {
     throw new BackupRefused('There is no manifest: the backup was cut off, or this is another folder.');
   });
-  await mustBeFresh(database, manifest);
+  await database.transaction((tx) => mustBeFresh(tx, manifest));
   await mkdir(spoolFolder, { recursive: true, mode: 0o700 });
   for (const [key, hash] of Object.entries(manifest.blobs)) {
     const copy = join(spoolFolder, randomUUID());
@@ -32,6 +33,7 @@ export async function restore({ database, blobs }: Kept, folder: string, spoolFo
 
 /** The same tables, and nothing in them: a restore never mixes with what is there. */
 async function mustBeFresh(database: Database, { migrations, tables }: Manifest): Promise<void> {
+  await takeReceiverSide(database);
   const done = await rowsOf<{ name: string }>(database, 'select name from migration');
   const known = new Set(done.map(({ name }) => name));
   if (known.size !== migrations.length || !migrations.every((name) => known.has(name)))
@@ -45,6 +47,7 @@ async function mustBeFresh(database: Database, { migrations, tables }: Manifest)
 }
 
 async function fill(tx: Database, folder: string, { tables }: Manifest): Promise<void> {
+  await takeReceiverSide(tx);
   await rowsOf(tx, "set local time zone 'UTC'");
   await rowsOf(tx, 'set local session_replication_role = replica'); // rows come in any order; the hashes prove them
   await rowsOf(tx, 'delete from migration');

@@ -3,6 +3,7 @@ import { agentAttachments } from './agentAttachments';
 import { deviceKeys } from './deviceKeys';
 import { cleanedAttachments } from './cleanedAttachments';
 import { retention } from './retention';
+import { rowSecurity } from './rowSecurity';
 import { start } from './start';
 
 /** Every migration, oldest first. Never changed once released: a new one is added below. */
@@ -13,4 +14,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'deviceKeys', sql: deviceKeys },
   { name: 'cleanedAttachments', sql: cleanedAttachments },
   { name: 'retention', sql: retention },
+  { name: 'rowSecurity', sql: rowSecurity },
 ];

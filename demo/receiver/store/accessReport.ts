@@ -10,10 +10,10 @@ import { accessLog, question } from './tables';
 const PAGE = 50;
 
 /** Creates the side of who looks after the access log. */
-export function createAccessStore({ database, clock }: StoreContext): AccessStore {
+export function createAccessStore({ rows, clock }: StoreContext): AccessStore {
   return {
-    accesses: (filter, by) => database.transaction((tx) => readLog(tx, filter, { ...by, at: new Date(clock.now()) })),
-    checkAccesses: () => checkChains(database),
+    accesses: (filter, by) => rows.ofAgents((tx) => readLog(tx, filter, { ...by, at: new Date(clock.now()) })),
+    checkAccesses: () => rows.ofReceiver(checkChains),
   };
 }
 

@@ -10,49 +10,50 @@ import { accessLog, attachment, question, uploadChunk } from './tables';
 type Row = typeof attachment.$inferSelect;
 
 /** Creates the store of attachments. Bytes are durable before any of these rows says so. */
-export function createAttachmentStore({ database, clock, signal }: StoreContext): AttachmentStore {
+export function createAttachmentStore({ rows, clock, signal }: StoreContext): AttachmentStore {
   return {
     look: (id, asker, requestId) =>
-      database.transaction((tx) => look(tx, id, { asker, requestId, now: new Date(clock.now()) })),
+      rows.ofAsker(asker, (tx) => look(tx, id, { asker, requestId, now: new Date(clock.now()) })),
 
-    async findSentBy(id, sender) {
-      const [row] = await database
-        .select()
-        .from(attachment)
-        .where(and(isSentBy(sender), eq(attachment.id, id)));
-      return row && storedAttachment(row);
+    findSentBy(id, sender) {
+      const find = async (tx: Database): Promise<StoredAttachment | undefined> => {
+        const [row] = await tx
+          .select()
+          .from(attachment)
+          .where(and(isSentBy(sender), eq(attachment.id, id)));
+        return row && storedAttachment(row);
+      };
+      return sender.kind === 'asker' ? rows.ofAsker(sender.asker, find) : rows.ofAgents(find);
     },
 
-    addPiece: (id, piece) => database.transaction((tx) => addPiece(tx, id, { piece, now: new Date(clock.now()) })),
+    addPiece: (id, piece) => rows.ofReceiver((tx) => addPiece(tx, id, { piece, now: new Date(clock.now()) })),
 
     async pieces(id) {
-      const rows = await database
-        .select()
-        .from(uploadChunk)
-        .where(eq(uploadChunk.attachmentId, id))
-        .orderBy(asc(uploadChunk.start));
-      return rows.map(({ start, size, blobKey }) => ({ start, size, blobKey }));
+      const found = await rows.ofReceiver((tx) =>
+        tx.select().from(uploadChunk).where(eq(uploadChunk.attachmentId, id)).orderBy(asc(uploadChunk.start)),
+      );
+      return found.map(({ start, size, blobKey }) => ({ start, size, blobKey }));
     },
 
     async unjudged() {
-      const rows = await database
-        .select()
-        .from(attachment)
-        .where(inArray(attachment.state, ['stored', 'checked']))
-        .orderBy(asc(attachment.changedAt));
-      return rows.map(storedAttachment);
+      const found = await rows.ofReceiver((tx) =>
+        tx
+          .select()
+          .from(attachment)
+          .where(inArray(attachment.state, ['stored', 'checked']))
+          .orderBy(asc(attachment.changedAt)),
+      );
+      return found.map(storedAttachment);
     },
 
     async settle(id, verdict) {
-      const { keys, owner } = await database.transaction((tx) =>
-        settle(tx, id, { verdict, now: new Date(clock.now()) }),
-      );
+      const { keys, owner } = await rows.ofReceiver((tx) => settle(tx, id, { verdict, now: new Date(clock.now()) }));
       signal.notify(owner);
       return keys;
     },
 
     async takeBack(id, asker, requestId) {
-      const taken = await database.transaction((tx) =>
+      const taken = await rows.ofAsker(asker, (tx) =>
         takeBack(tx, id, { asker, requestId, now: new Date(clock.now()) }),
       );
       signal.notify(asker.owner);

@@ -1,4 +1,4 @@
-/** Wakes who waits for a change. In this process only: others find out by their cursor. */
+/** Wakes who waits for a change. */
 export interface ChangeSignal {
   notify(owner: string): void;
   /** Resolves at the next notice about this owner, or about `ANYBODY`, or when `signal` ends. */
@@ -8,12 +8,17 @@ export interface ChangeSignal {
 /** Stands for every owner: agents wait for this. */
 export const ANYBODY = '';
 
-/** Creates a signal without anybody waiting. */
+/** Told to `notify` when nobody knows who is concerned: all look again. */
+export const EVERYBODY = '*';
+
+/** Creates a signal within this process, without anybody waiting. */
 export function createChangeSignal(): ChangeSignal {
   const waiting = new Map<string, Set<() => void>>();
   return {
     notify(owner) {
-      for (const wake of [...(waiting.get(owner) ?? []), ...(waiting.get(ANYBODY) ?? [])]) wake();
+      const woken =
+        owner === EVERYBODY ? [...waiting.values()] : [waiting.get(owner) ?? [], waiting.get(ANYBODY) ?? []];
+      for (const wake of woken.flatMap((waiters) => [...waiters])) wake();
     },
     next(owner, signal) {
       return new Promise((resolve) => {

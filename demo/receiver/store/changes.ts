@@ -7,19 +7,21 @@ import { change } from './tables';
 const PAGE = 100;
 
 /** Creates the store of changes. */
-export function createChangeStore({ database, signal }: StoreContext): ChangeStore {
+export function createChangeStore({ rows, signal }: StoreContext): ChangeStore {
   return {
     async changes(after, asker) {
-      const rows = await database
-        .select()
-        .from(change)
-        .where(
-          and(eq(change.organisationId, asker.organisation.id), eq(change.owner, asker.owner), gt(change.seq, after)),
-        )
-        .orderBy(asc(change.seq))
-        .limit(PAGE + 1);
-      const items = rows.slice(0, PAGE).map(changeView);
-      return { items, next: items.at(-1)?.seq ?? after, more: rows.length > PAGE };
+      const found = await rows.ofAsker(asker, (tx) =>
+        tx
+          .select()
+          .from(change)
+          .where(
+            and(eq(change.organisationId, asker.organisation.id), eq(change.owner, asker.owner), gt(change.seq, after)),
+          )
+          .orderBy(asc(change.seq))
+          .limit(PAGE + 1),
+      );
+      const items = found.slice(0, PAGE).map(changeView);
+      return { items, next: items.at(-1)?.seq ?? after, more: found.length > PAGE };
     },
     nextChange: (asker, enough) => signal.next(asker.owner, enough),
   };

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports';
 import type { ChangeSignal } from './changeSignal';
-import type { Database } from './database';
+import type { Rows } from './rows';
 
 /** Bytes of attachments that are kept, or promised, at a time. */
 export interface Quotas {
@@ -13,7 +13,7 @@ export const DEFAULT_QUOTAS: Quotas = { ownerBytes: 2e9, organisationBytes: 200e
 
 /** What every part of the store works with. */
 export interface StoreContext {
-  readonly database: Database;
+  readonly rows: Rows;
   readonly clock: Clock;
   readonly signal: ChangeSignal;
   /** Of one person; of unsafe situations as many again. */

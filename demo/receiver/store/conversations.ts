@@ -10,18 +10,19 @@ import { writeOnce, type Write } from './writeOnce';
 import { followUp, wordless } from './writes';
 
 /** Creates the asker's side of conversations. */
-export function createConversationStore({ database, clock, signal }: StoreContext): ConversationStore {
+export function createConversationStore({ rows, clock, signal }: StoreContext): ConversationStore {
   const now = (): Date => new Date(clock.now());
   const once = async (item: Identified & { question: Id }, asker: Asker, write: Write): Promise<Outcome<undefined>> => {
-    const outcome = await database.transaction((tx) => writeOnce(tx, item, write));
+    const outcome = await rows.ofAsker(asker, (tx) => writeOnce(tx, item, write));
     if (outcome.state === 'created') signal.notify(asker.owner);
-    const reason = outcome.state === 'missing' ? await graveOf(database, item.question, asker) : undefined;
+    const reason =
+      outcome.state === 'missing' ? await rows.ofAsker(asker, (tx) => graveOf(tx, item.question, asker)) : undefined;
     return reason === undefined ? outcome : { state: 'gone', reason };
   };
 
   return {
     conversation: (id, asker, requestId) =>
-      database.transaction(async (tx) => {
+      rows.ofAsker(asker, async (tx) => {
         const [row] = await tx.select().from(question).where(isOf(id, asker));
         if (row === undefined) return undefined;
         const found = await readConversation(tx, row, asker);
@@ -41,12 +42,14 @@ export function createConversationStore({ database, clock, signal }: StoreContex
     addMessage: (item, asker) => once(item, asker, followUp(item, item.message, { asker, now: now() })),
     act: (item, asker) => once(item, asker, wordless(item, item.action, { asker, now: now() })),
     async markRead(id, upTo, asker) {
-      const rows = await database
-        .update(question)
-        .set({ readSeq: sql`greatest(${question.readSeq}, least(${upTo}::integer, ${question.lastSeq}))` })
-        .where(isOf(id, asker))
-        .returning({ id: question.id });
-      return rows.length > 0;
+      const read = await rows.ofAsker(asker, (tx) =>
+        tx
+          .update(question)
+          .set({ readSeq: sql`greatest(${question.readSeq}, least(${upTo}::integer, ${question.lastSeq}))` })
+          .where(isOf(id, asker))
+          .returning({ id: question.id }),
+      );
+      return read.length > 0;
     },
   };
 }

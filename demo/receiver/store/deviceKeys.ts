@@ -23,13 +23,13 @@ export const deviceKey = pgTable('device_key', {
 const UNUSED_MS = 400 * 86_400_000;
 
 /** Creates the part of the store that holds device keys. */
-export function createDeviceKeyStore({ database, clock }: StoreContext): DeviceKeyStore {
+export function createDeviceKeyStore({ rows, clock }: StoreContext): DeviceKeyStore {
   const isThis = (device: Id, { owner, organisation }: Asker) =>
     and(eq(deviceKey.organisationId, organisation.id), eq(deviceKey.owner, owner), eq(deviceKey.device, device));
 
   return {
     deviceKey: (device, asker) =>
-      database.transaction(async (tx) => {
+      rows.ofAsker(asker, async (tx) => {
         const now = new Date(clock.now());
         const unusedSince = new Date(now.getTime() - UNUSED_MS);
         const isOld = lte(deviceKey.usedAt, unusedSince);
@@ -63,7 +63,7 @@ export function createDeviceKeyStore({ database, clock }: StoreContext): DeviceK
         return { state: 'created', value: keyOf(made) } as const;
       }),
     async revokeDeviceKey(device, asker) {
-      await database.update(deviceKey).set({ privateKey: null }).where(isThis(device, asker));
+      await rows.ofAsker(asker, (tx) => tx.update(deviceKey).set({ privateKey: null }).where(isThis(device, asker)));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Asker } from '../ports';
 import type { Database } from './database';
 import { organisation, person } from './tables';
@@ -6,10 +6,11 @@ import { organisation, person } from './tables';
 /** Writes down the organisation and the person of a token, as they are called today. */
 export async function rememberAsker(tx: Database, asker: Asker): Promise<void> {
   const { id, name } = asker.organisation;
+  await tx.insert(organisation).values({ id, name, changeSeq: 0 }).onConflictDoNothing(); // its row is locked later and shortly, where the change is numbered
   await tx
-    .insert(organisation)
-    .values({ id, name, changeSeq: 0 })
-    .onConflictDoUpdate({ target: organisation.id, set: { name } });
+    .update(organisation)
+    .set({ name })
+    .where(and(eq(organisation.id, id), ne(organisation.name, name)));
   await tx
     .insert(person)
     .values({ organisationId: id, owner: asker.owner, name: asker.name, role: asker.role })

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
 import type { AgentStatus, ChangePage, InboxPage } from '../../../src/protocol/index';
 import type { InboxStore, Outcome } from '../ports';
@@ -11,7 +11,9 @@ import { grantContent, redeemGrant } from './grants';
 import { inboxRow, inboxRows } from './inboxRows';
 import { lockQuestion, moveQuestion, type QuestionRow } from './moveQuestion';
 import type { StoreContext } from './context';
-import { change, organisation, question } from './tables';
+import { placeChanges } from './placeChanges';
+import type { Rows } from './rows';
+import { change, question } from './tables';
 import { writeOnce } from './writeOnce';
 import { replyOf } from './writes';
 
@@ -22,34 +24,39 @@ const WAITING = sql`${question.replies} = 0 and not ${question.solved}`;
 const OPEN = inArray(question.status, ['withContact', 'received', 'inProgress', 'needsInfo']);
 
 /** Creates the agents' side. */
-export function createInboxStore({ database, clock, signal }: StoreContext): InboxStore {
+export function createInboxStore({ rows, clock, signal }: StoreContext): InboxStore {
   const tellAsker = async (id: Id, outcome: Outcome<undefined>): Promise<Outcome<undefined>> => {
-    const [row] = await database.select({ owner: question.owner }).from(question).where(eq(question.id, id));
+    const [row] = await rows.ofAgents((tx) =>
+      tx.select({ owner: question.owner }).from(question).where(eq(question.id, id)),
+    );
     if (row !== undefined && outcome.state !== 'notAnswered') signal.notify(row.owner);
     return outcome;
   };
 
   return {
-    inbox: (filter, by) => database.transaction((tx) => readInbox(tx, filter, { by, at: new Date(clock.now()) })),
+    async inbox(filter, by) {
+      const cursor = await placeChanges(rows); // before the rows: what changes in between is told again
+      const page = await rows.ofAgents((tx) => readInbox(tx, filter, { by, at: new Date(clock.now()) }));
+      return { ...page, cursor };
+    },
 
-    openQuestion: (id, by) =>
-      database.transaction((tx) => readAgentQuestion(tx, id, { by, at: new Date(clock.now()) })),
+    openQuestion: (id, by) => rows.ofAgents((tx) => readAgentQuestion(tx, id, { by, at: new Date(clock.now()) })),
 
-    inboxChanges: (after) => inboxChanges(database, after),
+    inboxChanges: (after) => inboxChanges(rows, after),
     nextInboxChange: (enough) => signal.next(ANYBODY, enough),
 
     reply: async (item, agent) =>
-      database
-        .transaction((tx) => writeOnce(tx, item, replyOf(item, item.reply, { agent, now: new Date(clock.now()) })))
+      rows
+        .ofAgents((tx) => writeOnce(tx, item, replyOf(item, item.reply, { agent, now: new Date(clock.now()) })))
         .then((outcome) => tellAsker(item.question, outcome)),
 
     setStatus: async (id, status) =>
-      database
-        .transaction((tx) => moveByAgent(tx, id, { status, now: new Date(clock.now()) }))
+      rows
+        .ofAgents((tx) => moveByAgent(tx, id, { status, now: new Date(clock.now()) }))
         .then((outcome) => tellAsker(id, outcome)),
 
-    grant: (id, by) => database.transaction((tx) => grantContent(tx, id, { by, now: clock.now() })),
-    redeem: (secret) => redeemGrant(database, secret, clock.now()),
+    grant: (id, by) => rows.ofAgents((tx) => grantContent(tx, id, { by, now: clock.now() })),
+    redeem: (secret) => rows.ofReceiver((tx) => redeemGrant(tx, secret, clock.now())),
   };
 }
 
@@ -65,8 +72,7 @@ async function moveByAgent(
   return moved ? { state: 'same', value: undefined } : { state: 'notAnswered' };
 }
 
-async function readInbox(database: Database, filter: Filter, { by, at }: Reading): Promise<InboxPage> {
-  const cursor = await inboxCursor(database); // before the rows: what changes in between is told again
+async function readInbox(database: Database, filter: Filter, { by, at }: Reading): Promise<Omit<InboxPage, 'cursor'>> {
   const where = { unanswered: WAITING, open: OPEN, all: undefined }[filter];
   const rows = await inboxRows(database)
     .where(where)
@@ -83,7 +89,7 @@ async function readInbox(database: Database, filter: Filter, { by, at }: Reading
     actor: agentActor(by.agent),
     requestId: by.requestId,
   });
-  return { items: rows.map(inboxRow), counts: counts ?? { unanswered: 0, open: 0, all: 0 }, cursor };
+  return { items: rows.map(inboxRow), counts: counts ?? { unanswered: 0, open: 0, all: 0 } };
 }
 
 /** Per organisation the clients that a list is about. */
@@ -99,25 +105,18 @@ function clientsOf(
   return found;
 }
 
-/** How many changes there were in all organisations: it only grows, and no change can slip in below it. */
-async function inboxCursor(database: Database): Promise<number> {
-  const [row] = await database
-    .select({ cursor: sql<number>`coalesce(sum(${organisation.changeSeq}), 0)`.mapWith(Number) })
-    .from(organisation);
-  return row?.cursor ?? 0;
-}
-
-/** A change that was written earlier can commit later; so a few more are told than the counts went up. Telling one twice only makes an inbox read it again. */
-const TOLD_AGAIN = 8;
-
-/** The newest changes of all organisations. `next` is exact, so nobody waits in vain; the items say what to read again. */
-async function inboxChanges(database: Database, after: number): Promise<ChangePage> {
-  const next = await inboxCursor(database);
-  if (next <= after) return { items: [], next: after, more: false };
-  const rows = await database
-    .select()
-    .from(change)
-    .orderBy(desc(change.written))
-    .limit(Math.min(next - after + TOLD_AGAIN, PAGE));
-  return { items: rows.reverse().map(changeView), next, more: false };
+/** What was committed after a place, in order. */
+async function inboxChanges(rows: Rows, after: number): Promise<ChangePage> {
+  const last = await placeChanges(rows);
+  if (last <= after) return { items: [], next: after, more: false };
+  const found = await rows.ofAgents((tx) =>
+    tx
+      .select()
+      .from(change)
+      .where(gt(change.place, after))
+      .orderBy(asc(change.place))
+      .limit(PAGE + 1),
+  );
+  const told = found.slice(0, PAGE);
+  return { items: told.map(changeView), next: told.at(-1)?.place ?? after, more: found.length > PAGE };
 }

@@ -1,4 +1,3 @@
-import { inArray } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
 import type { Attachment } from '../../../src/protocol/index';
 import type { Database } from './database';
@@ -39,14 +38,5 @@ export async function insertAttachments(
       reason: null,
       erasedAt: null,
     })),
-  );
-}
-
-/** Whether one of these ids was declared before: an attachment exists once. */
-export async function areTaken(tx: Database, attachments: readonly Attachment[]): Promise<boolean> {
-  if (attachments.length === 0) return false;
-  const ids = attachments.map(({ id }) => id);
-  return (
-    (await tx.select({ id: attachment.id }).from(attachment).where(inArray(attachment.id, ids)).limit(1)).length > 0
   );
 }

@@ -7,37 +7,44 @@ import type { Database } from './database';
 import { eraseAttachments } from './eraseAttachments';
 import { eraseConversation } from './eraseConversation';
 import { doom, notePurge } from './purgeLog';
+import type { Rows } from './rows';
 import { attachment, contentGrant, doomedBlob, purgeLog, question, submission, tombstone, uploadChunk } from './tables';
 
 /** Creates the side that forgets. Each bundle is one transaction: its rows, the line in the purge log, and the list of bytes that must go. */
-export function createRetentionStore({ database, clock }: StoreContext): RetentionStore {
+export function createRetentionStore({ rows, clock }: StoreContext): RetentionStore {
   return {
     async purge(terms) {
       const now = clock.now();
       const purged = {
-        uploads: await endUploads(database, terms, now),
-        attachments: await forEach(database, await withOldAttachments(database, terms, now), (tx, id) =>
-          eraseAttachments(tx, id, new Date(now)),
+        uploads: await rows.ofReceiver((tx) => endUploads(tx, terms, now)),
+        attachments: await forEach(
+          rows,
+          (tx) => withOldAttachments(tx, terms, now),
+          (tx, id) => eraseAttachments(tx, id, new Date(now)),
         ),
-        conversations: await forEach(database, await withOldWords(database, terms, now), (tx, id) =>
-          eraseConversation(tx, id, new Date(now)),
+        conversations: await forEach(
+          rows,
+          (tx) => withOldWords(tx, terms, now),
+          (tx, id) => eraseConversation(tx, id, new Date(now)),
         ),
       };
-      await database.delete(tombstone).where(lt(tombstone.at, termEnd(now, terms.tombstones)));
-      await database.delete(contentGrant).where(lt(contentGrant.firstUseBefore, termEnd(now, 1)));
+      await rows.ofReceiver(async (tx) => {
+        await tx.delete(tombstone).where(lt(tombstone.at, termEnd(now, terms.tombstones)));
+        await tx.delete(contentGrant).where(lt(contentGrant.firstUseBefore, termEnd(now, 1)));
+      });
       return purged;
     },
     async doomedBlobs() {
-      const rows = await database.select().from(doomedBlob).orderBy(asc(doomedBlob.at));
-      return rows.map(({ blobKey }) => blobKey);
+      const doomed = await rows.ofReceiver((tx) => tx.select().from(doomedBlob).orderBy(asc(doomedBlob.at)));
+      return doomed.map(({ blobKey }) => blobKey);
     },
     async forgetBlob(key) {
-      await database.delete(doomedBlob).where(eq(doomedBlob.blobKey, key));
+      await rows.ofReceiver((tx) => tx.delete(doomedBlob).where(eq(doomedBlob.blobKey, key)));
     },
-    grave: (id, asker) => graveOf(database, id, asker),
+    grave: (id, asker) => rows.ofAsker(asker, (tx) => graveOf(tx, id, asker)),
     async purges() {
-      const rows = await database.select().from(purgeLog).orderBy(asc(purgeLog.seq));
-      return rows.map(({ at, organisationId, what, why, items }) => ({
+      const lines = await rows.ofReceiver((tx) => tx.select().from(purgeLog).orderBy(asc(purgeLog.seq)));
+      return lines.map(({ at, organisationId, what, why, items }) => ({
         at: at.toISOString(),
         organisation: organisationId,
         what,
@@ -60,12 +67,12 @@ export async function graveOf(database: Database, id: Id, asker: Owner): Promise
 }
 
 async function forEach(
-  database: Database,
-  ids: readonly Id[],
+  rows: Rows,
+  find: (tx: Database) => Promise<readonly Id[]>,
   erase: (tx: Database, id: Id) => Promise<number>,
 ): Promise<number> {
   let items = 0;
-  for (const id of ids) items += await database.transaction((tx) => erase(tx, id));
+  for (const id of await rows.ofReceiver(find)) items += await rows.ofReceiver((tx) => erase(tx, id));
   return items;
 }
 
@@ -101,36 +108,34 @@ async function withOldWords(database: Database, terms: RetentionTerms, now: numb
 }
 
 /** Bytes that never became a file go; the upload may start again. */
-async function endUploads(database: Database, terms: RetentionTerms, now: number): Promise<number> {
-  return database.transaction(async (tx) => {
-    const ended = await tx
-      .update(attachment)
-      .set({ state: 'expired', received: 0 })
-      .where(and(eq(attachment.state, 'uploading'), lt(attachment.changedAt, termEnd(now, terms.uploads))))
-      .returning({ id: attachment.id, organisation: attachment.organisationId });
-    if (ended.length === 0) return 0;
-    const pieces = await tx
-      .delete(uploadChunk)
-      .where(
-        inArray(
-          uploadChunk.attachmentId,
-          ended.map(({ id }) => id),
-        ),
-      )
-      .returning({ key: uploadChunk.blobKey });
-    await doom(
-      tx,
-      pieces.map(({ key }) => key),
-      new Date(now),
-    );
-    for (const organisation of new Set(ended.map((one) => one.organisation)))
-      await notePurge(tx, {
-        at: new Date(now),
-        organisation,
-        what: 'uploads',
-        why: 'no progress',
-        items: ended.filter((one) => one.organisation === organisation).length,
-      });
-    return ended.length;
-  });
+async function endUploads(tx: Database, terms: RetentionTerms, now: number): Promise<number> {
+  const ended = await tx
+    .update(attachment)
+    .set({ state: 'expired', received: 0 })
+    .where(and(eq(attachment.state, 'uploading'), lt(attachment.changedAt, termEnd(now, terms.uploads))))
+    .returning({ id: attachment.id, organisation: attachment.organisationId });
+  if (ended.length === 0) return 0;
+  const pieces = await tx
+    .delete(uploadChunk)
+    .where(
+      inArray(
+        uploadChunk.attachmentId,
+        ended.map(({ id }) => id),
+      ),
+    )
+    .returning({ key: uploadChunk.blobKey });
+  await doom(
+    tx,
+    pieces.map(({ key }) => key),
+    new Date(now),
+  );
+  for (const organisation of new Set(ended.map((one) => one.organisation)))
+    await notePurge(tx, {
+      at: new Date(now),
+      organisation,
+      what: 'uploads',
+      why: 'no progress',
+      items: ended.filter((one) => one.organisation === organisation).length,
+    });
+  return ended.length;
 }

@@ -2,17 +2,26 @@ import type { Store } from '../ports';
 import { createAccessStore } from './accessReport';
 import { createAttachmentStore } from './attachments';
 import { createChangeStore } from './changes';
-import { createChangeSignal } from './changeSignal';
+import { createChangeSignal, type ChangeSignal } from './changeSignal';
 import { createConversationStore } from './conversations';
 import type { StoreContext } from './context';
+import type { Database } from './database';
 import { createDeviceKeyStore } from './deviceKeys';
 import { createInboxStore } from './inbox';
 import { createRetentionStore } from './retention';
+import { createRows } from './rows';
 import { createSubmissionStore } from './submissions';
 
+/** What a store is made of. */
+export interface StoreParts extends Omit<StoreContext, 'rows' | 'signal'> {
+  readonly database: Database;
+  /** Default: a signal within this process. */
+  readonly signal?: ChangeSignal;
+}
+
 /** Creates the store on a database whose tables are up to date. */
-export function createStore(given: Omit<StoreContext, 'signal'>): Store {
-  const context: StoreContext = { ...given, signal: createChangeSignal() };
+export function createStore({ database, signal = createChangeSignal(), ...given }: StoreParts): Store {
+  const context: StoreContext = { ...given, signal, rows: createRows(database) };
   return {
     ...createSubmissionStore(context),
     ...createAttachmentStore(context),

@@ -1,14 +1,16 @@
-import { and, asc, eq, gt, inArray, min, ne, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, min, ne, sql } from 'drizzle-orm';
 import type { Submission, SubmissionView } from '../../../src/protocol/index';
 import { questionNumber, referenceOf, yearOf } from '../domain/reference';
 import type { Asker, Identified, Outcome, SubmissionStore } from '../ports';
 import type { Database } from './database';
 import { rememberAsker } from './identity';
-import { areTaken, insertAttachments } from './insertAttachments';
+import { insertAttachments } from './insertAttachments';
 import { recordChange } from './recordChange';
+import { graveOf } from './retention';
 import { DEFAULT_QUOTAS, type Quotas, type StoreContext } from './context';
 import { submissionViews } from './submissionViews';
-import { attachment, question, referenceCounter, submission, tombstone } from './tables';
+import { areTaken } from './takenIds';
+import { attachment, question, referenceCounter, submission } from './tables';
 
 const HOUR_MS = 3_600_000;
 
@@ -26,13 +28,13 @@ class Undone extends Error {
 
 /** Creates the store of submissions. One transaction per PUT: all of it is there, or nothing. */
 export function createSubmissionStore(context: StoreContext): SubmissionStore {
-  const { database, clock, signal } = context;
+  const { rows, clock, signal } = context;
   return {
-    repeated: (item, asker) => earlier(database, item, { asker, now: clock.now() }),
+    repeated: (item, asker) => rows.ofAsker(asker, (tx) => earlier(tx, item, { asker, now: clock.now() })),
 
     async accept(item, asker) {
       try {
-        const view = await database.transaction((tx) => insertAll(tx, item, { ...context, asker }));
+        const view = await rows.ofAsker(asker, (tx) => insertAll(tx, item, { ...context, asker }));
         signal.notify(asker.owner);
         return { state: 'created', value: view };
       } catch (error) {
@@ -41,24 +43,26 @@ export function createSubmissionStore(context: StoreContext): SubmissionStore {
       }
     },
 
-    async view(id, asker) {
-      const rows = await database
-        .select()
-        .from(submission)
-        .where(and(isOf(asker), eq(submission.id, id)));
-      return (await submissionViews(database, rows, clock.now()))[0];
-    },
+    view: (id, asker) =>
+      rows.ofAsker(asker, async (tx) => {
+        const found = await tx
+          .select()
+          .from(submission)
+          .where(and(isOf(asker), eq(submission.id, id)));
+        return (await submissionViews(tx, found, clock.now()))[0];
+      }),
 
-    async list({ after, limit }, asker) {
-      const rows = await database
-        .select()
-        .from(submission)
-        .where(and(isOf(asker), gt(submission.cursor, after)))
-        .orderBy(asc(submission.cursor))
-        .limit(limit + 1);
-      const items = await submissionViews(database, rows.slice(0, limit), clock.now());
-      return { items, next: items.at(-1)?.cursor ?? after, more: rows.length > limit };
-    },
+    list: ({ after, limit }, asker) =>
+      rows.ofAsker(asker, async (tx) => {
+        const found = await tx
+          .select()
+          .from(submission)
+          .where(and(isOf(asker), gt(submission.cursor, after)))
+          .orderBy(asc(submission.cursor))
+          .limit(limit + 1);
+        const items = await submissionViews(tx, found.slice(0, limit), clock.now());
+        return { items, next: items.at(-1)?.cursor ?? after, more: found.length > limit };
+      }),
   };
 }
 
@@ -89,23 +93,19 @@ async function earlier(
   { id, digest, submission: body }: Accepted,
   { asker, now }: { readonly asker: Asker; readonly now: number },
 ): Promise<Outcome<SubmissionView> | undefined> {
-  const [row] = await database.select().from(submission).where(eq(submission.id, id));
+  const [row] = await database
+    .select()
+    .from(submission)
+    .where(and(isOf(asker), eq(submission.id, id)));
   if (row !== undefined) {
-    if (row.owner !== asker.owner || row.organisationId !== asker.organisation.id) return { state: 'conflict' };
     if (row.digest !== digest) return { state: 'conflict', storedDigest: row.digest };
     const [view] = await submissionViews(database, [row], now);
     return view && { state: 'same', value: view };
   }
-  const [grave] = await database.select().from(tombstone).where(eq(tombstone.id, id));
-  if (grave !== undefined) return { state: 'gone', reason: grave.reason };
-  return (await isTaken(database, body)) ? { state: 'conflict' } : undefined;
-}
-
-/** Whether an id of a question or an attachment was used before, under another submission. */
-async function isTaken(database: Database, { questions, attachments }: Submission): Promise<boolean> {
-  const ids = questions.map(({ id }) => id);
-  const taken = await database.select({ id: question.id }).from(question).where(inArray(question.id, ids)).limit(1);
-  return taken.length > 0 || areTaken(database, attachments);
+  const reason = await graveOf(database, id, asker);
+  if (reason !== undefined) return { state: 'gone', reason };
+  const ids = [id, ...body.questions.map((one) => one.id), ...body.attachments.map((one) => one.id)];
+  return (await areTaken(database, ids)) ? { state: 'conflict' } : undefined;
 }
 
 interface Flood {
@@ -138,19 +138,17 @@ interface Room {
 async function refuseOverfull(tx: Database, asker: Asker, { attachments, quotas }: Room): Promise<void> {
   const wanted = attachments.reduce((sum, { size }) => sum + size, 0);
   if (wanted === 0) return;
-  const organisation = eq(attachment.organisationId, asker.organisation.id);
-  const kept = ne(attachment.state, 'erased');
-  const bytes = async (whose: SQL | undefined): Promise<number> => {
-    const [row] = await tx
-      .select({ bytes: sql<number>`coalesce(sum(${attachment.size}), 0)`.mapWith(Number) })
-      .from(attachment)
-      .where(and(whose, kept));
-    return row?.bytes ?? 0;
-  };
-  const own = await bytes(and(organisation, eq(attachment.owner, asker.owner)));
-  if (own + wanted > quotas.ownerBytes)
+  const isOwn = and(eq(attachment.organisationId, asker.organisation.id), eq(attachment.owner, asker.owner));
+  const [kept] = await tx
+    .select({
+      own: sql<number>`coalesce(sum(${attachment.size}), 0)`.mapWith(Number),
+      all: sql<number>`bytes_of_organisation()`.mapWith(Number), // also of others, whose rows an asker does not see
+    })
+    .from(attachment)
+    .where(and(isOwn, ne(attachment.state, 'erased')));
+  if ((kept?.own ?? 0) + wanted > quotas.ownerBytes)
     throw new Undone({ state: 'full', whose: 'owner', limitBytes: quotas.ownerBytes });
-  if ((await bytes(organisation)) + wanted > quotas.organisationBytes)
+  if ((kept?.all ?? 0) + wanted > quotas.organisationBytes)
     throw new Undone({ state: 'full', whose: 'organisation', limitBytes: quotas.organisationBytes });
 }
 

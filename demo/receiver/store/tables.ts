@@ -131,7 +131,7 @@ export const uploadChunk = pgTable('upload_chunk', {
   blobKey: text('blob_key').notNull(),
 });
 
-/** What changed, numbered per organisation. `written` is the order over all of them, roughly: a later one can commit first. */
+/** What changed, numbered per organisation. `place` is the order over all of them, given after the commit: see `placeChanges`. */
 export const change = pgTable('change', {
   organisationId: text('organisation_id').notNull(),
   seq: large('seq').notNull(),
@@ -139,7 +139,7 @@ export const change = pgTable('change', {
   type: text().$type<Change['type']>().notNull(),
   submissionId: id('submission_id').notNull(),
   questionId: id('question_id'),
-  written: large('written').generatedAlwaysAsIdentity(),
+  place: large('place'),
 });
 
 /** Who saw what. Rows can't be changed or deleted: a trigger refuses. `place` and the hashes are empty only in rows from before there was a chain. */

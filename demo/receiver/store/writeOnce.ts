@@ -3,9 +3,9 @@ import type { Id } from '../../../src/foundation/id';
 import type { Attachment } from '../../../src/protocol/index';
 import type { Identified, Outcome } from '../ports';
 import type { Database } from './database';
-import { areTaken } from './insertAttachments';
 import { lockQuestion, moveQuestion, type Move, type QuestionRow } from './moveQuestion';
 import type { action, message } from './tables';
+import { areTaken } from './takenIds';
 
 /** Something that is said or done to a question, under an id of its own. */
 export interface Write {
@@ -29,7 +29,7 @@ export async function writeOnce(
   if (row === undefined || !write.isOpenTo(row)) return { state: 'missing' };
   const known = await earlier(tx, item, write.table);
   if (known !== undefined) return known;
-  if (await areTaken(tx, write.attachments)) return { state: 'conflict' };
+  if (await areTaken(tx, [item.id, ...write.attachments.map(({ id }) => id)])) return { state: 'conflict' };
   await moveQuestion(tx, row, await write.insert(tx, row));
   return { state: 'created', value: undefined };
 }

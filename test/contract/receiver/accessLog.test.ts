@@ -171,7 +171,7 @@ describe('the chain of the access log', () => {
   it('holds, also when many look at once', async () => {
     await Promise.all(Array.from({ length: 20 }, () => receiver.get('/v1/agent/questions?filter=all', noor)));
     const { sound, chains } = await check();
-    const [last] = await receiver.behind('select hash, place from access_log order by seq desc limit 1');
+    const [last] = await receiver.behind('select hash, place::int as place from access_log order by seq desc limit 1');
     expect(sound).toBe(true);
     expect(chains).toEqual([
       { organisation: 'voorbeeldzorg', rows: last?.['place'], unchained: 0, head: last?.['hash'] },

@@ -5,8 +5,9 @@ import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { sql } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
-import { DURABLE_PARTS, openPglite, type OpenDatabase } from '../../../demo/receiver/adapters/pglite/openPglite';
-import { StartRefused } from '../../../demo/receiver/adapters/pglite/refusal';
+import type { OpenDatabase } from '../../../demo/receiver/adapters/openDatabase';
+import { DURABLE_PARTS, openPglite } from '../../../demo/receiver/adapters/pglite/openPglite';
+import { StartRefused } from '../../../demo/receiver/adapters/refusal';
 
 const root = mkdtempSync(join(tmpdir(), 'durability-'));
 const SLOW = { timeout: 120_000 };

@@ -4,24 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import { createDiskBlobs } from '../../../demo/receiver/adapters/diskBlobs';
-import { openInMemory } from '../../../demo/receiver/adapters/pglite/openPglite';
 import { createReceiver } from '../../../demo/receiver/app';
 import type { BlobStore, Ports, ReceiverLog } from '../../../demo/receiver/ports';
 import type { Quotas } from '../../../demo/receiver/store/context';
 import { createStore } from '../../../demo/receiver/store/store';
 import type { Database } from '../../../demo/receiver/store/database';
 import { answersFit } from './answersFit';
+import { openStorages } from './storagesUnderTest';
 import { createTestTokens, type TestTokens } from './testTokens';
 
 export type { Caller } from './testTokens';
 
-/** A receiver in this process, on a database in memory and blobs in a temporary folder. */
+/** A receiver in this process, on new storages: a database in memory and a temporary folder, or what the project of the run says. */
 export interface ReceiverUnderTest extends Pick<TestTokens, 'asker' | 'agent' | 'reviewer'> {
   readonly app: FastifyInstance;
   readonly ports: Ports;
   readonly blobs: BlobStore;
+  /** For whoever is allowed everything. */
   readonly database: Database;
+  /** As the receiver has it. */
+  readonly guarded: Database;
   /** To start another receiver that believes the same issuers. */
   readonly tokens: TestTokens;
   /** What the log was told, one text per line. */
@@ -57,20 +59,22 @@ export async function startReceiver({
   submissionsPerHour = 1000,
   ...given
 }: Starting = {}): Promise<ReceiverUnderTest> {
-  const opened = await openInMemory();
   const folder = await mkdtemp(join(tmpdir(), 'receiver-'));
+  const storages = await openStorages(folder);
+  const { database, signal } = storages.opened;
   const time = { now: START };
   const clock = { now: () => time.now };
   const tokens = given.tokens ?? (await createTestTokens(time));
   const logged: string[] = [];
   const ports: Ports = {
     store: createStore({
-      database: opened.database,
+      database,
+      ...(signal && { signal }),
       clock,
       submissionsPerHour,
       ...(given.quotas && { quotas: given.quotas }),
     }),
-    blobs: createDiskBlobs(join(folder, 'blobs')),
+    blobs: storages.blobs,
     spoolFolder: join(folder, 'incoming'),
     clock,
     log: keptIn(logged),
@@ -82,7 +86,8 @@ export async function startReceiver({
     app,
     ports,
     blobs: ports.blobs,
-    database: opened.database,
+    database: storages.behind,
+    guarded: database,
     tokens,
     logged,
     time,
@@ -92,10 +97,10 @@ export async function startReceiver({
     send,
     put: (path, by, body) => send(putRequest(path, by.token, body)),
     get: (path, { token }) => send({ method: 'GET', url: path, headers: { authorization: `Bearer ${token}` } }),
-    behind: (statement) => rowsOf(opened.database, statement),
+    behind: (statement) => rowsOf(storages.behind, statement),
     async close() {
       await app.close();
-      await opened.close();
+      await storages.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -124,5 +129,5 @@ const keptIn = (logged: string[]): ReceiverLog => ({
 
 async function rowsOf(database: Database, statement: string): Promise<readonly Record<string, unknown>[]> {
   const result: unknown = await database.execute(sql.raw(statement));
-  return (result as { readonly rows: readonly Record<string, unknown>[] }).rows; // what PGlite gives
+  return (result as { readonly rows: readonly Record<string, unknown>[] }).rows; // both drivers give this
 }

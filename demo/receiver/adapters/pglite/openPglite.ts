@@ -4,20 +4,12 @@ import { PGlite } from '@electric-sql/pglite';
 import type { NodeFS } from '@electric-sql/pglite/nodefs';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from '../../migrations/migrate';
-import type { Database } from '../../store/database';
+import type { OpenDatabase } from '../openDatabase';
 import { DurableNodeFs } from './durableNodeFs';
 import { prepareFolder } from './firstStart';
-import { takeLock } from './lockFile';
-import { StartRefused } from './refusal';
+import { takeLock } from '../lockFile';
+import { StartRefused } from '../refusal';
 import { checkDurability, type Probe } from './selfCheck';
-
-/** An open database and the way to close it. */
-export interface OpenDatabase {
-  readonly database: Database;
-  /** Whether this was the very first start on this folder. */
-  readonly isNew: boolean;
-  close(): Promise<void>;
-}
 
 /** How PGlite is started; only the tests of the self-check hand in others. */
 export interface PgliteParts {

@@ -1,4 +1,4 @@
-import { StartRefused } from './refusal';
+import { StartRefused } from '../refusal';
 
 /** What the check needs of a database that was just opened. */
 export interface Probe {

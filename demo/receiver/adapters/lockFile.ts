@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import type { Undo } from '../../../../src/foundation/lifetime';
+import type { Undo } from '../../../src/foundation/lifetime';
 import { StartRefused } from './refusal';
 
 /** One running process: its number alone is not enough, numbers are used again. */

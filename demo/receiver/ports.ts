@@ -17,6 +17,7 @@ import type {
   Conversation,
   DeviceKey,
   InboxPage,
+  MailContent,
   Message,
   Submission,
   SubmissionPage,
@@ -28,6 +29,8 @@ export interface Organisation {
   /** Letters, digits and dashes: it is part of the keys of bytes. */
   readonly id: string;
   readonly name: string;
+  /** What may go by ordinary mail when sending does not get through. Left out: words only. */
+  readonly mailFallback?: MailContent;
   /** At most one (I9). `sub` is how the host's tokens name this person. */
   readonly contactPerson?: { readonly sub: string; readonly name: string };
 }

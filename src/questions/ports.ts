@@ -62,6 +62,8 @@ export interface SentSoFar {
   readonly questions?: readonly { readonly id: Id; readonly number: string }[];
   /** Only this page holds it: nobody may be told that it is saved. */
   readonly isHeld?: boolean;
+  /** It does not get through: another way is offered. */
+  readonly isStuck?: boolean;
   /** Why it waits or needs attention. */
   readonly problem?: string;
 }

@@ -26,6 +26,7 @@ export function ConversationScreens(context: PanelContext): JSX.Element {
       model={model}
       frame={frame}
       onOpen={(question) => panel.go({ name: 'thread', question })}
+      onWaiting={(submission) => panel.go({ name: 'mail', submission })}
       onAsk={ask}
     />
   );

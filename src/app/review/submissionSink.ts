@@ -73,7 +73,7 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
 function sentSoFar(id: Id, items: readonly OutboxItemView[]): SentSoFar {
   const item = items.find((one) => one.id === id);
   if (!item) return { id, stage: 'text', percent: 0 };
-  const { reference, questions, problem, percent, state } = item;
+  const { reference, questions, problem, percent, state, isStuck } = item;
   return {
     id,
     stage: state === 'done' ? 'done' : item.stage,
@@ -81,6 +81,7 @@ function sentSoFar(id: Id, items: readonly OutboxItemView[]): SentSoFar {
     ...(reference === undefined ? {} : { reference }),
     ...(questions === undefined ? {} : { questions }),
     ...(item.saved ? {} : { isHeld: true }),
+    ...(isStuck ? { isStuck } : {}),
     ...(problem === undefined ? {} : { problem }),
   };
 }

@@ -15,8 +15,6 @@ export interface OutboxItemView {
   /** Whether it is on the device's disk. False: only this page holds it, and says so. */
   readonly saved: boolean;
   readonly savedAt: number;
-  /** `Content-Digest` of what is sealed. */
-  readonly digest: string;
   /** A person may want another way: it needs attention, or failed three times in a row. */
   readonly isStuck: boolean;
   /** The question that a message or an action belongs to. */
@@ -52,7 +50,7 @@ export type OutboxModel = InstanceType<typeof OutboxModel>;
 const STUCK_AFTER = 3;
 
 function viewOf(row: OutboxRow, saved: boolean): OutboxItemView {
-  const { id, kind, state, savedAt, digest, attempts, question, problem, receipt, until } = row;
+  const { id, kind, state, savedAt, attempts, question, problem, receipt, until } = row;
   return {
     id,
     kind,
@@ -61,7 +59,6 @@ function viewOf(row: OutboxRow, saved: boolean): OutboxItemView {
     percent: percentOf(row),
     saved,
     savedAt,
-    digest,
     isStuck: state === 'attention' || attempts >= STUCK_AFTER,
     ...(question && { question }),
     ...(receipt?.reference !== undefined && { reference: receipt.reference }),

@@ -14,8 +14,6 @@ export const MAILED = { type: 'application/json', name: 'vraag.cliendo-support.j
 export interface MailedSubmission {
   readonly schema: 1;
   readonly id: Id;
-  /** `Content-Digest` of what waits on the device: the outbox may bring the whole of it later. */
-  readonly digest: string;
   readonly submission: Submission;
 }
 

@@ -25,7 +25,6 @@ export const aWaitingQuestion = (number = 1, change: Partial<Question> = {}): Qu
 /** A submission that waits on the device. */
 export const aWaiting = (change: Partial<Submission> = {}): Waiting => ({
   id: anId(500),
-  digest: 'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:',
   submission: {
     schema: 1,
     owner: 'q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6j7k8l9z0x1c',

@@ -42,7 +42,7 @@ const submissionOf = ({ texts = [SAVE_FAILS], withPicture = false }: SampleMaili
 });
 
 const found = (options: SampleMailing) => {
-  const waiting = { id: sampleId(2), digest: 'sha-256=:as the scene wants it:', submission: submissionOf(options) };
+  const waiting = { id: sampleId(2), submission: submissionOf(options) };
   return { ok: true, value: options.words === 'gone' ? undefined : waiting } as const;
 };
 

@@ -2,6 +2,7 @@ import { accessChain } from './accessChain';
 import { agentAttachments } from './agentAttachments';
 import { deviceKeys } from './deviceKeys';
 import { cleanedAttachments } from './cleanedAttachments';
+import { mail } from './mail';
 import { retention } from './retention';
 import { start } from './start';
 
@@ -13,4 +14,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'deviceKeys', sql: deviceKeys },
   { name: 'cleanedAttachments', sql: cleanedAttachments },
   { name: 'retention', sql: retention },
+  { name: 'mail', sql: mail },
 ];

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Asker } from '../ports';
 import type { Database } from './database';
 import { organisation, person } from './tables';
@@ -17,4 +17,13 @@ export async function rememberAsker(tx: Database, asker: Asker): Promise<void> {
       target: [person.organisationId, person.owner],
       set: { name: sql`excluded.name`, role: sql`excluded.role` },
     });
+}
+
+/** Locks the row of a person who was here before, and changes nothing: what a mail says of anybody is not believed. */
+export async function lockAsker(tx: Database, { owner, organisation: { id } }: Asker): Promise<void> {
+  await tx
+    .select({ owner: person.owner })
+    .from(person)
+    .where(and(eq(person.organisationId, id), eq(person.owner, owner)))
+    .for('update');
 }

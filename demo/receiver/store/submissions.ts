@@ -1,10 +1,12 @@
 import { and, asc, eq, gt, inArray, min, ne, sql, type SQL } from 'drizzle-orm';
+import type { Id } from '../../../src/foundation/id';
 import type { Submission, SubmissionView } from '../../../src/protocol/index';
 import { questionNumber, referenceOf, yearOf } from '../domain/reference';
-import type { Asker, Identified, Outcome, SubmissionStore } from '../ports';
+import type { Asker, Outcome, SubmissionStore } from '../ports';
 import type { Database } from './database';
-import { rememberAsker } from './identity';
+import { lockAsker, rememberAsker } from './identity';
 import { areTaken, insertAttachments } from './insertAttachments';
+import { knownMailed, type Accepted, personOf, questionRow, takePlace } from './mailedSubmissions';
 import { recordChange } from './recordChange';
 import { DEFAULT_QUOTAS, type Quotas, type StoreContext } from './context';
 import { submissionViews } from './submissionViews';
@@ -12,7 +14,11 @@ import { attachment, question, referenceCounter, submission, tombstone } from '.
 
 const HOUR_MS = 3_600_000;
 
-type Accepted = Identified & { readonly submission: Submission };
+/** Who a submission is from, and how it came: a mail proves nothing about its sender. */
+interface Way {
+  readonly asker: Asker;
+  readonly byMail: boolean;
+}
 
 /** Leaves a transaction without a trace, carrying what to answer. */
 class Undone extends Error {
@@ -27,18 +33,29 @@ class Undone extends Error {
 /** Creates the store of submissions. One transaction per PUT: all of it is there, or nothing. */
 export function createSubmissionStore(context: StoreContext): SubmissionStore {
   const { database, clock, signal } = context;
+
+  const accept = async (item: Accepted, way: Way): Promise<Outcome<SubmissionView>> => {
+    try {
+      const view = await database.transaction((tx) => insertAll(tx, item, { ...context, ...way }));
+      signal.notify(way.asker.owner);
+      return { state: 'created', value: view };
+    } catch (error) {
+      if (error instanceof Undone) return error.outcome;
+      throw error;
+    }
+  };
+
   return {
     repeated: (item, asker) => earlier(database, item, { asker, now: clock.now() }),
 
-    async accept(item, asker) {
-      try {
-        const view = await database.transaction((tx) => insertAll(tx, item, { ...context, asker }));
-        signal.notify(asker.owner);
-        return { state: 'created', value: view };
-      } catch (error) {
-        if (error instanceof Undone) return error.outcome;
-        throw error;
-      }
+    accept: (item, asker) => accept(item, { asker, byMail: false }),
+
+    mailed: (id, organisationId) => knownMailed(database, id, { organisationId, now: clock.now() }),
+
+    async acceptMailed({ id, submission: body }, organisationId) {
+      const asker = await personOf(database, organisationId, body.owner);
+      if (asker === undefined) return { state: 'missing' };
+      return accept({ id, digest: '', submission: body }, { asker, byMail: true });
     },
 
     async view(id, asker) {
@@ -68,19 +85,34 @@ const isOf = (asker: Asker) =>
 async function insertAll(
   tx: Database,
   item: Accepted,
-  { asker, clock, submissionsPerHour, quotas = DEFAULT_QUOTAS }: StoreContext & { readonly asker: Asker },
+  { asker, byMail, clock, submissionsPerHour, quotas = DEFAULT_QUOTAS }: StoreContext & Way,
 ): Promise<SubmissionView> {
   const now = clock.now();
-  await rememberAsker(tx, asker); // locks the person's row: two of their submissions are judged one after the other
+  await (byMail ? lockAsker(tx, asker) : rememberAsker(tx, asker)); // locks the person's row: two of their submissions are judged one after the other
   const known = await earlier(tx, item, { asker, now });
   if (known !== undefined) throw new Undone(known);
   const urgent = item.submission.questions.some(({ kind }) => kind === 'unsafe');
   await refuseFlood(tx, asker, { now, urgent, submissionsPerHour });
   if (!urgent) await refuseOverfull(tx, asker, { attachments: item.submission.attachments, quotas });
-  const inserted = await insertSubmission(tx, item, { asker, now, urgent });
+  const mailed = byMail ? undefined : await mailedRow(tx, item.id, asker);
+  const inserted = mailed
+    ? await takePlace(tx, mailed, { item, now: new Date(now), urgent })
+    : await insertSubmission(tx, item, { asker, byMail, now, urgent });
   const [view] = await submissionViews(tx, [inserted], now);
   if (view === undefined) throw new Error('A submission was not found after it was inserted');
   return view;
+}
+
+/** What its owner sends takes the place of what a mail said; another mail does not. */
+const takesPlace = (row: typeof submission.$inferSelect, digest: string): boolean => row.byMail && digest !== '';
+
+/** What a mail brought under this id, before its owner could send it. */
+async function mailedRow(tx: Database, id: Id, asker: Asker): Promise<typeof submission.$inferSelect | undefined> {
+  const [row] = await tx
+    .select()
+    .from(submission)
+    .where(and(isOf(asker), eq(submission.id, id), submission.byMail));
+  return row;
 }
 
 /** What an id stands for already: a repeat, another item, something erased, or nothing. */
@@ -92,6 +124,7 @@ async function earlier(
   const [row] = await database.select().from(submission).where(eq(submission.id, id));
   if (row !== undefined) {
     if (row.owner !== asker.owner || row.organisationId !== asker.organisation.id) return { state: 'conflict' };
+    if (takesPlace(row, digest)) return (await isTaken(database, body, id)) ? { state: 'conflict' } : undefined;
     if (row.digest !== digest) return { state: 'conflict', storedDigest: row.digest };
     const [view] = await submissionViews(database, [row], now);
     return view && { state: 'same', value: view };
@@ -102,9 +135,14 @@ async function earlier(
 }
 
 /** Whether an id of a question or an attachment was used before, under another submission. */
-async function isTaken(database: Database, { questions, attachments }: Submission): Promise<boolean> {
+async function isTaken(database: Database, { questions, attachments }: Submission, own?: Id): Promise<boolean> {
   const ids = questions.map(({ id }) => id);
-  const taken = await database.select({ id: question.id }).from(question).where(inArray(question.id, ids)).limit(1);
+  const elsewhere = own && ne(question.submissionId, own);
+  const taken = await database
+    .select({ id: question.id })
+    .from(question)
+    .where(and(inArray(question.id, ids), elsewhere))
+    .limit(1);
   return taken.length > 0 || areTaken(database, attachments);
 }
 
@@ -154,8 +192,7 @@ async function refuseOverfull(tx: Database, asker: Asker, { attachments, quotas 
     throw new Undone({ state: 'full', whose: 'organisation', limitBytes: quotas.organisationBytes });
 }
 
-interface Insertion {
-  readonly asker: Asker;
+interface Insertion extends Way {
   readonly now: number;
   readonly urgent: boolean;
 }
@@ -163,7 +200,7 @@ interface Insertion {
 async function insertSubmission(
   tx: Database,
   { id, digest, submission: body }: Accepted,
-  { asker, now, urgent }: Insertion,
+  { asker, byMail, now, urgent }: Insertion,
 ): Promise<typeof submission.$inferSelect> {
   const { questions, attachments, owner, ...rest } = body;
   const organisationId = asker.organisation.id;
@@ -171,28 +208,17 @@ async function insertSubmission(
   const receivedAt = new Date(now);
   const [row] = await tx
     .insert(submission)
-    .values({ id, organisationId, owner, digest, reference, urgent, body: rest, receivedAt, cursor: 0 })
+    .values({ id, organisationId, owner, digest, reference, urgent, body: rest, receivedAt, cursor: 0, byMail })
     .onConflictDoNothing()
     .returning();
   if (row === undefined) throw new Undone({ state: 'conflict' }); // the same id in the same moment, by somebody else
-  await tx.insert(question).values(
-    questions.map((one, position) => ({
-      id: one.id,
-      organisationId,
-      submissionId: id,
-      owner,
-      position,
-      number: questionNumber(reference, position),
-      status: 'received' as const,
-      body: one,
-      receivedAt,
-      changedAt: receivedAt,
-      lastSeq: 1,
-      readSeq: 1,
-      replies: 0,
-      solved: false,
-    })),
-  );
+  await tx
+    .insert(question)
+    .values(
+      questions.map((one, position) =>
+        questionRow(row, { body: one, position, number: questionNumber(reference, position), now: receivedAt }),
+      ),
+    );
   await insertAttachments(tx, attachments, {
     organisationId,
     owner,

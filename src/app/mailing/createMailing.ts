@@ -1,4 +1,4 @@
-import type { Outbox, OutboxItemView } from '../../delivery';
+import type { OutboxItemView } from '../../delivery';
 import type { Id } from '../../foundation/id';
 import { createLifetime } from '../../foundation/lifetime';
 import { fail, succeed } from '../../foundation/result';
@@ -33,7 +33,6 @@ const strictest = (...rules: readonly MailContent[]): MailContent =>
   FROM_STRICT[Math.min(...rules.map((rule) => FROM_STRICT.indexOf(rule)))] ?? 'off';
 
 function createDesk(space: OwnerSpace, id: Id): MailDesk {
-  const find = (box: Outbox): OutboxItemView | undefined => box.items.peek().find((item) => item.id === id);
   return {
     follow(listener) {
       const lifetime = createLifetime();
@@ -52,9 +51,8 @@ function createDesk(space: OwnerSpace, id: Id): MailDesk {
       if (!box) return fail({ code: 'session-lost', message: 'Nobody is signed in, or a part did not arrive.' });
       const content = await box.content(id);
       if (!content.ok) return content;
-      const item = find(box);
-      const isThere = item && content.value && 'questions' in content.value;
-      return succeed(isThere ? { id, digest: item.digest, submission: content.value } : undefined);
+      const isThere = content.value && 'questions' in content.value;
+      return succeed(isThere ? { id, submission: content.value } : undefined);
     },
     async picture(attachment) {
       const found = await space.chunks.get(attachment);

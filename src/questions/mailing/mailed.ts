@@ -5,8 +5,6 @@ import type { Attachment, Submission } from '../../protocol';
 /** What waits on the device, as the outbox has it. */
 export interface Waiting {
   readonly id: Id;
-  /** Of the bytes that are to be sent. */
-  readonly digest: string;
   readonly submission: Submission;
 }
 
@@ -14,10 +12,9 @@ export interface Waiting {
 export const PICTURE_BYTES = 10_000_000;
 
 /** Takes out what ordinary mail may not carry: the reference of a client, what the page noticed, and every attachment. */
-export const mailedSubmission = ({ id, digest, submission }: Waiting): MailedSubmission => ({
+export const mailedSubmission = ({ id, submission }: Waiting): MailedSubmission => ({
   schema: 1,
   id,
-  digest,
   submission: {
     ...submission,
     attachments: [],

@@ -75,8 +75,6 @@ function CurrentScreen(context: PanelContext): JSX.Element | null {
     case 'review':
     case 'sent':
       return <PartScreen {...context} fetch={port.lazy.review} title="bundle.title" />;
-    case 'mail':
-      return <PartScreen {...context} fetch={port.lazy.mailing} title="mine.title" />;
     default:
       return <PartScreen {...context} fetch={port.lazy.conversations} title="mine.title" />;
   }

@@ -4,9 +4,10 @@ import { en } from '../../src/locale/en';
 import { nlCapture } from '../../src/locale/nlCapture';
 import { nlConversations } from '../../src/locale/nlConversations';
 import { nlFormal } from '../../src/locale/nlFormal';
+import { nlMailing } from '../../src/locale/nlMailing';
 import { nlReview } from '../../src/locale/nlReview';
 
-const nl = { ...firstScreens, ...nlReview, ...nlConversations, ...nlCapture };
+const nl = { ...firstScreens, ...nlReview, ...nlConversations, ...nlCapture, ...nlMailing };
 
 /** Every register the product speaks, with the texts of every chunk. */
 export const dictionaries: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = {

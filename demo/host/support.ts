@@ -20,6 +20,7 @@ export function startSupport(api: HostApi, navigation: Navigation, choices: Choi
     brand: { name: 'Cliendo' },
     locale: choices.language,
     launcher: choices.launcher,
+    contact: { email: 'support@voorbeeldzorg.example' },
     context: () => {
       const ref = openClient();
       return { release: RELEASE, ...(ref !== undefined && { client: { ref } }) };

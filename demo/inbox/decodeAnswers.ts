@@ -175,6 +175,7 @@ export const agentQuestion: Decoder<AgentQuestion> = objectOf({
   row,
   question,
   reference: text,
+  byMail: optional(bool),
   environment: nullable(environment),
   siblings: listOf(objectOf({ id, number: text, status, excerpt: text })),
   attachments: listOf(attachment),

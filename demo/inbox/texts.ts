@@ -56,6 +56,7 @@ const TEXTS = {
   'thread.gone': 'Deze vraag is er niet meer.',
   'thread.back': 'Terug naar de lijst',
   'thread.heading': 'Vraag {number}',
+  'thread.byMail': 'Per mail gekomen. De afzender is niet gecontroleerd.',
   'thread.bundle': 'Vraag {index} van {n} in bundel {reference}',
   'thread.talk': 'Gesprek',
   'thread.evidence': 'Bewijs',

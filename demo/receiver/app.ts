@@ -19,6 +19,7 @@ import { addAttachmentRoutes } from './routes/attachments';
 import { addChangesRoutes } from './routes/changes';
 import { addDeviceKeyRoutes } from './routes/deviceKeys';
 import { addDocumentRoute } from './routes/document';
+import { addMailRoutes, MAIL_BYTES, MAIL_TYPE } from './routes/mails';
 import { addMeRoute } from './routes/me';
 import { addQuestionRoutes } from './routes/questions';
 import { headerOf, refuseOtherMethods, type RouteScope } from './routes/route';
@@ -83,6 +84,7 @@ function addRoutes(scope: RouteScope): void {
   addChangesRoutes(scope);
   addAgentQuestionRoutes(scope);
   addAgentContentRoutes(scope);
+  addMailRoutes(scope);
   addAccessRoutes(scope);
   addDocumentRoute(scope);
   refuseOtherMethods(scope, (allow) => {
@@ -104,6 +106,11 @@ function readBodies(app: FastifyInstance, rawBodies: WeakMap<FastifyRequest, Uin
       checkDigest(bytes, headerOf(request, 'content-digest'), false);
       return parseJson(bytes);
     },
+  );
+  app.addContentTypeParser<Buffer>(
+    MAIL_TYPE,
+    { parseAs: 'buffer', bodyLimit: MAIL_BYTES },
+    async (_request: FastifyRequest, bytes: Buffer) => bytes,
   );
   app.addContentTypeParser('application/offset+octet-stream', async (_request: FastifyRequest, body: unknown) => body);
 }

@@ -17,6 +17,7 @@ import type {
   Conversation,
   DeviceKey,
   InboxPage,
+  MailContent,
   Message,
   Submission,
   SubmissionPage,
@@ -28,6 +29,8 @@ export interface Organisation {
   /** Letters, digits and dashes: it is part of the keys of bytes. */
   readonly id: string;
   readonly name: string;
+  /** What may go by ordinary mail when sending does not get through. Left out: words only. */
+  readonly mailFallback?: MailContent;
   /** At most one (I9). `sub` is how the host's tokens name this person. */
   readonly contactPerson?: { readonly sub: string; readonly name: string };
 }
@@ -118,6 +121,13 @@ export interface SubmissionStore {
     asker: Asker,
   ): Promise<Outcome<SubmissionView> | undefined>;
   accept(item: Identified & { readonly submission: Submission }, asker: Asker): Promise<Outcome<SubmissionView>>;
+  /** What the id of a mail stands for already in this organisation; nothing when it is new. */
+  mailed(id: Id, organisation: string): Promise<Outcome<SubmissionView> | undefined>;
+  /** Takes in what a mail brought, for somebody who was here before. What that person sends under the same id takes its place. */
+  acceptMailed(
+    item: { readonly id: Id; readonly submission: Submission },
+    organisation: string,
+  ): Promise<Outcome<SubmissionView>>;
   view(id: Id, asker: Asker): Promise<SubmissionView | undefined>;
   list(page: { readonly after: number; readonly limit: number }, asker: Asker): Promise<SubmissionPage>;
 }

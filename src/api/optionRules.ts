@@ -89,5 +89,7 @@ export const OPTION_RULES = {
   keys: { pause: shortcut('Alt+Shift+P'), stop: shortcut('Alt+Shift+S') },
   limits: { fileBytes: count, files: count, submissionBytes: count, questions: between(1, 20)('questions') },
   storage: { mode: oneOf('device', 'memory'), ttlHours: between(1, 720)('hours', 72), encrypt: flag(true) },
+  contact: { email: ['a text', isText, ''] },
+  mailFallback: oneOf('text-only', 'off', 'redacted'),
   hooks: { beforeSend: callback() },
 } satisfies Rules;

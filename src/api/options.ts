@@ -1,6 +1,7 @@
 import type { Auth, Collected, InterfaceTexts, LocaleName } from '../app/settings';
 import type { Backend } from '../delivery';
 import type { HostContext } from '../host';
+import type { MailContent } from '../protocol/mail';
 import type { Submission } from '../protocol/submission';
 
 /**
@@ -131,6 +132,16 @@ export interface SupportOptions {
      */
     readonly encrypt?: boolean;
   };
+  /** Who helps outside of the widget. */
+  readonly contact?: {
+    /** Where a question goes that has to be mailed. Default none: the person fills the address in. */
+    readonly email?: string;
+  };
+  /**
+   * What a person may mail when sending does not get through. Ordinary mail is less safe, so the reference of a client, steps and errors never go by mail.
+   * `'redacted'` adds screenshots that were masked, where the receiver allows it too; `'off'` leaves copying the text. Default `'text-only'`.
+   */
+  readonly mailFallback?: MailContent;
   /** Your own code on the way out. */
   readonly hooks?: {
     /** Gets exactly what will be sent; gives it back, changed or not, or `false` to hold it back. */

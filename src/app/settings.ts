@@ -1,4 +1,5 @@
 import type { HostContext } from '../host';
+import type { MailContent } from '../protocol/mail';
 import type { Submission } from '../protocol/submission';
 import type { Backend } from '../delivery';
 
@@ -63,6 +64,9 @@ export interface Settings {
     readonly questions: number | undefined;
   };
   readonly storage: { readonly mode: 'device' | 'memory'; readonly ttlHours: number; readonly encrypt: boolean };
+  /** Where a question may be mailed to when it does not get through; empty: the person fills it in. */
+  readonly contact: { readonly email: string };
+  readonly mailFallback: MailContent;
   readonly hooks: {
     readonly beforeSend: ((submission: Submission) => Submission | false | Promise<Submission | false>) | undefined;
   };

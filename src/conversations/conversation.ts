@@ -49,6 +49,10 @@ const knownRows = ({ id: submission, receivedAt: at, questions }: SubmissionView
 /** Tells whether a question is still going on. */
 export const isOpen = ({ status }: Pick<QuestionRow, 'status'>): boolean => status !== 'closed';
 
+/** Tells whether the receiver does not have a question yet. */
+export const isWaiting = ({ status }: Pick<QuestionRow, 'status'>): boolean =>
+  status === 'queued' || status === 'sending' || status === 'attention';
+
 /** Counts the replies that were not read. */
 export const unreadIn = (rows: readonly QuestionRow[]): number => rows.reduce((sum, { unread }) => sum + unread, 0);
 

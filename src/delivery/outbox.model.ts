@@ -15,6 +15,8 @@ export interface OutboxItemView {
   /** Whether it is on the device's disk. False: only this page holds it, and says so. */
   readonly saved: boolean;
   readonly savedAt: number;
+  /** A person may want another way: it needs attention, or failed three times in a row. */
+  readonly isStuck: boolean;
   /** The question that a message or an action belongs to. */
   readonly question?: Id;
   /** For people: `24-118`. Only after the receipt. */
@@ -44,8 +46,11 @@ export const OutboxModel = createModel(() => {
 /** The public face of the model. */
 export type OutboxModel = InstanceType<typeof OutboxModel>;
 
+/** Failures in a row after which another way is offered. */
+const STUCK_AFTER = 3;
+
 function viewOf(row: OutboxRow, saved: boolean): OutboxItemView {
-  const { id, kind, state, savedAt, question, problem, receipt, until } = row;
+  const { id, kind, state, savedAt, attempts, question, problem, receipt, until } = row;
   return {
     id,
     kind,
@@ -54,6 +59,7 @@ function viewOf(row: OutboxRow, saved: boolean): OutboxItemView {
     percent: percentOf(row),
     saved,
     savedAt,
+    isStuck: state === 'attention' || attempts >= STUCK_AFTER,
     ...(question && { question }),
     ...(receipt?.reference !== undefined && { reference: receipt.reference }),
     ...(receipt?.questions && { questions: receipt.questions }),

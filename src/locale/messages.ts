@@ -2,10 +2,16 @@ import type { nl as editor } from './editor/nl';
 import type { nl } from './nl';
 import type { nlCapture } from './nlCapture';
 import type { nlConversations } from './nlConversations';
+import type { nlMailing } from './nlMailing';
 import type { nlReview } from './nlReview';
 
 /** Name of a text that the panel or one of its screens brings. In Dutch each chunk has its own; English and "u" are complete. */
-export type PanelKey = keyof typeof nl | keyof typeof nlReview | keyof typeof nlConversations | keyof typeof nlCapture;
+export type PanelKey =
+  | keyof typeof nl
+  | keyof typeof nlReview
+  | keyof typeof nlConversations
+  | keyof typeof nlCapture
+  | keyof typeof nlMailing;
 
 /** Name of a text. Beside `nl.ts` there are dictionaries of chunks that are seldom needed. */
 export type MessageKey = PanelKey | keyof typeof editor;

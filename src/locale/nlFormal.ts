@@ -42,4 +42,11 @@ export const nlFormal: Partial<Messages> = {
   'cap.display.warn': 'U neemt nu ook dingen op die we niet kunnen afdekken. Kijk het daarna goed na.',
   'rec.mic.denied': 'U gaf geen toestemming voor de microfoon. De opname loopt door.',
   'rec.recovered': 'We hebben uw opname nog. Wilt u hem nakijken?',
+  'mail.lead': 'Wilt u niet wachten? Mail dan de hele vraag. We zetten hem voor u klaar.',
+  'mail.sending': 'We versturen uw vraag nu.',
+  'mail.file.sub': 'U krijgt een bestand met de hele vraag. Open het en verstuur de mail.',
+  'mail.file.saved': 'Het bestand staat bij uw downloads. Open het en verstuur de mail.',
+  'mail.short.sub': 'Uw mail opent met de tekst erin.',
+  'mail.long': 'Uw vraag is te lang voor een korte mail. Kies het bestand, daar past alles in.',
+  'mail.once': 'Gaat uw vraag later ook vanzelf? Dan blijft het één vraag.',
 };

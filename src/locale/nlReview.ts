@@ -34,6 +34,7 @@ export const nlReview = {
   'sent.promise': 'Je krijgt altijd een reactie. Je vindt hem bij Mijn vragen.',
   'sent.media': 'Beeld wordt verstuurd… {pct}%',
   'sent.complete': 'Alles ontvangen',
+  'sent.other': 'Anders versturen',
   'sent.close': 'Terug naar mijn werk',
   'sent.more': 'Nog een vraag stellen',
   'mine.attachments': '{n} bijlage|{n} bijlagen',

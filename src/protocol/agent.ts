@@ -33,6 +33,8 @@ export interface AgentQuestion {
   readonly question: Question;
   readonly environment: Environment | null;
   readonly reference: string;
+  /** It came by mail, whose sender is not proved, and the device has not sent it yet. Absent: no. */
+  readonly byMail?: boolean;
   /** The other questions of the same submission, in order, itself included. */
   readonly siblings: readonly {
     readonly id: Id;
@@ -66,6 +68,12 @@ export interface AgentReply {
 /** Body of `PUT /agent/questions/{qid}/status`. `closed` without a reply is refused: 409 `not-answered`. */
 export interface AgentStatus {
   readonly status: 'received' | 'inProgress' | 'needsInfo' | 'closed';
+}
+
+/** Answer of `POST /agent/mails`: what a mail that was brought in belongs to. */
+export interface MailJoined {
+  readonly id: Id;
+  readonly reference: string;
 }
 
 /** What an agent wants the bytes for: `POST /agent/attachments/{aid}/grant?use=`. The access log has a row with this word. */

@@ -8,6 +8,7 @@ export * from './content';
 export * from './conversation';
 export * from './decode';
 export * from './deviceKey';
+export * from './mail';
 export { parseContent, safeHref } from './parseContent';
 export * from './paths';
 export * from './problem';

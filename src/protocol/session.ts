@@ -1,3 +1,5 @@
+import type { MailContent } from './mail';
+
 /** Somebody's name and role, as the receiver tells it. */
 export interface Person {
   /** For display. */
@@ -18,6 +20,8 @@ export interface Me {
   readonly limits: Limits;
   /** The organisation's one contact person, where there is one. */
   readonly contact?: Person;
+  /** What the organisation lets go by ordinary mail when sending does not get through. Absent: words only. */
+  readonly mailFallback?: MailContent;
   /** Names of what is new since version 1 of the protocol. */
   readonly capabilities: readonly string[];
   /** RFC 3339, the receiver's clock. */

@@ -64,6 +64,8 @@ export interface SentSoFar {
   readonly isHeld?: boolean;
   /** Tries again; present when it goes no further by itself. */
   readonly retry?: () => void;
+  /** It does not get through: another way is offered. */
+  readonly isStuck?: boolean;
   /** Why it waits or needs attention. */
   readonly problem?: string;
 }

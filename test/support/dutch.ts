@@ -1,7 +1,8 @@
 import { nl as firstScreens } from '../../src/locale/nl';
 import { nlCapture } from '../../src/locale/nlCapture';
 import { nlConversations } from '../../src/locale/nlConversations';
+import { nlMailing } from '../../src/locale/nlMailing';
 import { nlReview } from '../../src/locale/nlReview';
 
 /** All Dutch that the panel and its screens bring, as it is once everything has been fetched. */
-export const nl = { ...firstScreens, ...nlReview, ...nlConversations, ...nlCapture };
+export const nl = { ...firstScreens, ...nlReview, ...nlConversations, ...nlCapture, ...nlMailing };

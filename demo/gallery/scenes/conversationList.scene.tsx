@@ -14,7 +14,7 @@ const Mine = ({ filter, ...options }: SampleOptions & { readonly filter?: 'all' 
     void made.start();
     return made;
   }, []);
-  return <ConversationList model={model} frame={frame} onOpen={nothing} onAsk={nothing} />;
+  return <ConversationList model={model} frame={frame} onOpen={nothing} onWaiting={nothing} onAsk={nothing} />;
 };
 
 const several = [

@@ -18,6 +18,7 @@ import { icon } from './icon.scene';
 import { list } from './list.scene';
 import { momentOffer } from './momentOffer.scene';
 import { notice } from './notice.scene';
+import { otherWays } from './otherWays.scene';
 import { picture } from './picture.scene';
 import { pictureView } from './pictureView.scene';
 import { progress } from './progress.scene';
@@ -52,6 +53,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   list,
   momentOffer,
   notice,
+  otherWays,
   picture,
   pictureView,
   progress,

@@ -14,7 +14,9 @@ const Receipt = ({ texts, ...options }: SampleOptions & { readonly texts: readon
     void made.look().then(() => made.send());
     return made;
   }, []);
-  return <SentReceipt model={model} frame={frame} onClose={nothing} onMore={nothing} onMine={nothing} />;
+  return (
+    <SentReceipt model={model} frame={frame} onClose={nothing} onMore={nothing} onOtherWay={nothing} onMine={nothing} />
+  );
 };
 
 const two = [SAVE_FAILS, 'Het totaal van de declaratie klopt niet.'];
@@ -37,6 +39,7 @@ export const sentReceipt: Scene = {
     waiting: () => <Receipt texts={[SAVE_FAILS]} />,
     onlyInThisPage: () => <Receipt texts={[SAVE_FAILS]} sent={{ isHeld: true, problem: 'no-answer' }} />,
     offline: () => <Receipt texts={[SAVE_FAILS]} sent={{ problem: 'offline' }} />,
+    doesNotGetThrough: () => <Receipt texts={[SAVE_FAILS]} sent={{ problem: 'no-answer', isStuck: true }} />,
     signedOut: () => <Receipt texts={[SAVE_FAILS]} sent={{ problem: 'session-lost' }} />,
     longWords: () => (
       <Receipt texts={[LONG_WORDS, LONG_WORDS]} sent={{ reference: '24-118', stage: 'done', percent: 100 }} />

@@ -15,7 +15,7 @@ export interface ThreadHeadProps {
 
 /** Shows number, asker and status, what the agent can do without words, and the other questions of the bundle. */
 export function ThreadHead({ inbox, open }: ThreadHeadProps): JSX.Element {
-  const { row, siblings } = open;
+  const { row, siblings, byMail } = open;
   return (
     <header class="threadHead">
       <div class="threadLine">
@@ -37,6 +37,7 @@ export function ThreadHead({ inbox, open }: ThreadHeadProps): JSX.Element {
               {formatMoment(row.receivedAt)}
             </time>
           </p>
+          {byMail && <p class="muted">{say('thread.byMail')}</p>}
         </div>
         <Acts inbox={inbox} open={open} />
       </div>

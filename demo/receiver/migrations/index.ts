@@ -2,6 +2,7 @@ import { accessChain } from './accessChain';
 import { agentAttachments } from './agentAttachments';
 import { deviceKeys } from './deviceKeys';
 import { cleanedAttachments } from './cleanedAttachments';
+import { mail } from './mail';
 import { retention } from './retention';
 import { rowSecurity } from './rowSecurity';
 import { start } from './start';
@@ -15,4 +16,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'cleanedAttachments', sql: cleanedAttachments },
   { name: 'retention', sql: retention },
   { name: 'rowSecurity', sql: rowSecurity },
+  { name: 'mail', sql: mail },
 ];

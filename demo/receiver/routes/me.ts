@@ -22,6 +22,7 @@ export function addMeRoute(scope: RouteScope): void {
         displayName: caller.name,
         limits: DEFAULT_LIMITS,
         ...(contact && { contact: { name: contact.name, role: 'contactPerson' } }),
+        ...(caller.organisation.mailFallback && { mailFallback: caller.organisation.mailFallback }),
         capabilities: [],
         serverTime: new Date(scope.ports.clock.now()).toISOString(),
       };

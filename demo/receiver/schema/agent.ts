@@ -49,6 +49,7 @@ export const AgentQuestionSchema = Type.Object({
   question: QuestionSchema,
   environment: Type.Union([EnvironmentSchema, Type.Null()]),
   reference: Type.String(),
+  byMail: Type.Optional(Type.Boolean()),
   siblings: Type.Array(
     Type.Object({ id: IdSchema, number: Type.String(), status: QuestionStatusSchema, excerpt: Type.String() }),
   ),

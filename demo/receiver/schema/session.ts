@@ -28,6 +28,7 @@ export const MeSchema = Type.Object({
   displayName: Type.String(),
   limits: LimitsSchema,
   contact: Type.Optional(PersonSchema),
+  mailFallback: Type.Optional(Type.Enum(['off', 'text-only', 'redacted'])),
   capabilities: Type.Array(Type.String()),
   serverTime: TimeSchema,
 });

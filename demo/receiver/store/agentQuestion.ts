@@ -45,6 +45,7 @@ export async function readAgentQuestion(tx: Database, id: Id, { by, at }: Readin
     question: row.body,
     environment: parent.body.environment,
     reference: parent.reference,
+    ...(parent.byMail && { byMail: true }),
     siblings: siblings.map((one) => ({
       id: one.id,
       number: one.number,

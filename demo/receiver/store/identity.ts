@@ -19,3 +19,12 @@ export async function rememberAsker(tx: Database, asker: Asker): Promise<void> {
       set: { name: sql`excluded.name`, role: sql`excluded.role` },
     });
 }
+
+/** Locks the row of a person who was here before, and changes nothing: what a mail says of anybody is not believed. */
+export async function lockAsker(tx: Database, { owner, organisation: { id } }: Asker): Promise<void> {
+  await tx
+    .select({ owner: person.owner })
+    .from(person)
+    .where(and(eq(person.organisationId, id), eq(person.owner, owner)))
+    .for('update');
+}

@@ -1,10 +1,12 @@
 import { and, asc, eq, gt, min, ne, sql } from 'drizzle-orm';
+import type { Id } from '../../../src/foundation/id';
 import type { Submission, SubmissionView } from '../../../src/protocol/index';
 import { questionNumber, referenceOf, yearOf } from '../domain/reference';
-import type { Asker, Identified, Outcome, SubmissionStore } from '../ports';
+import type { Asker, Outcome, SubmissionStore } from '../ports';
 import type { Database } from './database';
-import { rememberAsker } from './identity';
+import { lockAsker, rememberAsker } from './identity';
 import { insertAttachments } from './insertAttachments';
+import { knownMailed, type Accepted, personOf, questionRow, takePlace } from './mailedSubmissions';
 import { recordChange } from './recordChange';
 import { graveOf } from './retention';
 import { DEFAULT_QUOTAS, type Quotas, type StoreContext } from './context';
@@ -14,7 +16,11 @@ import { attachment, question, referenceCounter, submission } from './tables';
 
 const HOUR_MS = 3_600_000;
 
-type Accepted = Identified & { readonly submission: Submission };
+/** Who a submission is from, and how it came: a mail proves nothing about its sender. */
+interface Way {
+  readonly asker: Asker;
+  readonly byMail: boolean;
+}
 
 /** Leaves a transaction without a trace, carrying what to answer. */
 class Undone extends Error {
@@ -29,18 +35,29 @@ class Undone extends Error {
 /** Creates the store of submissions. One transaction per PUT: all of it is there, or nothing. */
 export function createSubmissionStore(context: StoreContext): SubmissionStore {
   const { rows, clock, signal } = context;
+
+  const accept = async (item: Accepted, way: Way): Promise<Outcome<SubmissionView>> => {
+    try {
+      const view = await rows.ofAsker(way.asker, (tx) => insertAll(tx, item, { ...context, ...way }));
+      signal.notify(way.asker.owner);
+      return { state: 'created', value: view };
+    } catch (error) {
+      if (error instanceof Undone) return error.outcome;
+      throw error;
+    }
+  };
+
   return {
     repeated: (item, asker) => rows.ofAsker(asker, (tx) => earlier(tx, item, { asker, now: clock.now() })),
 
-    async accept(item, asker) {
-      try {
-        const view = await rows.ofAsker(asker, (tx) => insertAll(tx, item, { ...context, asker }));
-        signal.notify(asker.owner);
-        return { state: 'created', value: view };
-      } catch (error) {
-        if (error instanceof Undone) return error.outcome;
-        throw error;
-      }
+    accept: (item, asker) => accept(item, { asker, byMail: false }),
+
+    mailed: (id, organisationId) => rows.ofAgents((tx) => knownMailed(tx, id, { organisationId, now: clock.now() })),
+
+    async acceptMailed({ id, submission: body }, organisationId) {
+      const asker = await rows.ofAgents((tx) => personOf(tx, organisationId, body.owner));
+      if (asker === undefined) return { state: 'missing' };
+      return accept({ id, digest: '', submission: body }, { asker, byMail: true });
     },
 
     view: (id, asker) =>
@@ -72,19 +89,34 @@ const isOf = (asker: Asker) =>
 async function insertAll(
   tx: Database,
   item: Accepted,
-  { asker, clock, submissionsPerHour, quotas = DEFAULT_QUOTAS }: StoreContext & { readonly asker: Asker },
+  { asker, byMail, clock, submissionsPerHour, quotas = DEFAULT_QUOTAS }: StoreContext & Way,
 ): Promise<SubmissionView> {
   const now = clock.now();
-  await rememberAsker(tx, asker); // locks the person's row: two of their submissions are judged one after the other
+  await (byMail ? lockAsker(tx, asker) : rememberAsker(tx, asker)); // locks the person's row: two of their submissions are judged one after the other
   const known = await earlier(tx, item, { asker, now });
   if (known !== undefined) throw new Undone(known);
   const urgent = item.submission.questions.some(({ kind }) => kind === 'unsafe');
   await refuseFlood(tx, asker, { now, urgent, submissionsPerHour });
   if (!urgent) await refuseOverfull(tx, asker, { attachments: item.submission.attachments, quotas });
-  const inserted = await insertSubmission(tx, item, { asker, now, urgent });
+  const mailed = byMail ? undefined : await mailedRow(tx, item.id, asker);
+  const inserted = mailed
+    ? await takePlace(tx, mailed, { item, now: new Date(now), urgent })
+    : await insertSubmission(tx, item, { asker, byMail, now, urgent });
   const [view] = await submissionViews(tx, [inserted], now);
   if (view === undefined) throw new Error('A submission was not found after it was inserted');
   return view;
+}
+
+/** What its owner sends takes the place of what a mail said; another mail does not. */
+const takesPlace = (row: typeof submission.$inferSelect, digest: string): boolean => row.byMail && digest !== '';
+
+/** What a mail brought under this id, before its owner could send it. */
+async function mailedRow(tx: Database, id: Id, asker: Asker): Promise<typeof submission.$inferSelect | undefined> {
+  const [row] = await tx
+    .select()
+    .from(submission)
+    .where(and(isOf(asker), eq(submission.id, id), submission.byMail));
+  return row;
 }
 
 /** What an id stands for already: a repeat, another item, something erased, or nothing. */
@@ -98,14 +130,24 @@ async function earlier(
     .from(submission)
     .where(and(isOf(asker), eq(submission.id, id)));
   if (row !== undefined) {
+    if (takesPlace(row, digest))
+      return (await areTaken(database, await newIds(database, id, body))) ? { state: 'conflict' } : undefined;
     if (row.digest !== digest) return { state: 'conflict', storedDigest: row.digest };
     const [view] = await submissionViews(database, [row], now);
     return view && { state: 'same', value: view };
   }
   const reason = await graveOf(database, id, asker);
   if (reason !== undefined) return { state: 'gone', reason };
-  const ids = [id, ...body.questions.map((one) => one.id), ...body.attachments.map((one) => one.id)];
-  return (await areTaken(database, ids)) ? { state: 'conflict' } : undefined;
+  return (await areTaken(database, [id, ...idsIn(body)])) ? { state: 'conflict' } : undefined;
+}
+
+const idsIn = ({ questions, attachments }: Submission): readonly Id[] =>
+  [...questions, ...attachments].map(({ id }) => id);
+
+/** The ids in it that its submission does not have yet. */
+async function newIds(database: Database, id: Id, body: Submission): Promise<readonly Id[]> {
+  const own = await database.select({ id: question.id }).from(question).where(eq(question.submissionId, id));
+  return idsIn(body).filter((each) => !own.some((known) => known.id === each));
 }
 
 interface Flood {
@@ -152,8 +194,7 @@ async function refuseOverfull(tx: Database, asker: Asker, { attachments, quotas 
     throw new Undone({ state: 'full', whose: 'organisation', limitBytes: quotas.organisationBytes });
 }
 
-interface Insertion {
-  readonly asker: Asker;
+interface Insertion extends Way {
   readonly now: number;
   readonly urgent: boolean;
 }
@@ -161,7 +202,7 @@ interface Insertion {
 async function insertSubmission(
   tx: Database,
   { id, digest, submission: body }: Accepted,
-  { asker, now, urgent }: Insertion,
+  { asker, byMail, now, urgent }: Insertion,
 ): Promise<typeof submission.$inferSelect> {
   const { questions, attachments, owner, ...rest } = body;
   const organisationId = asker.organisation.id;
@@ -169,28 +210,17 @@ async function insertSubmission(
   const receivedAt = new Date(now);
   const [row] = await tx
     .insert(submission)
-    .values({ id, organisationId, owner, digest, reference, urgent, body: rest, receivedAt, cursor: 0 })
+    .values({ id, organisationId, owner, digest, reference, urgent, body: rest, receivedAt, cursor: 0, byMail })
     .onConflictDoNothing()
     .returning();
   if (row === undefined) throw new Undone({ state: 'conflict' }); // the same id in the same moment, by somebody else
-  await tx.insert(question).values(
-    questions.map((one, position) => ({
-      id: one.id,
-      organisationId,
-      submissionId: id,
-      owner,
-      position,
-      number: questionNumber(reference, position),
-      status: 'received' as const,
-      body: one,
-      receivedAt,
-      changedAt: receivedAt,
-      lastSeq: 1,
-      readSeq: 1,
-      replies: 0,
-      solved: false,
-    })),
-  );
+  await tx
+    .insert(question)
+    .values(
+      questions.map((one, position) =>
+        questionRow(row, { body: one, position, number: questionNumber(reference, position), now: receivedAt }),
+      ),
+    );
   await insertAttachments(tx, attachments, {
     organisationId,
     owner,

@@ -54,6 +54,8 @@ export const submission = pgTable('submission', {
   body: jsonb().$type<SubmissionRest>().notNull(),
   receivedAt: time('received_at').notNull(),
   cursor: large('cursor').notNull(),
+  /** Until the device itself has sent it. */
+  byMail: boolean('by_mail').notNull().default(false),
 });
 
 /** Questions and where they stand. `replies` counts since the last reopening. */

@@ -7,6 +7,7 @@ import type { Database } from './database';
  * row-level security for this one answer and tells no more than yes or no.
  */
 export async function areTaken(tx: Database, ids: readonly Id[]): Promise<boolean> {
+  if (ids.length === 0) return false;
   const result: unknown = await tx.execute(
     sql`select ids_are_taken(array[${sql.join(
       ids.map((id) => sql`${id}::uuid`),

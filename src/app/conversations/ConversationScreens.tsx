@@ -3,11 +3,19 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { ConversationList, conversationsSheet, ConversationThread } from '../../conversations/views';
 import type { PanelContext } from '../panel/panelContext';
-import { WaitingScreen } from '../panel/PartScreen';
+import { PartScreen, WaitingScreen } from '../panel/PartScreen';
 import { usePartSheet } from '../panel/useChunk';
 
-/** Draws "Mijn vragen" and the conversation of one question. */
+/** Draws "Mijn vragen", the conversation of one question, and the other ways for one that waits. */
 export function ConversationScreens(context: PanelContext): JSX.Element {
+  return context.panel.screen.value.name === 'mail' ? (
+    <PartScreen {...context} fetch={context.port.lazy.mailing} title="mine.title" />
+  ) : (
+    <Conversations {...context} />
+  );
+}
+
+function Conversations(context: PanelContext): JSX.Element {
   const { panel, workspace, frame } = context;
   usePartSheet(context, conversationsSheet);
   useEffect(() => void workspace.loadConversations(), [workspace]);
@@ -26,6 +34,7 @@ export function ConversationScreens(context: PanelContext): JSX.Element {
       model={model}
       frame={frame}
       onOpen={(question) => panel.go({ name: 'thread', question })}
+      onWaiting={(submission) => panel.go({ name: 'mail', submission })}
       onAsk={ask}
     />
   );

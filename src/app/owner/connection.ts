@@ -2,6 +2,7 @@ import type { Backend, BackendKeys, BackendReading, BackendWriting } from '../..
 import type { Session } from '../../delivery/reading';
 import type { Clock } from '../../foundation/clock';
 import type { Log } from '../../foundation/log';
+import type { Me } from '../../protocol/session';
 import type { LazyDelivery } from './lazyDelivery';
 import { once } from '../once';
 import type { Settings } from '../settings';
@@ -11,6 +12,8 @@ export interface Connection {
   session(): Promise<Session>;
   reading(): Promise<BackendReading>;
   writing(): Promise<BackendWriting>;
+  /** What the receiver last said of this owner in this page; nothing when it was not asked or did not answer. */
+  known(owner: string): Me | undefined;
   /** Absent where an object of the host's keeps no keys. */
   keys(): Promise<BackendKeys | undefined>;
 }
@@ -30,9 +33,22 @@ export function createConnection({ settings, lazy, clock, log, onSubjectChanged 
   const { backend } = settings;
   const auth = settings.auth ?? (async () => '');
   const own = (): Promise<Backend> | undefined => (typeof backend === 'string' ? undefined : Promise.resolve(backend));
+  let last: Me | undefined;
+  const remembering = (reading: BackendReading): BackendReading => ({
+    me: async (call) => {
+      const answer = await reading.me(call);
+      if (answer.ok) last = answer.value;
+      return answer;
+    },
+    submissions: (after, call) => reading.submissions(after, call),
+    conversation: (question, call) => reading.conversation(question, call),
+    attachmentContent: (id, call) => reading.attachmentContent(id, call),
+    changes: (after, call) => reading.changes(after, call),
+  });
   return {
+    known: (owner) => (last?.owner === owner ? last : undefined),
     session: once(async () => (await lazy.reading()).createSession({ auth, clock, log, onSubjectChanged })),
-    reading: once(async () => own() ?? (await lazy.reading()).createHttpReading(String(backend))),
+    reading: once(async () => remembering((await own()) ?? (await lazy.reading()).createHttpReading(String(backend)))),
     keys: once(async () => {
       if (typeof backend === 'string') return (await lazy.reading()).createHttpKeys(backend);
       return hasKeys(backend) ? backend : undefined;

@@ -4,7 +4,8 @@ import type { Id } from '../../foundation/id';
 /** One screen of the panel. */
 export type PanelScreen =
   | { readonly name: 'home' | 'question' | 'bundle' | 'review' | 'sent' | 'mine' }
-  | { readonly name: 'thread'; readonly question: Id };
+  | { readonly name: 'thread'; readonly question: Id }
+  | { readonly name: 'mail'; readonly submission: Id };
 
 const HOME: PanelScreen = { name: 'home' };
 

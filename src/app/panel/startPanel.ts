@@ -46,7 +46,11 @@ export async function startPanel(given: PanelPort): Promise<Panel> {
 
 /** What comes after the form, and where one sees that it waits, is there before the connection goes. What does not arrive is told by its chunk and fetched again when it is needed. */
 function getReadyToSend({ lazy, owners }: PanelParts): void {
-  for (const fetch of [lazy.review, lazy.conversations]) fetch().catch(() => undefined);
+  lazy
+    .review() // what sends comes first; the rest may not stand in its way
+    .then(lazy.conversations)
+    .then(lazy.mailing)
+    .catch(() => undefined);
   owners
     .enter()
     .then((entered) => (entered.ok ? entered.value.outbox() : undefined))

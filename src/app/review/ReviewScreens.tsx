@@ -16,6 +16,10 @@ export function ReviewScreens(context: PanelContext): JSX.Element {
     questions.begin();
     write();
   };
+  const otherWay = (): void => {
+    const outgoing = questions.outgoing.peek();
+    if (outgoing.state === 'sent') panel.go({ name: 'mail', submission: outgoing.sent.id });
+  };
   switch (panel.screen.value.name) {
     case 'bundle':
       return (
@@ -44,6 +48,7 @@ export function ReviewScreens(context: PanelContext): JSX.Element {
           frame={frame}
           onClose={port.onClosed}
           onMore={ask}
+          onOtherWay={otherWay}
           onMine={() => panel.reset({ name: 'mine' })}
         />
       );

@@ -73,7 +73,7 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
 function sentSoFar(id: Id, items: readonly OutboxItemView[], outbox: Pick<Outbox, 'retry'>): SentSoFar {
   const item = items.find((one) => one.id === id);
   if (!item) return { id, stage: 'text', percent: 0 };
-  const { reference, questions, problem, percent, state } = item;
+  const { reference, questions, problem, percent, state, isStuck } = item;
   return {
     id,
     stage: state === 'done' ? 'done' : item.stage,
@@ -82,6 +82,7 @@ function sentSoFar(id: Id, items: readonly OutboxItemView[], outbox: Pick<Outbox
     ...(questions === undefined ? {} : { questions }),
     ...(item.saved ? {} : { isHeld: true }),
     ...(state === 'attention' ? { retry: () => void outbox.retry(id) } : {}),
+    ...(isStuck ? { isStuck } : {}),
     ...(problem === undefined ? {} : { problem }),
   };
 }

@@ -2,7 +2,7 @@ import '@preact/signals';
 import type { JSX } from 'preact';
 import type { Id } from '../../foundation/id';
 import { Badge, Button, Choice, Icon, List, ListRow, Screen, useFormat, useText } from '../../ui';
-import type { QuestionRow } from '../conversation';
+import { isWaiting, type QuestionRow } from '../conversation';
 import type { ConversationsModel } from '../conversations.model';
 import type { ScreenFrame } from './frame';
 import { StatusBadge } from './StatusBadge';
@@ -13,11 +13,13 @@ export interface ConversationListProps {
   readonly model: ConversationsModel;
   readonly frame: ScreenFrame;
   readonly onOpen: (question: Id) => void;
+  /** A question that the receiver does not have yet was pressed. */
+  readonly onWaiting: (submission: Id) => void;
   readonly onAsk: () => void;
 }
 
 /** Draws "Mijn vragen": every question with its own status, also inside a bundle. */
-export function ConversationList({ model, frame, onOpen, onAsk }: ConversationListProps): JSX.Element {
+export function ConversationList({ model, frame, onOpen, onWaiting, onAsk }: ConversationListProps): JSX.Element {
   const t = useText();
   const trouble = model.trouble.value;
   const rows = model.rows.value;
@@ -37,12 +39,12 @@ export function ConversationList({ model, frame, onOpen, onAsk }: ConversationLi
       {trouble && <Troubled trouble={trouble} onRetry={() => void model.refresh()} />}
       {!rows && !trouble && <Loading lines={5} />}
       {isFirst && <Nothing text={t('mine.empty')} />}
-      {rows && rows.length > 0 && <Filtered model={model} onOpen={onOpen} />}
+      {rows && rows.length > 0 && <Filtered model={model} onOpen={onOpen} onWaiting={onWaiting} />}
     </Screen>
   );
 }
 
-function Filtered({ model, onOpen }: Pick<ConversationListProps, 'model' | 'onOpen'>): JSX.Element {
+function Filtered({ model, ...ways }: Pick<ConversationListProps, 'model' | keyof Ways>): JSX.Element {
   const t = useText();
   const shown = model.shown.value ?? [];
   const options = [
@@ -58,29 +60,25 @@ function Filtered({ model, onOpen }: Pick<ConversationListProps, 'model' | 'onOp
         options={options}
         onChange={(filter) => (model.filter.value = filter)}
       />
-      {shown.length > 0 ? <Rows rows={shown} onOpen={onOpen} /> : <Nothing text={t('mine.empty.open')} />}
+      {shown.length > 0 ? <Rows rows={shown} {...ways} /> : <Nothing text={t('mine.empty.open')} />}
     </>
   );
 }
 
-function Rows({
-  rows,
-  onOpen,
-}: {
-  readonly rows: readonly QuestionRow[];
-  readonly onOpen: (question: Id) => void;
-}): JSX.Element {
+type Ways = Pick<ConversationListProps, 'onOpen' | 'onWaiting'>;
+
+function Rows({ rows, ...ways }: Ways & { readonly rows: readonly QuestionRow[] }): JSX.Element {
   const t = useText();
   return (
     <List label={t('mine.title')}>
       {rows.map((row) => (
-        <Row key={row.id} row={row} onOpen={onOpen} />
+        <Row key={row.id} row={row} {...ways} />
       ))}
     </List>
   );
 }
 
-function Row({ row, onOpen }: { readonly row: QuestionRow; readonly onOpen: (question: Id) => void }): JSX.Element {
+function Row({ row, onOpen, onWaiting }: Ways & { readonly row: QuestionRow }): JSX.Element {
   const t = useText();
   const format = useFormat();
   const { id, number, excerpt, status, unread, at } = row;
@@ -96,7 +94,7 @@ function Row({ row, onOpen }: { readonly row: QuestionRow; readonly onOpen: (que
           <span>{facts}</span>
         </span>
       }
-      onPress={() => onOpen(id)}
+      onPress={() => (isWaiting(row) ? onWaiting(row.submission) : onOpen(id))}
     />
   );
 }

@@ -103,6 +103,7 @@ export const me: Decoder<Me> = objectOf({
   displayName: text,
   limits,
   contact: optional(person),
+  mailFallback: optional(oneOf(['off', 'text-only', 'redacted'])),
   capabilities: listOf(text),
   serverTime: text,
 });

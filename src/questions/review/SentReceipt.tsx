@@ -1,5 +1,5 @@
 import '@preact/signals';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { problemText } from '../../locale';
 import type { Submission } from '../../protocol';
@@ -16,12 +16,21 @@ export interface SentReceiptProps {
   /** Back to work: the panel closes. */
   readonly onClose: () => void;
   readonly onMore: () => void;
+  /** To the other ways, while sending does not get through. */
+  readonly onOtherWay?: (() => void) | undefined;
   /** To "Mijn vragen". */
   readonly onMine: () => void;
 }
 
 /** Draws what is certain: saved on this device, or received with a number per question. */
-export function SentReceipt({ model, frame, onClose, onMore, onMine }: SentReceiptProps): JSX.Element | null {
+export function SentReceipt({
+  model,
+  frame,
+  onClose,
+  onMore,
+  onOtherWay,
+  onMine,
+}: SentReceiptProps): JSX.Element | null {
   const t = useText();
   const announce = useAnnounce();
   const close = useRef<HTMLButtonElement>(null);
@@ -46,7 +55,7 @@ export function SentReceipt({ model, frame, onClose, onMore, onMine }: SentRecei
       {reference ? (
         <Received sent={sent} submission={submission} reference={reference} />
       ) : (
-        <Saved problem={sent.problem} isHeld={isHeld} />
+        <Saved sent={sent} isHeld={isHeld} onOtherWay={onOtherWay} />
       )}
       <div class="row q-further">
         <Button kind="quiet" icon="talk" onPress={onMine}>
@@ -104,8 +113,15 @@ function Received({
   );
 }
 
-function Saved({ problem, isHeld }: { readonly problem: string | undefined; readonly isHeld: boolean }): JSX.Element {
+interface SavedProps {
+  readonly sent: SentSoFar;
+  readonly isHeld: boolean;
+  readonly onOtherWay: (() => void) | undefined;
+}
+
+function Saved({ sent: { problem, isStuck = false }, isHeld, onOtherWay }: SavedProps): JSX.Element {
   const t = useText();
+  const otherWay = isStuck && onOtherWay && <Button onPress={onOtherWay}>{t('sent.other')}</Button>;
   return (
     <>
       <div class="q-receipt">
@@ -115,7 +131,22 @@ function Saved({ problem, isHeld }: { readonly problem: string | undefined; read
         <p class="q-reference">{t(isHeld ? 'q.held' : 'sent.saved')}</p>
         {!isHeld && <p class="small">{t('rev.continue')}</p>}
       </div>
-      {problem && !isHeld && <Notice kind="warning">{t(problemText(problem))}</Notice>}
+      {isHeld ? <div class="row q-further">{otherWay}</div> : <Problem code={problem} actions={otherWay} />}
     </>
+  );
+}
+
+function Problem({
+  code,
+  actions,
+}: {
+  readonly code: string | undefined;
+  readonly actions: ComponentChildren;
+}): JSX.Element | null {
+  const t = useText();
+  return code === undefined ? null : (
+    <Notice kind="warning" actions={actions}>
+      {t(problemText(code))}
+    </Notice>
   );
 }

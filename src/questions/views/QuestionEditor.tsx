@@ -7,7 +7,7 @@ import type { DraftQuestion } from '../question';
 import type { QuestionsModel } from '../questions.model';
 import { ClientField } from './ClientField';
 import type { ScreenFrame } from './frame';
-import { CHIPS, KINDS } from './kinds';
+import { CHIPS, KINDS } from '../kinds';
 import { PlaceField } from './PlaceField';
 import { SendFailure } from './SendFailure';
 import { SubmitKeys } from './SubmitKeys';

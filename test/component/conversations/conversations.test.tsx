@@ -16,6 +16,7 @@ async function list(feed: TestFeed, start = true) {
       model={all.model}
       frame={frame}
       onOpen={(id) => opened.push(id)}
+      onWaiting={(id) => opened.push(`waiting ${id}`)}
       onAsk={() => opened.push('ask')}
     />,
   );

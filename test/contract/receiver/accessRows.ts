@@ -61,6 +61,13 @@ const anyone = (ask: Ask, hers = 200): Row => ({ ask, side: 'anyone', hers, othe
 
 const followUp = ({ owner }: Caller): object => ({ schema: 1, owner, text: 'Nog iets', attachments: [] });
 
+const mailIn: Ask = ({ submission }, { token }) => ({
+  method: 'POST',
+  url: '/v1/agent/mails?organisation=voorbeeldzorg',
+  headers: { authorization: `Bearer ${token}`, 'content-type': 'message/rfc822' },
+  payload: `Subject: [${submission}]\r\n\r\nHoi`,
+});
+
 /** A row for every address and method of the receiver. The last of a thing that is used up comes last. */
 export const MATRIX: Readonly<Record<string, Row>> = {
   'get /me': asker(
@@ -81,6 +88,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     409,
     409, // other bytes under an id that was used: also for herself
   ),
+  'post /agent/mails': agent(mailIn),
   'options /attachments': anyone(
     read(() => '/v1/attachments', 'OPTIONS' as 'GET'),
     204,

@@ -32,6 +32,7 @@ test('describes every address of the protocol of this version', () => {
     '/agent/attachments/{aid}',
     '/agent/attachments/{aid}/grant',
     '/agent/changes',
+    '/agent/mails',
     '/agent/questions',
     '/agent/questions/{qid}',
     '/agent/questions/{qid}/replies/{mid}',

@@ -9,11 +9,12 @@ import { nl as firstNl } from '../../../src/locale/nl';
 import { nlCapture } from '../../../src/locale/nlCapture';
 import { nlConversations } from '../../../src/locale/nlConversations';
 import { nlFormal as panelFormal } from '../../../src/locale/nlFormal';
+import { nlMailing } from '../../../src/locale/nlMailing';
 import { nlReview } from '../../../src/locale/nlReview';
 
 /** The dictionary of the panel, and of the chunks that bring their own. */
-const dutch = [firstNl, nlReview, nlConversations, nlCapture, editorNl];
-const nl = { ...firstNl, ...nlReview, ...nlConversations, ...nlCapture, ...editorNl };
+const dutch = [firstNl, nlReview, nlConversations, nlCapture, nlMailing, editorNl];
+const nl = { ...firstNl, ...nlReview, ...nlConversations, ...nlCapture, ...nlMailing, ...editorNl };
 const en = { ...panelEn, ...editorEn };
 const nlFormal: Partial<Record<MessageKey, string>> = { ...panelFormal, ...editorFormal };
 

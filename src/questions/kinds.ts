@@ -1,5 +1,5 @@
-import type { MessageKey } from '../../locale';
-import type { QuestionKind } from '../../protocol';
+import type { MessageKey } from '../locale/messages';
+import type { QuestionKind } from '../protocol';
 
 /** What the form says for each kind: the name of the kind, and the label of its text. */
 export const KINDS: Readonly<Record<QuestionKind, { readonly name: MessageKey; readonly text: MessageKey }>> = {

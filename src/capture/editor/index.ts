@@ -14,7 +14,7 @@ export {
 } from './annotation.model';
 export { exportPicture, type ExportOptions, type FinishedPicture } from './browser/exportPicture';
 export { measureText } from './browser/measureText';
-export { namedSpots, type Spot } from './pageParts';
+export { namedSpots, type Landmark, type Spot } from './pageParts';
 export type { BasePicture, FinishedWork, Subject, Work } from './picture';
 export { AnnotationEditor, type AnnotationEditorProps } from './views/AnnotationEditor';
 export { spotName } from './views/names';

@@ -15,6 +15,7 @@ import { dialog } from './dialog.scene';
 import { disclosure } from './disclosure.scene';
 import { filePicker } from './filePicker.scene';
 import { icon } from './icon.scene';
+import { keysDialog } from './keysDialog.scene';
 import { list } from './list.scene';
 import { momentOffer } from './momentOffer.scene';
 import { notice } from './notice.scene';
@@ -49,6 +50,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   disclosure,
   filePicker,
   icon,
+  keysDialog,
   list,
   momentOffer,
   notice,

@@ -17,4 +17,5 @@ export { measureText } from './browser/measureText';
 export { namedSpots, type Landmark, type Spot } from './pageParts';
 export type { BasePicture, FinishedWork, Subject, Work } from './picture';
 export { AnnotationEditor, type AnnotationEditorProps } from './views/AnnotationEditor';
+export { KeysDialog } from './views/KeysDialog';
 export { spotName } from './views/names';

@@ -31,6 +31,7 @@ import { richText } from './richText.scene';
 import { screen } from './screen.scene';
 import { sentReceipt } from './sentReceipt.scene';
 import { textField } from './textField.scene';
+import { unreadableNotice } from './unreadableNotice.scene';
 
 /** All scenes, by the name that stands in the address. A new scene is added here, in the order of the alphabet. */
 export const scenes: Readonly<Record<string, Scene>> = {
@@ -66,4 +67,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   screen,
   sentReceipt,
   textField,
+  unreadableNotice,
 };

@@ -15,6 +15,7 @@ export type { MaskFacts, MaskVerdict, SpotKind } from './maskRule';
 export { atOnce, createCalmPace, type CalmPace, type Pace } from './pace';
 export { scrubText, type ScrubContext } from './scrubText';
 export type { CoveredSpot, UncoveredPiece } from './coveredSpot';
+export type { Landmark } from './landmark';
 export { type MaskTreeOptions } from './browser/copying';
 export { maskTree, type MaskedTree } from './browser/maskTree';
 export { backgroundOf } from './browser/pageLayers';

@@ -1,2 +1,3 @@
 /** What pure files of other folders may name of the gate: no DOM. */
 export type { CoveredSpot, UncoveredPiece } from './coveredSpot';
+export type { Landmark } from './landmark';

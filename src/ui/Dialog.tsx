@@ -20,7 +20,7 @@ export interface DialogProps {
   readonly actions?: ComponentChildren;
 }
 
-/** Draws a modal layer: everything else rests until it closes. Focus goes in by itself and back to where it was. */
+/** Draws a modal layer: everything else rests until it closes. Focus goes in by itself and back to where it was. Its head is no header of the page. */
 export function Dialog({ title, onClose, wide = false, tall = false, children, actions }: DialogProps): JSX.Element {
   const t = useText();
   const id = useId();
@@ -44,14 +44,14 @@ export function Dialog({ title, onClose, wide = false, tall = false, children, a
   return (
     <dialog ref={element} class={`dialog${wide ? ' wide' : ''}${tall ? ' tall' : ''}`} aria-labelledby={id} {...keys}>
       <Announcer>
-        <header class="header">
+        <div class="header">
           <h2 id={id} tabIndex={-1}>
             {title}
           </h2>
           <IconButton icon="close" name={t('panel.close')} onPress={onClose} keys="Escape" />
-        </header>
+        </div>
         <div class="screen">{children}</div>
-        {actions && <footer class="footer">{actions}</footer>}
+        {actions && <div class="footer">{actions}</div>}
       </Announcer>
     </dialog>
   );

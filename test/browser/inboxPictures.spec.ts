@@ -48,6 +48,37 @@ test('pictures of a question are turned to, zoomed and compared by keyboard', as
   await inbox.context().close();
 });
 
+test('on a small phone, and on a tablet, every button above a picture can be pressed where it stands', async ({
+  browser,
+  demo,
+}) => {
+  const text = 'Screenshots op een telefoon';
+  await askWith(demo.url, { text, evidence: PICTURES });
+  const inbox = await openInbox(browser, demo.url);
+  await inbox.setViewportSize({ width: 320, height: 640 });
+  await inbox.getByText(text).first().click();
+  await inbox.getByRole('button', { name: /^Bewijs/ }).click();
+  await inbox.getByRole('button', { name: 'Screenshot 1 groot bekijken' }).click();
+  const viewer = inbox.getByRole('dialog', { name: /^Screenshot 1/ });
+  await expect(viewer.getByText('1 / 2')).toBeVisible();
+  for (const width of [320, 480, 768]) {
+    await inbox.setViewportSize({ width, height: 640 });
+    await expect(viewer.getByRole('button')).toHaveCount(9);
+    const unreachable = await viewer.getByRole('button').evaluateAll((buttons) =>
+      buttons
+        .filter((button) => {
+          const { left, right, top, height } = button.getBoundingClientRect();
+          const at = (x: number): boolean => button.contains(document.elementFromPoint(x, top + height / 2));
+          return left < 0 || right > innerWidth || !at(left + 4) || !at(right - 4);
+        })
+        .map((button) => button.getAttribute('aria-label') ?? button.textContent),
+    );
+    expect({ width, unreachable }).toEqual({ width, unreachable: [] });
+    expect(await accessibilityProblems(inbox, '.viewer')).toEqual([]);
+  }
+  await inbox.context().close();
+});
+
 test('a picture goes along by picking, pasting or dropping it, and what can not go along says why', async ({
   browser,
   demo,

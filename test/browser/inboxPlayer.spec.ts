@@ -143,6 +143,56 @@ test('the keyboard does everything: play, skip, step, speed, markers', async ({ 
   await inbox.context().close();
 });
 
+test('the time line is worked by keys: start and end, skips, from marker to marker, there with Enter, and on by frames', async ({
+  browser,
+  demo,
+  recordings,
+}) => {
+  const text = 'De tijdlijn met toetsen';
+  const inbox = await openRecording(
+    { browser, demo, text },
+    { type: 'video/webm', bytes: recordings['video/webm'], markers: MARKERS },
+  );
+  await playAndStop(inbox);
+  const seek = inbox.getByLabel('Plek in de video');
+  await inbox.keyboard.press('Shift+Tab');
+  await expect(seek).toBeFocused();
+  await inbox.keyboard.press('Home');
+  await expect.poll(() => atOf(inbox)).toBe(0);
+  await inbox.keyboard.press('ArrowUp'); // as ArrowRight, which a slider has as well
+  await expect.poll(() => atOf(inbox)).toBe(5);
+  await expect(seek).toHaveAttribute('aria-valuetext', /^0:05 van /);
+  await inbox.keyboard.press('ArrowDown');
+  await expect.poll(() => atOf(inbox)).toBe(0);
+  await inbox.keyboard.press('End');
+  await expect.poll(() => atOf(inbox)).toBeGreaterThan(5);
+  await inbox.keyboard.press('Home');
+  await expect.poll(() => atOf(inbox)).toBe(0);
+
+  const mark = (name: string): Locator =>
+    inbox.getByRole('toolbar', { name: 'Momenten op de tijdlijn' }).getByRole('button', { name });
+  await inbox.keyboard.press('Shift+Tab');
+  await expect(mark('Ander scherm: Agenda › Week, 0:00')).toBeFocused();
+  for (const [key, name, at] of [
+    ['End', 'Fout: TypeError, 0:01', 1.3],
+    ['ArrowRight', 'Fout: TypeError, 0:01', 1.3], // there is none after it, and it is no skip either
+    ['ArrowLeft', 'Mislukt verzoek: PUT /api/afspraken/:id, 0:01', 1.2],
+    ['ArrowLeft', 'Klik: Opslaan, 0:00', 0.8],
+    ['Home', 'Ander scherm: Agenda › Week, 0:00', 0.2],
+  ] as const) {
+    await inbox.keyboard.press(key);
+    await expect(mark(name)).toBeFocused();
+    await inbox.keyboard.press('Enter');
+    await expect.poll(() => atOf(inbox)).toBeCloseTo(at, 2);
+    await expect(mark(name)).toBeFocused();
+  }
+  await inbox.keyboard.press('.');
+  await expect.poll(() => atOf(inbox)).toBeGreaterThan(0.2);
+  expect(await atOf(inbox)).toBeLessThanOrEqual(0.31);
+  expect(await isPaused(inbox)).toBe(true);
+  await inbox.context().close();
+});
+
 test('only the part that was chosen is played, and all of it can be seen', async ({ browser, demo, recordings }) => {
   const text = 'Een stuk eruit';
   const inbox = await openRecording(

@@ -15,6 +15,7 @@ import { dialog } from './dialog.scene';
 import { disclosure } from './disclosure.scene';
 import { filePicker } from './filePicker.scene';
 import { icon } from './icon.scene';
+import { keysDialog } from './keysDialog.scene';
 import { list } from './list.scene';
 import { momentOffer } from './momentOffer.scene';
 import { notice } from './notice.scene';
@@ -31,6 +32,7 @@ import { richText } from './richText.scene';
 import { screen } from './screen.scene';
 import { sentReceipt } from './sentReceipt.scene';
 import { textField } from './textField.scene';
+import { unreadableNotice } from './unreadableNotice.scene';
 
 /** All scenes, by the name that stands in the address. A new scene is added here, in the order of the alphabet. */
 export const scenes: Readonly<Record<string, Scene>> = {
@@ -50,6 +52,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   disclosure,
   filePicker,
   icon,
+  keysDialog,
   list,
   momentOffer,
   notice,
@@ -66,4 +69,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   screen,
   sentReceipt,
   textField,
+  unreadableNotice,
 };

@@ -23,6 +23,7 @@ export const samplePage = (spots = 12): FrozenPage => ({
     canReveal: true,
   })),
   gaps: [],
+  landmarks: [],
   markup: '<svg/>',
   sources: [],
 });

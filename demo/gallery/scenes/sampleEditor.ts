@@ -6,6 +6,7 @@ import {
   type AnnotationDeps,
   type AnnotationModelInstance,
   type BasePicture,
+  type Landmark,
   type Spot,
 } from '../../../src/capture/editor';
 
@@ -22,9 +23,18 @@ export const sampleSpots = (count = 5, label?: string): readonly Spot[] =>
     canReveal: id !== 3,
   }));
 
+const LANDMARKS: readonly Landmark[] = [
+  { kind: 'header', label: '', box: [0, 0, 960, 52] },
+  { kind: 'navigation', label: 'Hoofdmenu', box: [0, 52, 180, 548] },
+  { kind: 'main', label: '', box: [180, 52, 780, 548] },
+  { kind: 'table', label: 'Persoonsgegevens', box: [204, 78, 732, 500] },
+];
+
 /** What a sample differs in. */
 export interface SampleEditor {
   readonly spots?: readonly Spot[];
+  /** Parts of the page. */
+  readonly landmarks?: readonly Landmark[];
   /** Spots that are covered for good. */
   readonly fixedSpots?: number;
   /** Shapes and crop to begin with. */
@@ -69,7 +79,14 @@ export function sampleEditor(sample: SampleEditor = {}): AnnotationModelInstance
       return Promise.resolve({ ok: false, problem: { code: 'screenshot-failed', message: 'A scene.' } });
     return Promise.resolve({ ok: true, value: paintPage(spots, revealed) });
   };
-  const subject = { picture, size: SIZE, spots, fixedSpots: sample.fixedSpots ?? 0, draw };
+  const subject = {
+    picture,
+    size: SIZE,
+    spots,
+    fixedSpots: sample.fixedSpots ?? 0,
+    landmarks: sample.landmarks ?? LANDMARKS,
+    draw,
+  };
   return new AnnotationModel({
     subject,
     ...(sample.canRetake !== false && { retake: () => Promise.resolve({ ok: true as const, value: subject }) }),

@@ -74,7 +74,7 @@ async function createModel({ picture, onDrawn }: DrawingLayerProps): Promise<Ann
   bitmap.close();
   const base = { bytes: await picture.arrayBuffer(), type: picture.type, ...size };
   return new AnnotationModel({
-    subject: { picture: base, size, spots: [], fixedSpots: 0 },
+    subject: { picture: base, size, spots: [], landmarks: [], fixedSpots: 0 },
     now: clock.now,
     newText: translate('mask.tool.text'),
     measure: measureText,

@@ -63,9 +63,9 @@ export function PictureViewer({ pictures, start, onClose, onDraw }: PictureViewe
           <Tool icon="compare" name={say('compare.start')} pressed={comparing.value} onPress={compare} />
         )}
         {onDraw && (
-          <button type="button" class="button" onClick={() => onDraw(picture.id)}>
+          <button type="button" class="button drawButton" title={say('zoom.draw')} onClick={() => onDraw(picture.id)}>
             <Icon name="draft" />
-            {say('zoom.draw')}
+            <span>{say('zoom.draw')}</span>
           </button>
         )}
         <ZoomTools zoom={zoom} />

@@ -38,10 +38,19 @@ export function SeekBar({ player }: PlayerPartProps): JSX.Element {
         aria-label={say('player.seek')}
         aria-valuetext={say('player.at', { at: formatClock(at), of: formatClock(duration) })}
         onInput={(event) => player.go(event.currentTarget.valueAsNumber)}
+        onKeyDown={(event) => {
+          const by = SKIPS[event.key];
+          if (by === undefined) return;
+          event.preventDefault();
+          player.skip(by);
+        }}
       />
     </div>
   );
 }
+
+/** A slider goes up and down as well. Its own step is a thousandth of a second, which nobody sees. */
+const SKIPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: 1, ArrowDown: -1 };
 
 /** The markers on the bar: one stop for Tab, arrows walk along them. */
 function MarkerLane({ player }: PlayerPartProps): JSX.Element | null {

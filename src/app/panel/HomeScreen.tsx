@@ -1,6 +1,6 @@
 import '@preact/signals';
 import type { JSX } from 'preact';
-import { AskField } from '../../questions/views';
+import { AskField, UnreadableNotice } from '../../questions/views';
 import { Badge, Button, List, ListRow, Notice, Screen, useText } from '../../ui';
 import type { PanelContext } from './panelContext';
 
@@ -73,18 +73,13 @@ export function Standing({ port }: Pick<PanelContext, 'port'>): JSX.Element | nu
   return waiting > 0 ? <Notice>{t('off.queued', { n: waiting })}</Notice> : null;
 }
 
-/** Says how many questions nobody will ever read, and lets the person put them away. Only the person does. */
+/** Questions that nobody will ever read, until the person puts them away. */
 function Unreadable({ port }: Pick<PanelContext, 'port'>): JSX.Element | null {
-  const t = useText();
   const ids = port.app.unreadable.value;
   const discard = (): void =>
     void port.owners.space
       .peek()
       .outbox()
       .then((outbox) => ids.forEach((id) => void outbox.discard(id)));
-  return ids.length === 0 ? null : (
-    <Notice kind="warning" actions={<Button onPress={discard}>{t('off.discard')}</Button>}>
-      {t('off.unreadable', { n: ids.length })}
-    </Notice>
-  );
+  return ids.length === 0 ? null : <UnreadableNotice count={ids.length} onDiscard={discard} />;
 }

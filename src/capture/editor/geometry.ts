@@ -47,6 +47,21 @@ export function boxInside([x, y, width, height]: Box, size: Size, least = 0): Bo
   return [between(0, x, size.width - across), between(0, y, size.height - down), across, down];
 }
 
+/** A box with room around it on every side. */
+export const withRoom = ([x, y, width, height]: Box, by: number): Box => [
+  x - by,
+  y - by,
+  width + by * 2,
+  height + by * 2,
+];
+
+/** What of a box lies on the picture, and so far from its edges. */
+export const boxWithin = ([x, y, width, height]: Box, size: Size, edge: number): Box =>
+  boxOf(
+    [between(edge, x, size.width - edge), between(edge, y, size.height - edge)],
+    [between(edge, x + width, size.width - edge), between(edge, y + height, size.height - edge)],
+  );
+
 /** Tells whether a point lies in a box, or less than `reach` outside it. */
 export const isIn = ([x, y, width, height]: Box, [px, py]: Point, reach = 0): boolean =>
   px >= x - reach && px <= x + width + reach && py >= y - reach && py <= y + height + reach;

@@ -14,7 +14,8 @@ export {
 } from './annotation.model';
 export { exportPicture, type ExportOptions, type FinishedPicture } from './browser/exportPicture';
 export { measureText } from './browser/measureText';
-export { namedSpots, type Spot } from './pageParts';
+export { namedSpots, type Landmark, type Spot } from './pageParts';
 export type { BasePicture, FinishedWork, Subject, Work } from './picture';
 export { AnnotationEditor, type AnnotationEditorProps } from './views/AnnotationEditor';
+export { KeysDialog } from './views/KeysDialog';
 export { spotName } from './views/names';

@@ -10,6 +10,24 @@ export interface Spot {
   readonly canReveal: boolean;
 }
 
+/** A part of the page, as `privacy` names it. */
+export interface Landmark {
+  readonly kind:
+    | 'header'
+    | 'navigation'
+    | 'main'
+    | 'aside'
+    | 'footer'
+    | 'search'
+    | 'form'
+    | 'region'
+    | 'table'
+    | 'dialog';
+  /** A text of the interface; empty where there is none. */
+  readonly label: string;
+  readonly box: Box;
+}
+
 /** A spot with its place among the spots of the same name, so that every name is said once. */
 export interface NamedSpot {
   readonly spot: Spot;
@@ -19,14 +37,33 @@ export interface NamedSpot {
 
 /** Numbers spots that share a name. */
 export function namedSpots(spots: readonly Spot[]): readonly NamedSpot[] {
-  const nameOf = ({ kind, label }: Spot): string => `${kind} ${label}`;
+  const ordinals = ordinalsOf(spots);
+  return spots.map((spot, at) => ({ spot, ordinal: ordinals[at] ?? 0 }));
+}
+
+/** A part of the page with its place among the parts of the same name. */
+export interface NamedLandmark {
+  readonly landmark: Landmark;
+  /** 0 when there is one of this name. */
+  readonly ordinal: number;
+}
+
+/** Numbers parts of the page that share a name. */
+export function namedLandmarks(landmarks: readonly Landmark[]): readonly NamedLandmark[] {
+  const ordinals = ordinalsOf(landmarks);
+  return landmarks.map((landmark, at) => ({ landmark, ordinal: ordinals[at] ?? 0 }));
+}
+
+/** The place of each among those of its name; 0 when there is one of it. */
+function ordinalsOf(all: readonly { readonly kind: string; readonly label: string }[]): readonly number[] {
+  const names = all.map(({ kind, label }) => `${kind} ${label}`);
   const counts = new Map<string, number>();
-  const numbered = spots.map((spot) => {
-    const ordinal = (counts.get(nameOf(spot)) ?? 0) + 1;
-    counts.set(nameOf(spot), ordinal);
-    return { spot, ordinal };
+  const ordinals = names.map((name) => {
+    const ordinal = (counts.get(name) ?? 0) + 1;
+    counts.set(name, ordinal);
+    return ordinal;
   });
-  return numbered.map(({ spot, ordinal }) => ({ spot, ordinal: counts.get(nameOf(spot)) === 1 ? 0 : ordinal }));
+  return names.map((name, at) => (counts.get(name) === 1 ? 0 : (ordinals[at] ?? 0)));
 }
 
 /** The nine parts of any picture, row by row from the top left: names that need no page. */

@@ -1,7 +1,7 @@
 import type { Failure, Result } from '../../foundation/result';
 import type { Annotations } from './annotation';
 import type { Size } from './geometry';
-import type { Spot } from './pageParts';
+import type { Landmark, Spot } from './pageParts';
 
 /** Pixels to draw on. */
 export interface BasePicture {
@@ -19,6 +19,8 @@ export interface Subject {
   readonly size: Size;
   /** What is covered in it. */
   readonly spots: readonly Spot[];
+  /** Parts of the page that it shows. */
+  readonly landmarks: readonly Landmark[];
   /** Spots that are covered for good, because the page they were covered on is no longer in memory. */
   readonly fixedSpots: number;
   /** Draws it with these spots shown. Absent where nothing can be shown. */

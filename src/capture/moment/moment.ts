@@ -1,4 +1,4 @@
-import type { CoveredSpot, UncoveredPiece } from '../../privacy/rules';
+import type { CoveredSpot, Landmark, UncoveredPiece } from '../../privacy/rules';
 
 /** The page as it was at one moment: a masked copy, in memory only. No pixel of it exists yet. */
 export interface FrozenPage {
@@ -10,6 +10,8 @@ export interface FrozenPage {
   readonly pixelRatio: number;
   /** What is covered and lies in view. */
   readonly spots: readonly CoveredSpot[];
+  /** Parts of the page that lie in view, to point at by name. */
+  readonly landmarks: readonly Landmark[];
   /** What could not be taken over: `frame`, `style-sheet`, `picture`, `page`. */
   readonly gaps: readonly string[];
   /** The copy as one SVG document, all covered; empty when the page could not be copied at all. Only for `renderPage`. */
@@ -30,6 +32,7 @@ export const emptyPage = (takenAt: number): FrozenPage => ({
   height: 0,
   pixelRatio: 1,
   spots: [],
+  landmarks: [],
   gaps: ['page'],
   markup: '',
   sources: [],

@@ -4,6 +4,7 @@ import type { InterfaceDictionary } from '../interfaceTexts';
 import { maskVerdict, type SpotKind } from '../maskRule';
 import type { Pace } from '../pace';
 import { createFindBelow, type FindBelow } from './belowView';
+import { createLandmarkList, type LandmarkList } from './findLandmarks';
 import { AT_REST, type HeldPlace } from './heldPlace';
 import { createShapeWriter, type ShapeWriter } from './maskShape';
 import type { StyleMask } from './maskStyle';
@@ -46,6 +47,7 @@ export const NOTHING_AROUND: Around = { masked: false, unmasked: false, insideFi
 /** One copy in the making. */
 export interface Copying extends MaskTreeOptions {
   readonly spots: SpotList;
+  readonly parts: LandmarkList;
   /** Markup of the top layer, in order. */
   readonly onTop: string[];
   readonly range: Range;
@@ -61,6 +63,7 @@ export function startCopying(options: MaskTreeOptions): Copying {
   return {
     ...options,
     spots: createSpotList(createSpotNamer(options.dictionary)),
+    parts: createLandmarkList(options.dictionary),
     onTop: [],
     range: options.document.createRange(),
     shapes: createShapeWriter({ ...options, isKnown }),
@@ -112,6 +115,16 @@ export function coverSpot(copying: Copying, element: Element, spot: FoundSpot): 
     box: [Math.round(x), Math.round(y), Math.round(box.width), Math.round(box.height)],
   });
   return spot.uncovered ? copying.spots.hide(covered, { spot: id, ...spot.uncovered() }) : covered;
+}
+
+/** What of a box lies in the picture; nothing when none of it does. */
+export function partInPicture({ document }: Copying, box: DOMRect, place: HeldPlace): CoveredSpot['box'] | undefined {
+  const { innerWidth, innerHeight } = document.defaultView ?? window;
+  const [x, y] = inPicture(box, place);
+  const [left, top] = [Math.max(0, x), Math.max(0, y)];
+  const [right, bottom] = [Math.min(innerWidth, x + box.width), Math.min(innerHeight, y + box.height)];
+  if (right - left <= 1 || bottom - top <= 1) return undefined;
+  return [Math.round(left), Math.round(top), Math.round(right - left), Math.round(bottom - top)];
 }
 
 const inPicture = ({ x, y }: DOMRect, { frame }: HeldPlace): readonly [x: number, y: number] => [

@@ -1,10 +1,12 @@
 import type { CoveredSpot, UncoveredPiece } from '../coveredSpot';
+import type { Landmark } from '../landmark';
 import { blocksFor } from '../filler';
 import { copyBlocked, copyField, copyPicture, isPicture } from './copySpot';
 import {
   coverSpot,
   mayShow,
   NOTHING_AROUND,
+  partInPicture,
   startCopying,
   type Around,
   type Copying,
@@ -21,6 +23,7 @@ import { backdropOf, backgroundOf, glassStyle, insideAncestors, topLayerStyle } 
 export interface MaskedTree {
   readonly markup: string;
   readonly spots: readonly CoveredSpot[];
+  readonly landmarks: readonly Landmark[];
   uncovered(piece: number): UncoveredPiece | undefined;
 }
 
@@ -40,6 +43,7 @@ export function* maskTree(options: MaskTreeOptions): Generator<string, MaskedTre
   return {
     markup: page + onTop + copying.shapes.writeReferred(options.document),
     spots: copying.spots.spots,
+    landmarks: copying.parts.landmarks,
     uncovered: copying.spots.uncovered,
   };
 }
@@ -129,6 +133,12 @@ function copyContainer(
 ): string {
   const isRoot = node.localName === 'html';
   const inside = insideOf(node, around);
+  copying.parts.meet({
+    element: node,
+    isMasked: inside.masked,
+    isVisible: computed.visibility === 'visible',
+    box: () => partInPicture(copying, node.getBoundingClientRect(), around.place),
+  });
   const scrolled = isRoot || isBodyOfView(node) ? VIEWED : scrolledTo(node, computed);
   const isShown = (text: string): boolean =>
     mayShow(node, inside, { kind: 'text', isInterface: copying.isKnown(text) });

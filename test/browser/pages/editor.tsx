@@ -9,6 +9,7 @@ import {
   type BasePicture,
   type FinishedPicture,
   type FinishedWork,
+  type Landmark,
   type Spot,
 } from '../../../src/capture/editor';
 import { createFormat, createTranslate, nl } from '../../../src/locale';
@@ -39,6 +40,12 @@ export interface EditorPage {
 const SPOTS: readonly Spot[] = [
   { id: 0, kind: 'text', label: 'Naam', box: [40, 40, 120, 20], canReveal: true },
   { id: 1, kind: 'field', label: 'BSN', box: [40, 80, 120, 20], canReveal: false },
+];
+
+const LANDMARKS: readonly Landmark[] = [
+  { kind: 'header', label: '', box: [0, 0, 640, 30] },
+  { kind: 'main', label: '', box: [120, 30, 520, 370] },
+  { kind: 'table', label: 'Afspraken', box: [140, 120, 400, 200] },
 ];
 
 const host = document.createElement('cliendo-support');
@@ -95,6 +102,7 @@ const editor: EditorPage = {
         size,
         spots: SPOTS,
         fixedSpots: 0,
+        landmarks: LANDMARKS,
         draw: async (revealed) => ({ ok: true, value: await stripes(size, { ratio, type, revealed }) }),
       },
       now: () => 1_000,

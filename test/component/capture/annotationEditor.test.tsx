@@ -16,6 +16,11 @@ const anEditor = (changes: Partial<AnnotationDeps> = {}) =>
         { id: 2, kind: 'field', label: '', box: [10, 70, 80, 20], canReveal: false },
       ],
       fixedSpots: 0,
+      landmarks: [
+        { kind: 'navigation', label: 'Hoofdmenu', box: [0, 0, 100, 400] },
+        { kind: 'table', label: '', box: [120, 40, 200, 90] },
+        { kind: 'table', label: '', box: [120, 240, 200, 90] },
+      ],
       draw: () => Promise.resolve(succeed({ bytes: new ArrayBuffer(9), type: 'image/png', ...SIZE })),
     },
     now: () => 0,
@@ -43,6 +48,15 @@ test('covered spots are a list of names, each once; what is blocked has no butto
     'VeldBlijft altijd afgedekt',
   ]);
   expect(view.all('button', /^Laten zien: /)).toHaveLength(2);
+});
+
+test('the parts of the page stand in the list of places, each under a name of its own, and take a shape', async () => {
+  const model = anEditor();
+  const view = await show(<AnnotationEditor model={model} kind="screenshot" onClosed={() => undefined} />);
+  const names = view.all('button', /: Kader$/).map((button) => button.textContent);
+  expect(names.slice(0, 4)).toEqual(['Navigatie Hoofdmenu', 'Tabel 1', 'Tabel 2', 'linksboven']);
+  await view.press('button', 'Tabel 2: Kader');
+  expect(model.work.annotations.value.shapes).toMatchObject([{ kind: 'box', box: [114, 234, 212, 102] }]);
 });
 
 test('a spot is shown only after the question, and told', async () => {

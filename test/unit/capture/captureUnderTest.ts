@@ -22,6 +22,7 @@ export const aPage = (takenAt = 0, covered = 3): FrozenPage => ({
   height: 400,
   pixelRatio: 1,
   gaps: [],
+  landmarks: [],
   markup: '<svg/>',
   sources: [],
   spots: Array.from({ length: covered }, (_, id) => ({

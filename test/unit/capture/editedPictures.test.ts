@@ -80,7 +80,7 @@ describe('an edited picture', () => {
     kept.set(aPngAttachment.id, PNG.buffer);
     const origin = await opened(model, aPngAttachment);
     expect(origin).toMatchObject({
-      subject: { size: { width: 640, height: 400 }, spots: [], fixedSpots: 12 },
+      subject: { size: { width: 640, height: 400 }, spots: [], landmarks: [], fixedSpots: 12 },
       revealedBefore: [{ spot: 'Veld' }],
       work: { alt: 'Eerder gezegd' },
     });

@@ -9,6 +9,7 @@ import type { NamedSpot } from '../pageParts';
 import { CoveredSpots, RevealDialog } from './CoveredSpots';
 import sheet from './editor.css';
 import { EditorToolbar } from './EditorToolbar';
+import { KeysDialog } from './KeysDialog';
 import { newsText, spotName } from './names';
 import { PageParts } from './PageParts';
 import { PictureCanvas } from './PictureCanvas';
@@ -61,6 +62,8 @@ function Table({ model, kind }: Pick<AnnotationEditorProps, 'model' | 'kind'>): 
   const outer = useSheet<HTMLDivElement>(sheet);
   const words = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const asked = useSignal<NamedSpot | undefined>(undefined);
+  const areKeysListed = useSignal(false);
+  const listKeys = (isListed: boolean) => (): void => void (areKeysListed.value = isListed);
   const { spots, pixels, work, shapes, alt } = model;
   useSpokenNews(model);
   useWritingFirst(model, words);
@@ -81,10 +84,10 @@ function Table({ model, kind }: Pick<AnnotationEditorProps, 'model' | 'kind'>): 
   const ask = asked.value;
   return (
     <div class="mask" ref={outer} {...letGo}>
-      <EditorToolbar model={model} />
+      <EditorToolbar model={model} onKeys={listKeys(true)} />
       <SelectionBar model={model} wordsRef={words} onLeave={focusPicture} />
       <div class="mask-table">
-        <PictureCanvas model={model} onSpot={tapSpot} onWrite={() => words.current?.focus()} />
+        <PictureCanvas model={model} onSpot={tapSpot} onWrite={() => words.current?.focus()} onKeys={listKeys(true)} />
         <div class="mask-side">
           <PageParts model={model} />
           <TextField
@@ -99,6 +102,7 @@ function Table({ model, kind }: Pick<AnnotationEditorProps, 'model' | 'kind'>): 
         </div>
       </div>
       {pixels.isDrawing.value && <p class="mask-busy small">{t('mask.drawing')}</p>}
+      {areKeysListed.value && <KeysDialog onClose={listKeys(false)} />}
       {ask && (
         <RevealDialog
           name={spotName(t, ask)}

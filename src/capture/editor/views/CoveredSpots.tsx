@@ -9,7 +9,7 @@ import { spotName } from './names';
 /** What `CoveredSpots` takes. */
 export interface CoveredSpotsProps {
   readonly model: AnnotationModelInstance;
-  /** Asks whether a spot may be spots. */
+  /** Asks whether a spot may be shown. */
   readonly onAsk: (spot: NamedSpot) => void;
 }
 
@@ -81,7 +81,7 @@ export interface RevealDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks whether something that is covered may be spots. */
+/** Asks whether something that is covered may be shown. */
 export function RevealDialog({ name, onReveal, onClose }: RevealDialogProps): JSX.Element {
   const t = useText();
   const actions = (

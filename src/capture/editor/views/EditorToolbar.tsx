@@ -11,6 +11,8 @@ import { TOOLS } from './tools';
 /** What an `EditorToolbar` takes. */
 export interface EditorToolbarProps {
   readonly model: AnnotationModelInstance;
+  /** Lists which key does what. */
+  readonly onKeys: () => void;
 }
 
 const STEP: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -19,7 +21,8 @@ const STEP: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, Ar
  * Draws the tools: one stop of the Tab key, arrow keys go from one to the next. A tool that is chosen by key puts its shape in the
  * middle at once; one that is pressed with a pointer waits to be drawn with.
  */
-export function EditorToolbar({ model: { work, shapes } }: EditorToolbarProps): JSX.Element {
+export function EditorToolbar({ model, onKeys }: EditorToolbarProps): JSX.Element {
+  const { shapes } = model;
   const t = useText();
   const announce = useAnnounce();
   const stop = useSignal(0);
@@ -31,6 +34,7 @@ export function EditorToolbar({ model: { work, shapes } }: EditorToolbarProps): 
   const walk = on<HTMLDivElement>({
     keydown: (event, bar) => {
       const buttons = [...bar.querySelectorAll('button')];
+      if (event.key === '?') onKeys();
       const by = STEP[event.key];
       if (by === undefined) return;
       event.preventDefault();
@@ -57,12 +61,22 @@ export function EditorToolbar({ model: { work, shapes } }: EditorToolbarProps): 
         />
       ))}
       <span class="mask-gap" />
+      <Steps model={model} stop={stop.value} onKeys={onKeys} />
+    </div>
+  );
+}
+
+/** What stands at the end of the bar, with which of all its buttons is the stop of the Tab key. */
+function Steps({ model: { work }, stop, onKeys }: EditorToolbarProps & { readonly stop: number }): JSX.Element {
+  const t = useText();
+  return (
+    <>
       <ToolButton
         icon="undo"
         name={t('mask.undo')}
         keys="Control+Z"
         disabled={!work.canUndo.value}
-        tabIndex={stop.value === TOOLS.length ? 0 : -1}
+        tabIndex={stop === TOOLS.length ? 0 : -1}
         onPress={work.undo}
       />
       <ToolButton
@@ -70,9 +84,16 @@ export function EditorToolbar({ model: { work, shapes } }: EditorToolbarProps): 
         name={t('mask.redo')}
         keys="Control+Shift+Z"
         disabled={!work.canRedo.value}
-        tabIndex={stop.value === TOOLS.length + 1 ? 0 : -1}
+        tabIndex={stop === TOOLS.length + 1 ? 0 : -1}
         onPress={work.redo}
       />
-    </div>
+      <ToolButton
+        icon="keys"
+        name={t('keys.title')}
+        keys="?"
+        tabIndex={stop === TOOLS.length + 2 ? 0 : -1}
+        onPress={onKeys}
+      />
+    </>
   );
 }

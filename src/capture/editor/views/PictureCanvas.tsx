@@ -5,7 +5,7 @@ import { on, useAnnounce, useText } from '../../../ui';
 import type { AnnotationModelInstance } from '../annotation.model';
 import { boundsOf } from '../annotation';
 import { rectangle } from '../drawing';
-import type { Box, Point } from '../geometry';
+import { withRoom, type Point } from '../geometry';
 import { cornersOf, gripsOf } from '../grips';
 import { pointerActs, pressKey, type CanvasHooks } from './canvasActs';
 import type { News } from '../work.model';
@@ -138,7 +138,7 @@ function Spots({ model: { spots, shapes } }: PartProps): JSX.Element {
           <path
             key={spot.id}
             class={spot.id === pointed ? 'mask-spot pointed' : 'mask-spot'}
-            d={rectangle(grownBox(spot.box, 2))}
+            d={rectangle(withRoom(spot.box, 2))}
           />
         ) : null,
       )}
@@ -177,7 +177,7 @@ function Chosen({ model: { work, zoom } }: PartProps): JSX.Element | null {
   const grips = shape ? gripsOf(shape, size) : crop ? cornersOf(crop) : [];
   return (
     <g aria-hidden="true">
-      {shape && <path class="mask-chosen" d={rectangle(grownBox(boundsOf(shape, size), 5 * unit))} />}
+      {shape && <path class="mask-chosen" d={rectangle(withRoom(boundsOf(shape, size), 5 * unit))} />}
       {grips.map(({ name, at }) => (
         <Grip key={name} at={at} radius={6 * unit} />
       ))}
@@ -188,5 +188,3 @@ function Chosen({ model: { work, zoom } }: PartProps): JSX.Element | null {
 const Grip = ({ at: [x, y], radius }: { readonly at: Point; readonly radius: number }): JSX.Element => (
   <circle class="mask-grip" cx={x} cy={y} r={radius} />
 );
-
-const grownBox = ([x, y, width, height]: Box, by: number): Box => [x - by, y - by, width + by * 2, height + by * 2];

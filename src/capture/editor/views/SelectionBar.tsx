@@ -15,7 +15,7 @@ export interface SelectionBarProps {
   readonly onLeave: () => void;
 }
 
-/** Draws what can be done with what is chosen, and how large the picture is spots. */
+/** Draws what can be done with what is chosen, and how large the picture is shown. */
 export function SelectionBar({ model, wordsRef, onLeave }: SelectionBarProps): JSX.Element {
   const t = useText();
   const { work, shapes } = model;

@@ -20,6 +20,8 @@ export interface CanvasHooks {
   readonly onSpot: (spot: NamedSpot) => void;
   /** Goes on to the field in which the chosen text is written. */
   readonly onWrite: () => void;
+  /** Lists which key does what. */
+  readonly onKeys: () => void;
 }
 
 /** What pointers do on the picture. */
@@ -122,7 +124,11 @@ function enter({ work, shapes }: AnnotationModelInstance, { isOnCanvas, onWrite 
   return tool !== 'select';
 }
 
-function letterKey({ shapes, zoom }: AnnotationModelInstance, { key }: KeyboardEvent, { onTool }: KeyHooks): boolean {
+function letterKey(
+  { shapes, zoom }: AnnotationModelInstance,
+  { key }: KeyboardEvent,
+  { onTool, onKeys }: CanvasHooks & KeyHooks,
+): boolean {
   const found = TOOLS.find(({ letter }) => letter === key.toUpperCase());
   if (found) {
     shapes.tool.value = found.tool;
@@ -130,6 +136,7 @@ function letterKey({ shapes, zoom }: AnnotationModelInstance, { key }: KeyboardE
   } else if (key === '+') zoom.enlarge();
   else if (key === '-') zoom.reduce();
   else if (key === '0') zoom.zoom.value = 'fit';
+  else if (key === '?') onKeys();
   else return false;
   return true;
 }

@@ -1,6 +1,6 @@
 import type { Translate } from '../../../locale';
 import { boundsOf, placeAmong, type Annotations, type Shape } from '../annotation';
-import type { NamedSpot } from '../pageParts';
+import type { NamedLandmark, NamedSpot } from '../pageParts';
 import type { News } from '../work.model';
 
 /** What a shape is called, such as `Pijl 2`. */
@@ -13,6 +13,13 @@ export function shapeName(t: Translate, annotations: Annotations, shape: Shape):
 export function spotName(t: Translate, { spot: { kind, label }, ordinal }: NamedSpot): string {
   const name = t(`mask.spot.${kind}`);
   const placed = label === '' ? name : t('mask.spot.at', { name, label });
+  return ordinal === 0 ? placed : t('mask.nth', { name: placed, i: ordinal });
+}
+
+/** What a part of the page is called: what it is, with the name that the interface gives it. */
+export function landmarkName(t: Translate, { landmark: { kind, label }, ordinal }: NamedLandmark): string {
+  const name = t(`mask.part.${kind}`);
+  const placed = label === '' ? name : t('mask.part.named', { name, label });
   return ordinal === 0 ? placed : t('mask.nth', { name: placed, i: ordinal });
 }
 

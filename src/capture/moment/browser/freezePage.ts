@@ -89,7 +89,7 @@ export function* freezing(
   const topLayer = new Set(
     roots.flatMap((place) => [...place.querySelectorAll(':is(:modal,:popover-open,:fullscreen)')]),
   );
-  const { markup, spots, uncovered } = yield* maskTree({
+  const { markup, spots, landmarks, uncovered } = yield* maskTree({
     document,
     pace,
     dictionary,
@@ -111,6 +111,7 @@ export function* freezing(
     height,
     pixelRatio: view.devicePixelRatio,
     spots,
+    landmarks,
     uncovered,
     gaps: [...gaps],
     sources: pictures.list,

@@ -15,6 +15,7 @@ const subject: Subject = {
   size: SIZE,
   spots,
   fixedSpots: 0,
+  landmarks: [],
   draw: (revealed) => Promise.resolve(succeed(pixels(revealed.size))),
 };
 

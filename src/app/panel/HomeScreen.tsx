@@ -13,6 +13,12 @@ export function HomeScreen({ port, panel, workspace, frame }: PanelContext): JSX
     questions.ask();
     panel.go({ name: 'question' });
   };
+  const unreadable = port.app.unreadable.value;
+  const discard = (): void =>
+    void port.owners.space
+      .peek()
+      .outbox()
+      .then((outbox) => unreadable.forEach((id) => void outbox.discard(id)));
   return (
     <Screen
       {...frame}
@@ -29,7 +35,7 @@ export function HomeScreen({ port, panel, workspace, frame }: PanelContext): JSX
         <p class="small">{t('home.ask.sub')}</p>
       </div>
       <Standing port={port} />
-      <Unreadable port={port} />
+      {unreadable.length > 0 && <UnreadableNotice count={unreadable.length} onDiscard={discard} />}
       <OnTheGo port={port} panel={panel} workspace={workspace} />
     </Screen>
   );
@@ -71,15 +77,4 @@ export function Standing({ port }: Pick<PanelContext, 'port'>): JSX.Element | nu
   if (port.owners.trouble.value !== undefined)
     return <Notice kind="warning">{t(port.owners.isSignedIn.value ? 'err.session' : 'err.nobody')}</Notice>;
   return waiting > 0 ? <Notice>{t('off.queued', { n: waiting })}</Notice> : null;
-}
-
-/** Questions that nobody will ever read, until the person puts them away. */
-function Unreadable({ port }: Pick<PanelContext, 'port'>): JSX.Element | null {
-  const ids = port.app.unreadable.value;
-  const discard = (): void =>
-    void port.owners.space
-      .peek()
-      .outbox()
-      .then((outbox) => ids.forEach((id) => void outbox.discard(id)));
-  return ids.length === 0 ? null : <UnreadableNotice count={ids.length} onDiscard={discard} />;
 }

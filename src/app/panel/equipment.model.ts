@@ -49,8 +49,8 @@ export const EquipmentModel = createModel(({ port, ...joined }: EquipmentDeps) =
     ),
     /** Something is being worked on that is kept later. Call what it gives when that is done. */
     hold(): Undo {
-      holds.value = holds.peek() + 1;
-      return () => (holds.value = holds.peek() - 1);
+      holds.value += 1;
+      return () => void (holds.value -= 1);
     },
     /** Fetches what another one has in use, so that nothing on the screen goes away and comes back when this one takes its place. */
     async equipLike(other: Made): Promise<void> {

@@ -22,27 +22,17 @@ export async function handOver(
   next: WorkspaceModelInstance,
   { draftsOf, isWanted }: HandOverOptions,
 ): Promise<void> {
-  do {
-    await next.equipLike(before); // oxlint-disable-line no-await-in-loop -- each round takes what was made during the one before
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await next.equipLike(before); // oxlint-disable-line no-await-in-loop -- each round takes what was typed and made during the one before
     await rested(before); // oxlint-disable-line no-await-in-loop
     if (!isWanted()) return;
-    await carryWords(before, next, draftsOf); // oxlint-disable-line no-await-in-loop
-  } while (before.isBusy.peek());
-  next.takeOver(before);
-}
-
-async function carryWords(
-  before: WorkspaceModelInstance,
-  next: WorkspaceModelInstance,
-  draftsOf: HandOverOptions['draftsOf'],
-): Promise<void> {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    await before.flush(); // oxlint-disable-line no-await-in-loop -- each round takes what was typed during the one before
+    await before.flush(); // oxlint-disable-line no-await-in-loop
     const seen = before.questions.bundle.peek();
     await carryOver(before.ownerSpace(), next.ownerSpace(), draftsOf); // oxlint-disable-line no-await-in-loop
     await next.questions.restore(); // oxlint-disable-line no-await-in-loop
-    if (before.questions.bundle.peek() === seen) return;
+    if (before.questions.bundle.peek() === seen && !before.isBusy.peek()) break;
   }
+  next.takeOver(before);
 }
 
 const rested = ({ isBusy }: WorkspaceModelInstance): Promise<void> =>

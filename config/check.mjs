@@ -44,6 +44,7 @@ if (isStarted(import.meta.url)) {
     for (const name of AFTER_BUILD) await step(name);
     console.log('\n── test');
     const counts = await runTests(undefined, { isBuilt: true });
+    await step('bench:short');
 
     console.log(
       failed.length ? `\nFailed beside the tests: ${failed.join(', ')}` : '\nAll checks beside the tests are green.',

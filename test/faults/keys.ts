@@ -20,7 +20,7 @@ export function keysOf({ keys, session, isHeld, newId }: KeysOptions): KeySource
     if (!token.ok) return AWAY;
     const language = newId();
     const giveUp = new AbortController();
-    const watching = setInterval(() => isHeld(language) && giveUp.abort(), 2);
+    const watching = setInterval(() => isHeld(language) && giveUp.abort(), 2).unref(); // what a dead page still asks must not keep the programme
     try {
       return await work({ token: token.value, language, signal: giveUp.signal });
     } finally {

@@ -25,7 +25,7 @@ async function wasAnswered(text: string, { owner, address, token, isHeld }: Naiv
   const body = JSON.stringify(aSubmission(owner, { questions: [aWireQuestion({ text })] }));
   const giveUp = new AbortController();
   const id = nextId();
-  const watching = setInterval(() => isHeld(id) && giveUp.abort(), 2); // its time-out, without waiting for it
+  const watching = setInterval(() => isHeld(id) && giveUp.abort(), 2).unref(); // its time-out, without waiting for it
   try {
     const answer = await fetch(`${address}/v1/submissions/${id}`, {
       method: 'PUT',

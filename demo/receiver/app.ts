@@ -26,6 +26,8 @@ import { headerOf, refuseOtherMethods, type RouteScope } from './routes/route';
 import { addSubmissionRoutes } from './routes/submissions';
 import { createValidator } from './validator';
 
+const IDLE_LOOK_MS = 50;
+
 /** Options that the process around the receiver hands to Fastify. */
 export const serverOptions: FastifyServerOptions = {
   bodyLimit: DEFAULT_LIMITS.bodyBytes,
@@ -58,9 +60,7 @@ export function receiver(ports: Ports): FastifyPluginAsync {
     const stopping = new AbortController();
     const rawBodies = new WeakMap<FastifyRequest, Uint8Array>();
     app.addHook('preClose', async () => stopping.abort());
-    app.addHook('onSend', async (_request, reply) => {
-      if (stopping.signal.aborted) reply.header('connection', 'close'); // a kept connection would hold up the stop for a minute
-    });
+    letGoWhenStopping(app);
     readBodies(app, rawBodies);
     app.setValidatorCompiler(({ schema, httpPart }) => createValidator(schema as TSchema, httpPart)); // every schema here is a TypeBox one
     shapeAnswers(app, ports);
@@ -73,6 +73,15 @@ export function receiver(ports: Ports): FastifyPluginAsync {
       stopping: stopping.signal,
     });
   };
+}
+
+/** A connection that is being answered when a receiver stops is kept by its client for a minute: each is closed as soon as it is idle. */
+function letGoWhenStopping(app: FastifyInstance): void {
+  let looking: NodeJS.Timeout | undefined;
+  app.addHook('preClose', async () => {
+    looking = setInterval(() => app.server.closeIdleConnections(), IDLE_LOOK_MS);
+  });
+  app.addHook('onClose', async () => clearInterval(looking));
 }
 
 function addRoutes(scope: RouteScope): void {

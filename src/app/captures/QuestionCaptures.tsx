@@ -48,21 +48,26 @@ function GoBack({ port, workspace }: PanelContext): JSX.Element | null {
   const isBusy = useSignal(false);
   const place = port.app.subject.place();
   if (!place) return null;
-  const goBack = async (): Promise<void> => {
-    isBusy.value = true;
-    const release = workspace.hold();
+  const include = async (): Promise<void> => {
     const pressedAt = port.clock.now();
     const frozen = await freezeSubject(port);
     const model = workspace.capture.peek();
-    if (frozen && model) {
-      await model.offerMoment(frozen, frozen.takenAt - pressedAt);
-      await model.includeMoment();
-    }
-    release();
-    isBusy.value = false;
+    if (!frozen || !model) return;
+    await model.offerMoment(frozen, frozen.takenAt - pressedAt);
+    await model.includeMoment();
+  };
+  const goBack = (): void => {
+    isBusy.value = true;
+    const release = workspace.hold();
+    void include()
+      .catch((cause: unknown) => port.log.error('screenshot-failed', 'The screen could not be frozen.', cause))
+      .finally(() => {
+        release();
+        isBusy.value = false;
+      });
   };
   return (
-    <Button icon="undo" busy={isBusy.value} onPress={() => void goBack()}>
+    <Button icon="undo" busy={isBusy.value} onPress={goBack}>
       {t('q.shot.goback', { place: place.label })}
     </Button>
   );

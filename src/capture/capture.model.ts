@@ -26,6 +26,7 @@ export const CaptureModel = createModel((deps: CaptureDeps) => {
   const offer = new MomentOfferModel(deps, keeping);
   const edited = new EditedModel(deps, keeping);
   const adding = signal(0);
+  let last = Promise.resolve();
 
   const addFile = async (file: File): Promise<void> => {
     const read = await readFile(file, deps).catch((cause: unknown): Result<never> => ({
@@ -71,12 +72,10 @@ export const CaptureModel = createModel((deps: CaptureDeps) => {
     /** How many files are being added. */
     adding,
     /** Adds picked, pasted or dropped files, one after the other: each is told why it could not go along. */
-    async addFiles(files: readonly File[]): Promise<void> {
+    addFiles(files: readonly File[]): Promise<void> {
       adding.value += files.length;
-      for (const file of files) {
-        await addFile(file); // oxlint-disable-line no-await-in-loop -- the limits count what went before
-        adding.value = adding.peek() - 1;
-      }
+      for (const file of files) last = last.then(() => addFile(file)).finally(() => (adding.value = adding.peek() - 1)); // the limits count what went before
+      return last;
     },
   };
 });

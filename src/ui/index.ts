@@ -15,6 +15,7 @@ export { Icon } from './Icon';
 export type { IconName } from './Icon';
 export { createLayer } from './layer';
 export type { Layer, LayerOptions, LayerState } from './layer';
+export { listenForFiles, type FileListener } from './listenForFiles';
 export { Card, List, ListRow } from './List';
 export { Badge, Notice, Progress, Skeleton } from './Notice';
 export { on } from './on';

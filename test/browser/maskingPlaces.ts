@@ -100,13 +100,13 @@ export const HOST_STYLES: Readonly<
   },
 };
 
-const COMMON = `body{margin:8px;font:20px "Liberation Sans",Arial,sans-serif}main{display:grid;grid-template-columns:1fr 1fr;gap:6px 12px}p{margin:2px 0}input,select,[contenteditable]{font:inherit;width:420px}b{font-size:15px}
+const COMMON = `body{margin:8px;font:20px "Liberation Sans",Arial,sans-serif}main{display:grid;grid-template-columns:1fr 1fr;gap:6px 12px}p{margin:2px 0}input,select,[contenteditable]{font:inherit;width:420px}b{font-size:18px}
   iframe{width:420px;height:40px;border:0}.attr::before{content:attr(data-person)}.back{width:420px;height:34px}canvas,svg{display:block;background:white}`;
 
 const SCRIPT = `
 for (const canvas of document.querySelectorAll('canvas')) { const pen = canvas.getContext('2d'); pen.fillStyle = 'white'; pen.fillRect(0, 0, 420, 34); pen.fillStyle = 'black'; pen.font = '20px Arial'; pen.fillText(canvas.dataset.text, 4, 24); }
 customElements.define('host-card', class extends HTMLElement { connectedCallback() { const root = this.attachShadow({ mode: 'open' }); const line = document.createElement('p'); line.textContent = this.getAttribute('text'); root.append(line); } });
-customElements.define('material-card', class extends HTMLElement { connectedCallback() { const root = this.attachShadow({ mode: 'open' }); const sheet = new CSSStyleSheet(); sheet.replaceSync(':host{padding:6px 12px;border-radius:12px;background:#fff}b{font-size:15px;color:#6750a4}::slotted(p){font-style:normal}'); root.adoptedStyleSheets = [sheet]; const name = document.createElement('b'); name.textContent = this.getAttribute('label'); root.append(name, document.createElement('slot')); } });`;
+customElements.define('material-card', class extends HTMLElement { connectedCallback() { const root = this.attachShadow({ mode: 'open' }); const sheet = new CSSStyleSheet(); sheet.replaceSync(':host{padding:6px 12px;border-radius:12px;background:#fff}b{font-size:18px;color:#6750a4}::slotted(p){font-style:normal}'); root.adoptedStyleSheets = [sheet]; const name = document.createElement('b'); name.textContent = this.getAttribute('label'); root.append(name, document.createElement('slot')); } });`;
 
 /** The page of one style with a canary in every kind of place. */
 export function pageIn(style: string): { readonly head: string; readonly body: string } {

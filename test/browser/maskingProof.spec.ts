@@ -10,6 +10,8 @@ import { HOST_STYLES, pageIn, PLACES, type Place } from './maskingPlaces';
 
 /** The words of the page itself, which are no one's. */
 const CATALOGUE = [...PLACES.map(({ kind }) => kind), 'Naam', 'Opslaan', 'Kies'];
+/** The words of the labels, long enough not to be read by chance. */
+const LABELS = [...new Set(PLACES.flatMap(({ kind }) => kind.split(' ')))].filter((word) => word.length > 3);
 const NOBODY_LOOKS = 'tesseract is not installed on this machine, so nobody looked at the pictures';
 
 test.use({ viewport: { width: 1280, height: 760 }, deviceScaleFactor: 2 });
@@ -69,7 +71,7 @@ for (const style of Object.keys(HOST_STYLES)) {
       test.skip(!canReadPictures() && !process.env['CI'], NOBODY_LOOKS);
       const read = await readIn(page, style, picture);
       expect(canariesRead(read, wordsOf(PLACES))).toEqual([]);
-      expect(canariesRead(read, ['placeholder', 'option', 'canvas', 'style', 'text']).length).toBeGreaterThan(2);
+      expect(canariesRead(read, LABELS).length).toBeGreaterThan(LABELS.length / 2); // the reader does read this picture
     });
 
     test('is found out when nothing is masked: every place that can be seen is read', async ({ page }) => {

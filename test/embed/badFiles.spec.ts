@@ -155,13 +155,7 @@ test('pictures that are pasted and dropped go along without what a camera writes
   const words = 'Truus Hollestelle 52.3702 4.8952';
 
   await panel.getByLabel('Wat gebeurt er precies?').focus();
-  await page.evaluate(
-    async (bytes) =>
-      navigator.clipboard.write([
-        new ClipboardItem({ 'image/png': new Blob([Uint8Array.from(bytes)], { type: 'image/png' }) }),
-      ]),
-    [...png({ width: 50, height: 30, words })],
-  );
+  await copyPicture(page, png({ width: 50, height: 30, words }));
   await page.keyboard.press('Control+V');
   await expect(panel.getByText('Bestand 1')).toBeVisible();
 
@@ -200,6 +194,47 @@ test('pictures that are pasted and dropped go along without what a camera writes
   ).toEqual([]);
   expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
 });
+
+for (const arrives of ['late', 'at the second try'] as const) {
+  test(`what is pasted and dropped before the part for pictures is there waits for it; it arrives ${arrives}`, async ({
+    page,
+    host,
+  }, thisTest) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    let arrive = (): void => undefined;
+    const wasGiven = new Promise<void>((resolve) => (arrive = resolve));
+    let asked = 0;
+    await page.route('**/captures-*.js', async (route) => {
+      asked += 1;
+      await wasGiven;
+      await (arrives === 'late' || asked > 1 ? route.continue() : route.abort());
+    });
+    await host.open({ head: HEAD, body: '<p>Pagina</p>' });
+    const panel = await openForm(page);
+    await copyPicture(page, PHOTO);
+    await panel.getByLabel('Wat gebeurt er precies?').focus();
+    await page.keyboard.press('Control+V');
+    const dropped = thisTest.outputPath('foto.png');
+    await writeFile(dropped, PHOTO);
+    await drop(page, panel, dropped);
+    arrive();
+    if (arrives !== 'late') await panel.getByRole('button', { name: 'Opnieuw proberen' }).click();
+    await expect(panel.getByText('Bestand 1')).toBeVisible();
+    await expect(panel.getByText('Bestand 2')).toBeVisible();
+    await expect(panel.getByText('Bestand 3')).toHaveCount(0);
+    expect(page.url()).not.toContain('foto.png'); // a drop that nobody takes opens the file
+  });
+}
+
+/** Puts a picture on the clipboard. */
+const copyPicture = (page: Page, picture: Buffer): Promise<void> =>
+  page.evaluate(
+    async (bytes) =>
+      navigator.clipboard.write([
+        new ClipboardItem({ 'image/png': new Blob([Uint8Array.from(bytes)], { type: 'image/png' }) }),
+      ]),
+    [...picture],
+  );
 
 /** Drops a file as the system does: over the browser's own drag events. */
 async function drop(page: Page, panel: Locator, path: string): Promise<void> {

@@ -1,18 +1,18 @@
+import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { CaptureMenu, captureSheet } from '../../../src/capture/views';
 import type { Scene } from '../scene';
 import { sampleCapture, type SampleCapture } from './sampleCapture';
 
-const zone = new EventTarget();
-
 interface MenuProps extends SampleCapture {
   readonly files?: readonly File[];
   readonly takes?: boolean;
   readonly chooses?: boolean;
+  readonly hovers?: boolean;
   readonly record?: 'no' | 'unsupported' | 'busy';
 }
 
-const Menu = ({ files = [], takes = false, chooses = false, record, ...options }: MenuProps) => {
+const Menu = ({ files = [], takes = false, chooses = false, hovers = false, record, ...options }: MenuProps) => {
   const model = useMemo(() => {
     const made = sampleCapture(options);
     void made.addFiles(files);
@@ -21,7 +21,7 @@ const Menu = ({ files = [], takes = false, chooses = false, record, ...options }
     return made;
   }, []);
   const offered = { isPossible: record !== 'unsupported', isBusy: record === 'busy', onPress: () => undefined };
-  return <CaptureMenu model={model} zone={zone} record={record === 'no' ? undefined : offered} />;
+  return <CaptureMenu model={model} isHovering={useSignal(hovers)} record={record === 'no' ? undefined : offered} />;
 };
 
 const png = 'image/png';
@@ -38,6 +38,7 @@ export const captureMenu: Scene = {
     displayDismissed: () => <Menu chooses grabs="grab-dismissed" />,
     displayGaveNothing: () => <Menu chooses grabs="grab-failed" />,
     'asking for a display': () => <Menu record="busy" />,
+    'files held above': () => <Menu hovers />,
     'cannot record': () => <Menu record="unsupported" />,
     'without recording': () => <Menu record="no" />,
     blocked: () => <Menu takes drawFails="screenshot-blocked" />,

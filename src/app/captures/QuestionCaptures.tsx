@@ -1,5 +1,5 @@
 import '@preact/signals';
-import { useSignal } from '@preact/signals';
+import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { AttachmentStrip, CaptureMenu, captureSheet, MomentOffer } from '../../capture/views';
@@ -11,8 +11,15 @@ import { PictureEditing } from './PictureEditing';
 import { freezeSubject, reachableSubject } from './subject';
 import { useRecording } from './useRecording';
 
+/** What `QuestionCaptures` takes. */
+export interface QuestionCapturesProps {
+  readonly context: PanelContext;
+  /** Whether files are being held above the panel. */
+  readonly isHovering: ReadonlySignal<boolean>;
+}
+
 /** Draws the pictures and files of the question that is open, and the ways to add more. */
-export function QuestionCaptures(context: PanelContext): JSX.Element {
+export function QuestionCaptures({ context, isHovering }: QuestionCapturesProps): JSX.Element {
   const { port, workspace } = context;
   const t = useText();
   const editing = useSignal<EditTarget | undefined>(undefined);
@@ -34,7 +41,7 @@ export function QuestionCaptures(context: PanelContext): JSX.Element {
         onEdit={(attachment, name) => (editing.value = { kind: 'attached', attachment, name })}
       />
       {recording.part}
-      <CaptureMenu model={model} record={recording.menu} />
+      <CaptureMenu model={model} isHovering={isHovering} record={recording.menu} />
       {editing.value && (
         <PictureEditing context={context} target={editing.value} onClosed={() => (editing.value = undefined)} />
       )}

@@ -1,9 +1,7 @@
 import '@preact/signals';
-import { useSignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { Button, FilePicker, Icon, Notice, useText } from '../../ui';
-import { listenForFiles } from '../browser/listenForFiles';
 import type { CaptureModelInstance } from '../capture.model';
 import { FILE_TYPES } from '../fileKind';
 import { Problems } from './Problems';
@@ -11,8 +9,8 @@ import { Problems } from './Problems';
 /** What a `CaptureMenu` takes. */
 export interface CaptureMenuProps {
   readonly model: CaptureModelInstance;
-  /** Where files may be pasted and dropped. Left out: the whole panel. */
-  readonly zone?: EventTarget | undefined;
+  /** Whether files are being held above the place where they may be dropped. */
+  readonly isHovering: ReadonlySignal<boolean>;
   /** Recording, which is the best of all ways. Left out: the host does not offer it. */
   readonly record?:
     | {
@@ -24,22 +22,12 @@ export interface CaptureMenuProps {
     | undefined;
 }
 
-/** Draws the ways to show what happens, the best first: a recording, a masked screenshot, a file; pasting and dropping work in the whole zone. */
-export function CaptureMenu({ model, zone, record }: CaptureMenuProps): JSX.Element {
+/** Draws the ways to show what happens, the best first: a recording, a masked screenshot, a file. */
+export function CaptureMenu({ model, isHovering, record }: CaptureMenuProps): JSX.Element {
   const t = useText();
-  const place = useRef<HTMLDivElement>(null);
-  const isHovering = useSignal(false);
-  useEffect(() => {
-    const target = zone ?? place.current?.getRootNode();
-    if (!target) return undefined;
-    return listenForFiles(target, {
-      onFiles: (files) => void model.addFiles(files),
-      onHovering: (isAbove) => (isHovering.value = isAbove),
-    });
-  }, [model, zone]);
   const isBlocked = isScreenshotBlocked(model);
   return (
-    <div ref={place} class="stack cap-menu">
+    <div class="stack cap-menu">
       {record && <Record {...record} model={model} />}
       {isBlocked && <Notice kind="warning">{t('cap.shot.blocked')}</Notice>}
       <div class="row">
@@ -69,7 +57,7 @@ export function CaptureMenu({ model, zone, record }: CaptureMenuProps): JSX.Elem
 }
 
 /** The second way to a screenshot, also where the first is blocked: exact pixels, and other windows. */
-function GrabScreen({ model }: CaptureMenuProps): JSX.Element {
+function GrabScreen({ model }: Pick<CaptureMenuProps, 'model'>): JSX.Element {
   const t = useText();
   return (
     <div class="row">

@@ -1,5 +1,5 @@
 import { cleanPicture } from '../../../src/capture/browser/cleanPicture';
-import { listenForFiles } from '../../../src/capture/browser/listenForFiles';
+import { listenForFiles } from '../../../src/ui/listenForFiles';
 
 /** What the tests ask about files on a page. */
 export interface CaptureFiles {

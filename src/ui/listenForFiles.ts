@@ -1,4 +1,4 @@
-import type { Undo } from '../../foundation/lifetime';
+import type { Undo } from '../foundation/lifetime';
 
 /** What is done with files that are pasted or dropped. */
 export interface FileListener {

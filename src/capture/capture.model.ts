@@ -62,6 +62,7 @@ export const CaptureModel = createModel((deps: CaptureDeps) => {
     replacePicture: edited.replace,
     attachRecording: keeping.attachRecording,
     problems: keeping.problems,
+    tell: keeping.report,
     dismiss: keeping.dismiss,
     discard: keeping.discard,
     /** Pictures that can be shown, by the id of their attachment. */

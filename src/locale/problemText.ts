@@ -26,6 +26,7 @@ const CODES: Readonly<Partial<Record<PanelKey, string>>> = {
   'err.refused': 'malformed unknown-member invalid-question too-large',
   'err.conflict': 'submission-conflict',
   'err.gone': 'not-found gone',
+  'att.gone': 'attachment-missing',
   'err.attachment': 'too-many-attachments pixel-limit unsupported-type content-mismatch',
   'err.busy': 'rate-limited quota-owner quota-organisation maintenance',
   'off.banner': 'offline',

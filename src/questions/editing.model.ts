@@ -12,10 +12,10 @@ import {
   questionIn,
   type Bundle,
 } from './bundle';
-import { resumed } from './mergeBundles';
 import { answered, createQuestion, isBlank, type Answers, type DraftQuestion, type QuestionContext } from './question';
 import type { TrailKeeper } from './ports';
 import { RemovedQuestionModel } from './removedQuestion.model';
+import { ResumingModel } from './resuming.model';
 import type { SavedBundleDeps, SavedBundleModel } from './savedBundle.model';
 
 /** What editing needs from outside. */
@@ -68,6 +68,7 @@ export const EditingModel = createModel((deps: EditingDeps, saved: InstanceType<
     draft,
     kept,
     ...new RemovedQuestionModel(deps, saved),
+    ...new ResumingModel(saved, current),
     keep: close,
     /** The question in the form is about to be shown or sent: what the page noticed before it comes along. */
     complete,
@@ -86,13 +87,5 @@ export const EditingModel = createModel((deps: EditingDeps, saved: InstanceType<
     attach: (attachment: Attachment): void => write((old, question) => attach(old, question, attachment)),
     detach: (attachment: Id): void => write((old, question) => detach(old, question, attachment)),
     move: (id: Id, place: number): void => change((old) => moveQuestion(old, id, { place, at: now() })),
-    /** Goes on where the person stopped, also after a reload. */
-    async restore(): Promise<void> {
-      await saved.load();
-      if (draft.peek()) return;
-      const last = resumed(bundle.peek());
-      bundle.value = last.bundle;
-      current.value = last.current;
-    },
   };
 });

@@ -21,6 +21,13 @@ export function mergeBundles(mine: Bundle, theirs: Bundle): Bundle {
   });
 }
 
+/** Joins what somebody wrote before it was known who they are. */
+export const takenIn = (mine: Bundle, given: Bundle): Bundle => ({
+  ...mergeBundles(given, mine),
+  asking: given.asking || mine.asking,
+  revision: mine.revision,
+});
+
 function lastRemovals(removals: readonly Gone[]): ReadonlyMap<Id, number> {
   const last = new Map<Id, number>();
   for (const { id, at } of removals) last.set(id, Math.max(at, last.get(id) ?? at));

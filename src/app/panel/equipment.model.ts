@@ -3,6 +3,7 @@ import type { CaptureModelInstance } from '../../capture';
 import type { FrozenPage } from '../../capture/moment';
 import type { RecordingModelInstance } from '../../capture/recording';
 import type { Undo } from '../../foundation/lifetime';
+import type { Failure } from '../../foundation/result';
 import type { Limits } from '../../protocol/session';
 import type { QuestionsModel } from '../../questions';
 import type { OwnerSpace } from '../owner';
@@ -56,10 +57,11 @@ export const EquipmentModel = createModel(({ port, ...joined }: EquipmentDeps) =
     async equipLike(other: Made): Promise<void> {
       await Promise.all([other.capture.peek() && capture.load(), other.recording.peek() && recording.load()]);
     },
-    /** Goes on with what the other one has in memory, which ends after it. */
-    takeOver(other: Made): void {
+    /** Goes on with what the other one has in memory, which ends after it, and tells what could not be kept. */
+    takeOver(other: Made, lost: readonly Failure[]): void {
       const given = other.capture.peek();
       if (given) capture.model.peek()?.takeOver(given.handOver());
+      for (const problem of lost) capture.model.peek()?.tell(problem);
       const problem = other.recording.peek()?.problem.peek();
       if (problem) recording.model.peek()?.tell(problem);
     },

@@ -1,38 +1,39 @@
-import type { DraftStore } from '../../questions';
-import type { OwnerSpace } from '../owner';
-import { carryOver } from './carryOver';
+import type { Failure } from '../../foundation/result';
+import type { Id } from '../../foundation/id';
+import type { Bundle } from '../../questions';
+import { carryBytes } from './carryBytes';
 import type { WorkspaceModelInstance } from './workspace.model';
-
-/** Typing may go on while it is carried over; after this many rounds the rest follows with the next save. */
-const ROUNDS = 5;
-
-/** What a hand-over needs from outside. */
-export interface HandOverOptions {
-  readonly draftsOf: (space: OwnerSpace) => DraftStore;
-  /** Whether it still is the person it was begun for. */
-  readonly isWanted: () => boolean;
-}
 
 /**
  * From nobody to somebody: what was typed, made and told comes along. What is being made is waited for, so that it is kept whole in one
- * place; and nothing on the screen goes away under the hand of who is about to press it.
+ * place; and nothing on the screen goes away under the hand of who is about to press it. Stops, with nothing taken away, when it is not wanted any more.
  */
 export async function handOver(
   before: WorkspaceModelInstance,
   next: WorkspaceModelInstance,
-  { draftsOf, isWanted }: HandOverOptions,
+  isWanted: () => boolean,
 ): Promise<void> {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    await next.equipLike(before); // oxlint-disable-line no-await-in-loop -- each round takes what was typed and made during the one before
+  const lost = new Map<Id, Failure>();
+  const { bundle } = before.questions;
+  let taken: Bundle | undefined;
+  const take = (): void => {
+    if (taken !== bundle.peek()) next.questions.take(without(bundle.peek(), lost));
+    taken = bundle.peek();
+  };
+  let attachments: Bundle['attachments'];
+  do {
+    await next.equipLike(before); // oxlint-disable-line no-await-in-loop -- each round takes what was made during the one before
     await rested(before); // oxlint-disable-line no-await-in-loop
-    if (!isWanted()) return;
-    await before.flush(); // oxlint-disable-line no-await-in-loop
-    const seen = before.questions.bundle.peek();
-    await carryOver(before.ownerSpace(), next.ownerSpace(), draftsOf); // oxlint-disable-line no-await-in-loop
+    ({ attachments } = bundle.peek());
+    await carryBytes(before.ownerSpace(), next.ownerSpace(), { attachments, lost }); // oxlint-disable-line no-await-in-loop
     await next.questions.restore(); // oxlint-disable-line no-await-in-loop
-    if (before.questions.bundle.peek() === seen && !before.isBusy.peek()) break;
-  }
-  next.takeOver(before);
+    if (!isWanted()) return;
+    take();
+    await next.questions.flush(); // oxlint-disable-line no-await-in-loop
+    if (!isWanted()) return;
+  } while (before.isBusy.peek() || bundle.peek().attachments !== attachments);
+  take(); // what was typed while it was stored
+  next.takeOver(before, [...lost.values()]);
 }
 
 const rested = ({ isBusy }: WorkspaceModelInstance): Promise<void> =>
@@ -41,3 +42,16 @@ const rested = ({ isBusy }: WorkspaceModelInstance): Promise<void> =>
       if (!now) queueMicrotask(() => resolve(end()));
     });
   });
+
+/** What the device has no room for is told and does not go along: a question that names it could not be sent. */
+function without(bundle: Bundle, lost: ReadonlyMap<Id, Failure>): Bundle {
+  if (lost.size === 0) return bundle;
+  return {
+    ...bundle,
+    attachments: bundle.attachments.filter(({ id }) => !lost.has(id)),
+    questions: bundle.questions.map((question) => ({
+      ...question,
+      attachments: question.attachments.filter((id) => !lost.has(id)),
+    })),
+  };
+}

@@ -28,7 +28,7 @@ export const ShellModel = createModel((port: PanelParts) => {
     const next = makeWorkspace(space);
     if (before.ownerSpace().owner === '' && space.owner !== '') {
       arriving = space;
-      await handOver(before, next, { draftsOf, isWanted: () => owners.space.peek() === space });
+      await handOver(before, next, () => owners.space.peek() === space);
       arriving = undefined;
     } else {
       app.trail.peek()?.forget(); // what another person did is not theirs
@@ -37,6 +37,7 @@ export const ShellModel = createModel((port: PanelParts) => {
     if (owners.space.peek() !== space) return disposeModel(next);
     workspace.value = next;
     disposeModel(before);
+    if (before.ownerSpace().owner === '') await leaveNothing(before);
     await next.start(); // from the device only: who pressed early waits for it
   };
   effect(() => {
@@ -66,6 +67,12 @@ export const ShellModel = createModel((port: PanelParts) => {
     start: (): Promise<void> => (starting ??= workspace.peek().start()),
   };
 });
+
+/** What was nobody's went along: nothing stays behind for the next person, nor what is being stored this moment. */
+async function leaveNothing(before: WorkspaceModelInstance): Promise<void> {
+  await before.questions.flush();
+  await before.ownerSpace().database.wipe();
+}
 
 /** The public face of the model. */
 export type ShellModelInstance = InstanceType<typeof ShellModel>;

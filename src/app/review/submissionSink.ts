@@ -40,7 +40,10 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
       const outbox = await space.outbox().catch(() => undefined);
       if (!outbox) return fail({ code: 'chunk-failed', message: 'The part that sends did not arrive.' });
       const saved = await outbox.submit(prepared);
-      if (!saved.ok) return saved;
+      if (!saved.ok) {
+        port.log.warn(saved.problem.code, saved.problem.message);
+        return saved;
+      }
       if (saved.value.saved) news.saved(prepared.id, prepared.submission.questions.length);
       void outbox.flush();
       return succeed(sentSoFar(prepared.id, outbox.items.peek(), outbox));

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppModel } from '../../../src/app/app.model';
 import { createDraftStore } from '../../../src/app/panel/draftStore';
 import type { PanelParts } from '../../../src/app/panel/lazyParts';
@@ -7,9 +7,20 @@ import { ShellModel } from '../../../src/app/panel/shell.model';
 import type { OwnerSpace } from '../../../src/app/owner';
 import { decodeOptions } from '../../../src/api/decodeOptions';
 import { TrailModel } from '../../../src/host';
-import { createChunkStore, createMemoryDatabase, type OwnerDatabase } from '../../../src/storage';
-import { idsFrom, manualClock } from '../../support/builders';
+import {
+  createChunkStore,
+  createMemoryDatabase,
+  type OwnerDatabase,
+  type Stored,
+  type StoreName,
+} from '../../../src/storage';
+import { anAttachment, idsFrom, manualClock } from '../../support/builders';
 import { settle } from '../../support/questions';
+
+/** One tab: whoever wants the turn has it. */
+const locks = { request: (_name: string, work: () => Promise<unknown>) => work() };
+beforeEach(() => vi.stubGlobal('navigator', { locks }));
+afterEach(() => vi.unstubAllGlobals());
 
 const never = () => new Promise<never>(() => undefined);
 
@@ -42,6 +53,20 @@ const slowDatabase = () => {
   return { database: { ...database, store }, release };
 };
 
+/** A database whose disk has no room for one of its stores. */
+const fullDatabase = (full: StoreName): OwnerDatabase => {
+  const database = createMemoryDatabase();
+  const refuse: Stored<never> = Promise.resolve({ ok: false, problem: { code: 'storage-full', message: 'Full.' } });
+  return {
+    ...database,
+    store: (name) => (name === full ? { ...database.store(name), setMany: () => refuse } : database.store(name)),
+  };
+};
+
+const bytes = (length: number): ArrayBuffer => new ArrayBuffer(length);
+const textsOf = ({ questions }: { readonly questions: readonly { readonly text: string }[] }): readonly string[] =>
+  questions.map(({ text }) => text);
+
 /** A shell on which nobody is signed in yet. */
 const aShell = () => {
   const { settings } = decodeOptions({ backend: 'https://support.example.nl', auth: async () => '' });
@@ -73,8 +98,86 @@ test('words typed while it becomes known who asks are kept for that person when 
   questions.answer({ text: 'Ik typ nog en nog.' });
   shell.leave();
   release();
+  await settle();
   const loaded = await createDraftStore({ space: sanne, clock, ttlHours: 72 }).load();
   expect(loaded.ok && loaded.value?.questions.map(({ text }) => text)).toEqual(['Ik typ nog en nog.']);
+});
+
+test('a picture that is added while it becomes known who asks goes along with its bytes', async () => {
+  const { shell, space } = aShell();
+  const { questions } = shell.workspace.peek();
+  const nobody = space.peek();
+  questions.begin();
+  questions.answer({ text: 'Met een foto.' });
+  const { database, release } = slowDatabase();
+  space.value = spaceOf('sanne', database);
+  await settle(); // the words are on their way
+  const photo = anAttachment(7);
+  await nobody.chunks.put(photo.id, bytes(10));
+  questions.attach(photo);
+  release();
+  await settle();
+  const { attachments } = shell.workspace.peek().questions.bundle.peek();
+  expect(attachments.map(({ id }) => id)).toEqual([photo.id]);
+  const found = await space.peek().chunks.get(photo.id);
+  expect(found.ok && found.value?.byteLength).toBe(10);
+});
+
+test('words stay on the screen when the device has no room for them, and nothing stays behind with nobody', async () => {
+  const { shell, space } = aShell();
+  const nobody = space.peek();
+  const { questions } = shell.workspace.peek();
+  questions.begin();
+  questions.answer({ text: 'Past er niet meer bij.' });
+  await questions.flush();
+  space.value = spaceOf('sanne', fullDatabase('drafts'));
+  await settle();
+  const now = shell.workspace.peek();
+  expect(now.ownerSpace().owner).toBe('sanne');
+  expect(textsOf(now.questions.bundle.peek())).toEqual(['Past er niet meer bij.']);
+  expect(now.questions.saving.peek()).toEqual({ state: 'failed', code: 'storage-full' });
+  const left = await nobody.database.store('drafts').entries('');
+  expect(left.ok && left.value).toEqual([]);
+});
+
+test('a picture that the device of the person has no room for does not go along; the words do', async () => {
+  const { shell, space } = aShell();
+  const nobody = space.peek();
+  const { questions } = shell.workspace.peek();
+  questions.begin();
+  questions.answer({ text: 'Met een te grote foto.' });
+  const photo = anAttachment(7);
+  await nobody.chunks.put(photo.id, bytes(10));
+  questions.attach(photo);
+  space.value = spaceOf('sanne', fullDatabase('chunks'));
+  await settle();
+  const { bundle } = shell.workspace.peek().questions;
+  expect(textsOf(bundle.peek())).toEqual(['Met een te grote foto.']);
+  expect(bundle.peek().attachments).toEqual([]);
+  expect(bundle.peek().questions.flatMap(({ attachments }) => attachments)).toEqual([]);
+});
+
+test('the words of before go on in the form, also when the person had left others unfinished', async () => {
+  const { shell, space, clock } = aShell();
+  const database = createMemoryDatabase();
+  const sanne = spaceOf('sanne', database);
+  space.value = sanne;
+  await settle();
+  const { questions } = shell.workspace.peek();
+  questions.begin();
+  questions.answer({ text: 'Van gisteren.' });
+  await questions.flush();
+  space.value = spaceOf('', createMemoryDatabase());
+  await settle();
+  clock.pass(86_400_000);
+  const { questions: typed } = shell.workspace.peek();
+  typed.begin();
+  typed.answer({ text: 'Van vandaag.' });
+  space.value = spaceOf('sanne', database);
+  await settle();
+  const now = shell.workspace.peek().questions;
+  expect(now.draft.peek()?.text).toBe('Van vandaag.');
+  expect(now.kept.peek().map(({ text }) => text)).toEqual(['Van gisteren.']);
 });
 
 test('words of one person are not put in the store of the next person when the page is left', async () => {

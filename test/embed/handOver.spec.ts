@@ -13,20 +13,27 @@ const QUESTION = 'De lijst blijft leeg.';
 const PHOTO = png({ width: 60, height: 40 });
 
 interface Door {
-  /** From now on the host says who it is. */
   open(): void;
+  /** Settles when somebody stands before it. */
+  readonly isAsked: Promise<void>;
 }
 
-/** A host that does not say yet who is signed in. */
-async function whoIsNotKnownYet(page: Page): Promise<Door> {
+/** Answers to an address are held up until it is opened. */
+async function held(page: Page, address: string): Promise<Door> {
   let open = (): void => undefined;
+  let ask = (): void => undefined;
   const isOpen = new Promise<void>((resolve) => (open = resolve));
-  await page.route('**/host/api/support-token', async (route) => {
+  const isAsked = new Promise<void>((resolve) => (ask = resolve));
+  await page.route(address, async (route) => {
+    ask();
     await isOpen;
     await route.continue();
   });
-  return { open };
+  return { open, isAsked };
 }
+
+/** A host that does not say yet who is signed in. */
+const whoIsNotKnownYet = (page: Page): Promise<Door> => held(page, '**/host/api/support-token');
 
 /** Reading a file takes until `readFiles` is called on the page. */
 const slowFiles = (page: Page): Promise<unknown> =>
@@ -87,6 +94,30 @@ test('a file that is being added then goes along', async ({ page, host }) => {
   await isKnown(panel);
   await page.reload();
   await goOn(await openPanel(page));
+  await expect(panel.getByText('Bestand 1')).toBeVisible();
+});
+
+test('a file that is being chosen then goes along, also when the part for pictures has only just come', async ({
+  page,
+  host,
+}) => {
+  const door = await whoIsNotKnownYet(page);
+  const part = await held(page, '**/captures-*.js');
+  const key = await held(page, '**/v1/me/device-keys/*');
+  await host.open({ head: HEAD });
+  await expect(launcherOf(page)).toBeVisible();
+  await launcherOf(page).click();
+  const panel = panelOf(page);
+  await ask(panel, QUESTION);
+  door.open();
+  await key.isAsked;
+  part.open();
+  const choosing = page.waitForEvent('filechooser');
+  await panel.getByRole('button', { name: 'Bestand kiezen' }).click();
+  const chooser = await choosing;
+  key.open();
+  await isKnown(panel);
+  await chooser.setFiles([{ name: 'scherm.png', mimeType: 'image/png', buffer: PHOTO }]);
   await expect(panel.getByText('Bestand 1')).toBeVisible();
 });
 

@@ -53,9 +53,14 @@ export const EquipmentModel = createModel(({ port, ...joined }: EquipmentDeps) =
       holds.value += 1;
       return () => void (holds.value -= 1);
     },
-    /** Fetches what another one has in use, so that nothing on the screen goes away and comes back when this one takes its place. */
-    async equipLike(other: Made): Promise<void> {
-      await Promise.all([other.capture.peek() && capture.load(), other.recording.peek() && recording.load()]);
+    /**
+     * Fetches what another one has in use, so that nothing on the screen goes away and comes back when this one takes its place.
+     * Gives what tells whether that is still all of it: behind a button that goes away a file may just be being chosen.
+     */
+    async equipLike(other: Made): Promise<() => boolean> {
+      const [pictures, film] = [other.capture.peek(), other.recording.peek()];
+      await Promise.all([pictures && capture.load(), film && recording.load()]);
+      return () => other.capture.peek() === pictures && other.recording.peek() === film;
     },
     /** Goes on with what the other one has in memory, which ends after it, and tells what could not be kept. */
     takeOver(other: Made, lost: readonly Failure[]): void {

@@ -21,8 +21,9 @@ export async function handOver(
     taken = bundle.peek();
   };
   let attachments: Bundle['attachments'];
+  let isEquipped: () => boolean;
   do {
-    await next.equipLike(before); // oxlint-disable-line no-await-in-loop -- each round takes what was made during the one before
+    isEquipped = await next.equipLike(before); // oxlint-disable-line no-await-in-loop -- each round takes what was made during the one before
     await rested(before); // oxlint-disable-line no-await-in-loop
     ({ attachments } = bundle.peek());
     await carryBytes(before.ownerSpace(), next.ownerSpace(), { attachments, lost }); // oxlint-disable-line no-await-in-loop
@@ -31,7 +32,7 @@ export async function handOver(
     take();
     await next.questions.flush(); // oxlint-disable-line no-await-in-loop
     if (!isWanted()) return;
-  } while (before.isBusy.peek() || bundle.peek().attachments !== attachments);
+  } while (before.isBusy.peek() || bundle.peek().attachments !== attachments || !isEquipped());
   take(); // what was typed while it was stored
   next.takeOver(before, [...lost.values()]);
 }

@@ -13,8 +13,8 @@ export interface HeldRows {
   /** Holds a row; a body that is held already stays. */
   hold(row: OutboxRow, body?: ArrayBuffer): void;
   letGo(id: Id): void;
-  /** Tries to store everything; what succeeds is let go of. */
-  storeAgain(): Promise<void>;
+  /** Tries to store everything; what succeeds is told and let go of. */
+  storeAgain(onStored: (row: OutboxRow) => void): Promise<void>;
 }
 
 /** Creates an empty hold. */
@@ -31,11 +31,15 @@ export function createHeldRows(store: OutboxStore): HeldRows {
     body: (id) => held.get(id)?.body,
     hold: (row, body = held.get(row.id)?.body) => void held.set(row.id, { row, body }),
     letGo: (id) => void held.delete(id),
-    async storeAgain() {
-      for (const [id, { row, body }] of held) {
+    async storeAgain(onStored) {
+      for (const [id, kept] of held) {
+        const { row, body } = kept;
         const stored = await (body ? storeSealed(store, row, body) : store.putRow(row));
         if (!stored.ok) return;
-        held.delete(id);
+        onStored(row);
+        const now = held.get(id);
+        if (now === kept) held.delete(id);
+        else if (now) held.set(id, { row: now.row, body: undefined }); // something happened to it meanwhile: the row is still to be stored
       }
     },
   };

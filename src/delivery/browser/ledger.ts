@@ -6,6 +6,7 @@ import { nextRow, type OutboxEvent, type OutboxRow } from '../outbox';
 import type { OutboxModel } from '../outbox.model';
 import { forgettable } from '../outboxOrder';
 import { createHeldRows } from './heldRows';
+import { createKnownRows } from './knownRows';
 import type { OutboxStore } from './outboxStore';
 import { storeSealed } from './sealItem';
 
@@ -38,8 +39,7 @@ const PASSING: readonly OutboxEvent['kind'][] = ['beginText', 'beginMedia', 'com
 
 /** Creates the ledger of one owner. */
 export function createLedger({ store, model, log, now }: LedgerDeps): Ledger {
-  const held = createHeldRows(store);
-  const inTurn = createTurns();
+  const [held, known, inTurn] = [createHeldRows(store), createKnownRows(), createTurns()];
   let rows: readonly OutboxRow[] = [];
 
   const show = (next: readonly OutboxRow[]): void => {
@@ -53,16 +53,17 @@ export function createLedger({ store, model, log, now }: LedgerDeps): Ledger {
   };
 
   const load = async (): Promise<void> => {
-    await held.storeAgain();
+    await held.storeAgain(known.stored);
     const stored = await store.rows();
-    if (stored.ok) show([...stored.value.filter(({ id }) => !held.has(id)), ...held.rows]);
-    else show(rows); // what we knew is better than nothing
+    const read = stored.ok ? known.newest(stored.value, rows) : rows; // what we knew is better than nothing
+    show([...read.filter(({ id }) => !held.has(id)), ...held.rows]);
     const old = forgettable(rows, now());
     if (old.length && succeeded(await store.dropRows(old))) show(rows.filter(({ id }) => !old.includes(id)));
   };
 
   const write = async (row: OutboxRow): Promise<void> => {
     if (!succeeded(await store.putRow(row))) return held.hold(row);
+    known.stored(row);
     held.letGo(row.id);
     if (row.state === 'done') succeeded(await store.dropContent(row)); // only now: the receipt is on the disk
   };
@@ -74,7 +75,8 @@ export function createLedger({ store, model, log, now }: LedgerDeps): Ledger {
     add: (row, body) =>
       inTurn(async () => {
         const isSaved = succeeded(await storeSealed(store, row, body));
-        if (!isSaved) held.hold(row, body);
+        if (isSaved) known.stored(row);
+        else held.hold(row, body);
         show([...rows, row]);
         return isSaved && store.isLasting;
       }),

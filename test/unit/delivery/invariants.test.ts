@@ -32,6 +32,11 @@ async function brokenIn(commands: readonly Command[], seed: number, mutant: Muta
   const evening = anEvening(watched, { backend });
   for (const command of commands) await evening.act(command); // oxlint-disable-line no-await-in-loop -- in order
   await evening.settle();
+  const behind = evening
+    .outbox()
+    .items.peek()
+    .find(({ state }) => state !== 'done');
+  if (behind) watcher.broken.set('O2', `${behind.id} is called waiting at the end of the evening`);
   return watcher.broken;
 }
 

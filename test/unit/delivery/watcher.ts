@@ -123,17 +123,24 @@ function watchedBackend({ desk, breaks }: Notes): BackendWriting {
 }
 
 /** What the words on the screen say, beside what is so (delivery.md §1). */
-function lookAt({ id, state, saved, stage, percent }: OutboxItemView, { desk, rows, disk, breaks }: Notes): void {
+function lookAt({ id, state, saved, stage, percent }: OutboxItemView, notes: Notes): void {
+  const { desk, rows, breaks } = notes;
   const row = rows.get(id);
   if (state === 'done') {
     if (row && !isComplete(row, desk)) breaks('O2', `${id} is called received, and not all of it is there`);
     return;
   }
-  if (saved && !disk.has(`items body/${id}`)) breaks('O2', `${id} is called saved, and the device does not have it`);
+  if (saved && isMissing(id, notes)) breaks('O2', `${id} is called saved, and the device does not have it`);
   if (stage === 'media' && !isReceived(id, desk))
     breaks('O2', `${id} is called sent, and the receiver does not have it`);
   if (row && percent > committedPercent(row, desk)) breaks('O2', `${percent} % is more than arrived`);
 }
+
+/** What another tab has sent this moment is not missing. */
+const isMissing = (id: string, { desk, rows, disk }: Notes): boolean => {
+  const row = rows.get(id);
+  return !disk.has(`items body/${id}`) && !(row && isComplete(row, desk));
+};
 
 const committedPercent = ({ attachments }: OutboxRow, { backend }: Desk): number => {
   const size = attachments.reduce((sum, one) => sum + one.size, 0);

@@ -14,6 +14,7 @@ export type { HostContext } from './host';
 export type {
   Answer,
   Backend,
+  BackendKeys,
   BackendReading,
   BackendWriting,
   Call,
@@ -24,6 +25,7 @@ export type {
 export type { Failed, Failure, Result, Success } from './foundation/result';
 export type { Id } from './foundation/id';
 export type {
+  Action,
   AppError,
   Attachment,
   AttachmentState,
@@ -36,15 +38,18 @@ export type {
   ContentTag,
   Conversation,
   ConversationMessage,
+  DeviceKey,
   Environment,
   FailedRequest,
   Limits,
   Marker,
   Me,
+  Message,
   Person,
   Place,
   PlayRange,
   ProblemName,
+  PublicDeviceKey,
   Question,
   QuestionKind,
   QuestionStatus,

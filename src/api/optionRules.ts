@@ -16,8 +16,10 @@ const isListOf = (accepts: (item: unknown) => boolean) => (value: unknown) =>
   Array.isArray(value) && value.every(accepts);
 const isTextList = isListOf(isText);
 const isUrl = (value: unknown): boolean => isText(value) && /^(https?:\/\/|\/)[^\s?#]*$/.test(value);
+const BACKEND_METHODS =
+  'me, submissions, conversation, attachmentContent, changes, putSubmission, submission, uploadOffset, uploadPiece, removeAttachment, putMessage, putAction, markRead';
 const isBackend = (value: unknown): boolean =>
-  isUrl(value) || (isObject(value) && isFunction(value['putSubmission']) && isFunction(value['submissions']));
+  isUrl(value) || (isObject(value) && BACKEND_METHODS.split(', ').every((name) => isFunction(value[name])));
 const isPlaces = (value: unknown): boolean =>
   isObject(value) &&
   Object.entries(value).every(([key, item]) => (key === 'passThrough' ? isTextList(item) : isText(item)));
@@ -52,7 +54,7 @@ const count = between(1, Number.MAX_SAFE_INTEGER)('units');
 
 /** Every option. Of a choice the first word is the default; without a default the option stays absent. */
 export const OPTION_RULES = {
-  backend: ['a url such as "https://support.example.nl", a path on this origin, or a Backend object', isBackend],
+  backend: [`a url, a path on this origin, or a Backend: an object with ${BACKEND_METHODS}`, isBackend],
   auth: ['a function that gives a token, or a url', (value) => isFunction(value) || isUrl(value)],
   brand: { name: ['a text', (value) => isText(value) && value !== '', 'Cliendo'] },
   locale: oneOf('nl', 'nl-x-formeel', 'en'),

@@ -1,5 +1,6 @@
 import type { Id } from '../foundation/id';
 import type { OutboxAttachment, OutboxRow } from './outbox';
+import { LONGEST_WAIT_MS } from './retrySchedule';
 
 /** What to do next for which item: put its text, send a piece of an attachment, or ask whether all has arrived. */
 export type OutboxWork =
@@ -41,9 +42,12 @@ export function nextDue(rows: readonly OutboxRow[]): number | undefined {
   return moments.length ? Math.min(...moments) : undefined;
 }
 
-/** Tells whether an item that waits may go on: its moment has come, or something changed and the receiver did not ask to wait. */
-export const isDue = (row: OutboxRow, now: number, hasWoken: boolean): boolean =>
-  row.until !== undefined && (row.until <= now || (hasWoken && !row.isAsked));
+/**
+ * Tells whether an item that waits may go on: its moment has come, or something changed and the receiver did not ask to wait.
+ * A moment that is further away than any wait is no moment: the device's clock was set back.
+ */
+export const isDue = ({ until, isAsked }: OutboxRow, now: number, hasWoken: boolean): boolean =>
+  until !== undefined && (until <= now || until - now > LONGEST_WAIT_MS || (hasWoken && !isAsked));
 
 /** Gives the percentage of the attachments' bytes that the receiver has committed. Without attachments: 100 once there is a receipt. */
 export function percentOf(row: OutboxRow): number {

@@ -1,7 +1,7 @@
 const BASE_MS = 1_000;
 const CAP_MS = 300_000;
-/** A day, as some proxies ask, would park a question until tomorrow. */
-const ASKED_CAP_MS = 3_600_000;
+/** No wait is longer: a day, as some proxies ask, would park a question until tomorrow. */
+export const LONGEST_WAIT_MS = 3_600_000;
 
 /** When to try again. */
 export interface Wait {
@@ -19,6 +19,6 @@ export interface Wait {
  */
 export function retryWait(attempts: number, chance: number, retryAfterMs?: number): Wait {
   if (retryAfterMs !== undefined)
-    return { delayMs: Math.min(Math.max(retryAfterMs, BASE_MS), ASKED_CAP_MS), isAsked: true };
+    return { delayMs: Math.min(Math.max(retryAfterMs, BASE_MS), LONGEST_WAIT_MS), isAsked: true };
   return { delayMs: Math.round(chance * Math.min(CAP_MS, BASE_MS * 2 ** Math.min(attempts, 20))), isAsked: false };
 }

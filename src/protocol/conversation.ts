@@ -5,16 +5,23 @@ import type { Attachment, AttachmentView, QuestionStatus } from './submission';
 
 /** A follow-up in a conversation, as the asker sends it. */
 export interface Message {
+  /** Version of this shape. */
   readonly schema: 1;
+  /** base64url(SHA-256(iss \n org \n sub)) of who writes. */
   readonly owner: string;
+  /** At most 10,000 code points. */
   readonly text: string;
+  /** The manifest; the bytes follow by PATCH. */
   readonly attachments: readonly Attachment[];
 }
 
 /** What the asker does to a question without words. */
 export interface Action {
+  /** base64url(SHA-256(iss \n org \n sub)) of who acts. */
   readonly owner: string;
+  /** What is done: `solved` closes the question, `reopen` opens it again, the others tell what the person found of it. */
   readonly type: 'solved' | 'reopen' | 'answered' | 'satisfaction' | 'sendDirect';
+  /** What the person found; absent where there is nothing to find. */
   readonly value?: boolean;
 }
 

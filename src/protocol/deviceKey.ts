@@ -1,6 +1,8 @@
 /** The public half of a device key: a JWK (RFC 7517) on P-256. */
 export interface PublicDeviceKey {
+  /** Always an elliptic curve. */
   readonly kty: 'EC';
+  /** Always this one. */
   readonly crv: 'P-256';
   /** base64url, 32 bytes. */
   readonly x: string;
@@ -12,6 +14,7 @@ export interface PublicDeviceKey {
 export interface DeviceKey {
   /** Names the pair; stands in the clear beside everything that was sealed to it. */
   readonly kid: string;
+  /** What the device seals to. */
   readonly publicKey: PublicDeviceKey;
   /** With `d`, base64url, 32 bytes. In the browser's memory only. */
   readonly privateKey: PublicDeviceKey & { readonly d: string };

@@ -6,3 +6,5 @@ export { backendContract } from './contract/backendContract';
 export type { BackendUnderTest, ContractRule, TestPerson } from './contract/subject';
 export { createFakeBackend, type FakeBackend } from './fake/fakeBackend';
 export { createFakeToken, type FakePerson } from './fake/fakeToken';
+export { createHttpBackend } from './contract/httpBackend';
+export { createTestPerson } from './contract/testPerson';

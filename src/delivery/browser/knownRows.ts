@@ -4,8 +4,8 @@ import type { OutboxRow } from '../outbox';
 /** What this page knows to be in the store. */
 export interface KnownRows {
   stored(row: OutboxRow): void;
-  /** Gives of each stored row the newest: ours, unless the stored one is not what we last knew to be there. */
-  newest(found: readonly OutboxRow[], ours: readonly OutboxRow[]): readonly OutboxRow[];
+  /** Begins a reading. What it gives tells of each row that was read the newest: ours, unless another page wrote what was read. */
+  reading(): (found: readonly OutboxRow[], ours: readonly OutboxRow[]) => readonly OutboxRow[];
 }
 
 /**
@@ -17,11 +17,16 @@ export function createKnownRows(): KnownRows {
   const stored = (row: OutboxRow): void => void known.set(row.id, JSON.stringify(row));
   return {
     stored,
-    newest: (found, ours) =>
-      found.map((row) => {
-        const isKnown = known.get(row.id) === JSON.stringify(row);
-        stored(row);
-        return (isKnown && ours.find(({ id }) => id === row.id)) || row;
-      }),
+    reading() {
+      const before = new Map(known);
+      return (found, ours) =>
+        found.map((row) => {
+          const own = ours.find(({ id }) => id === row.id);
+          const isKnown = [before, known].some((then) => then.get(row.id) === JSON.stringify(row));
+          if (own && isKnown) return own;
+          stored(row);
+          return row;
+        });
+    },
   };
 }

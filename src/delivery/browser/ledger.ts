@@ -47,15 +47,13 @@ export function createLedger({ store, model, log, now }: LedgerDeps): Ledger {
     model.show(next, store.isLasting ? held.unsaved : new Set(next.map(({ id }) => id)));
   };
 
-  const succeeded = ({ ok, ...stored }: Awaited<Stored<unknown>>): boolean => {
-    if ('problem' in stored) log.warn(stored.problem.code, 'The outbox could not be written to the device.');
-    return ok;
-  };
+  const succeeded = (result: Awaited<Stored<unknown>>): boolean => wasStored(result, log);
 
   const load = async (): Promise<void> => {
     await held.storeAgain(known.stored);
+    const newest = known.reading();
     const stored = await store.rows();
-    const read = stored.ok ? known.newest(stored.value, rows) : rows; // what we knew is better than nothing
+    const read = stored.ok ? newest(stored.value, rows) : rows; // what we knew is better than nothing
     show([...read.filter(({ id }) => !held.has(id)), ...held.rows]);
     const old = forgettable(rows, now());
     if (old.length && succeeded(await store.dropRows(old))) show(rows.filter(({ id }) => !old.includes(id)));
@@ -103,6 +101,11 @@ export function createLedger({ store, model, log, now }: LedgerDeps): Ledger {
         show(rows.filter((candidate) => candidate.id !== id));
       }),
   };
+}
+
+function wasStored({ ok, ...stored }: Awaited<Stored<unknown>>, log: Log): boolean {
+  if ('problem' in stored) log.warn(stored.problem.code, 'The outbox could not be written to the device.');
+  return ok;
 }
 
 /** Reading the store and adding to it take turns, so that a reading never hides what was just added. */

@@ -25,7 +25,7 @@ export const submissionRules: readonly ContractRule[] = [
     const item = await sealed(aSubmission(asker.owner, ['Twee keer verstuurd']));
     const first = accepted(await backend.putSubmission(item, asker.call), 'a submission');
     const second = accepted(await backend.putSubmission(item, asker.call), 'the same submission again');
-    same(second.reference, first.reference, 'the reference of the second receipt');
+    same(second.reference, first.reference, 'the reference that the same bytes get again');
     const list = accepted(await backend.submissions(0, asker.call), 'the list');
     same(
       list.map(({ id }) => id),
@@ -40,7 +40,7 @@ export const submissionRules: readonly ContractRule[] = [
       backend.putSubmission(item, asker.call),
     ]);
     const references = answers.map((answer) => accepted(answer, 'a submission sent by two tabs').reference);
-    same(references[0], references[1], 'the reference for both tabs');
+    same(references[0], references[1], 'the reference that both tabs get');
     same(accepted(await backend.submissions(0, asker.call), 'the list').length, 1, 'the length of the list');
   }),
   rule('refuses other bytes under an id that it has', async ({ backend, asker }) => {

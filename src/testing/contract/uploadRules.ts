@@ -107,6 +107,15 @@ export const uploadRules: readonly ContractRule[] = [
     refused(await sendPiece(subject, picture, { from: 0, to: 10 }), { status: 404 }, 'a piece of it');
     refused(await subject.backend.attachmentContent(anId(), subject.asker.call), { status: 404 }, 'its content');
   }),
+  rule('forgets a picture that the person took out, and waits for it no longer', async (subject) => {
+    const { backend, asker } = subject;
+    const { view, picture } = await declared(subject);
+    accepted(await sendPiece(subject, picture, { from: 0, to: 1000 }), 'a first piece');
+    accepted(await backend.removeAttachment(picture.attachment.id, asker.call), 'taking it out');
+    refused(await offsetOf(subject, picture), { status: 410 }, 'asking for its offset');
+    const { delivery, attachments } = accepted(await backend.submission(view.id, asker.call), 'the submission');
+    same([delivery, attachments.map(({ state }) => state)], ['complete', ['erased']], 'how complete it is without');
+  }),
   rule('lets nobody else add to a picture or see it', async (subject) => {
     const { view, picture } = await declared(subject);
     const stranger = { ...subject, asker: subject.stranger };

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHttpTransport, createOutbox, type Backend } from '../../../src/delivery';
-import { createHttpKeys, createHttpReading } from '../../../src/delivery/reading';
+import { createOutbox, type Backend } from '../../../src/delivery';
 import { silentLog } from '../../../src/foundation/log';
 import { succeed } from '../../../src/foundation/result';
 import { createChunkStore, createMemoryDatabase } from '../../../src/storage';
-import { backendContract } from '../../../src/testing';
+import { backendContract, createHttpBackend } from '../../../src/testing';
 import { anId, aPicture, aSubmission } from '../../../src/testing/contract/samples';
 import { manualClock } from '../../support/builders';
 import { aLock, cleared } from '../../unit/delivery/desk';
@@ -16,7 +15,7 @@ let backend: Backend;
 beforeAll(async () => {
   receiver = await startReceiver();
   const url = await receiver.app.listen({ host: '127.0.0.1', port: 0 });
-  backend = { ...createHttpReading(url), ...createHttpTransport(url), ...createHttpKeys(url) };
+  backend = createHttpBackend(url);
 });
 afterAll(() => receiver.close());
 

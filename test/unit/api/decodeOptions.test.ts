@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeOptions } from '../../../src/api/decodeOptions';
+import { createFakeBackend } from '../../../src/testing';
 import { BACKEND, BROKEN_OPTIONS } from '../../support/brokenOptions';
 
 const codesOf = (options: unknown): string[] =>
@@ -91,6 +92,26 @@ describe('options of the host', () => {
       locale: 'nl',
       panel: { width: 400 },
     });
+  });
+
+  it('names what an object needs to be a backend when it lacks some of it, and takes one that lacks nothing', () => {
+    const { removeAttachment: _one, changes: _other, ...incomplete } = createFakeBackend();
+    const { settings, problems } = decodeOptions({ backend: incomplete });
+    expect(settings).toBeUndefined();
+    expect(problems.map(({ code, message }) => [code, message])).toContainEqual([
+      'option-type',
+      expect.stringContaining('changes, putSubmission, submission, uploadOffset, uploadPiece, removeAttachment'),
+    ]);
+    expect(decodeOptions({ backend: createFakeBackend() }).problems).toEqual([]);
+  });
+
+  it('says so when the backend throws as it is looked at', () => {
+    const backend = {
+      get me(): never {
+        throw new Error('host bug');
+      },
+    };
+    expect(codesOf({ backend })).toEqual(['option-type', 'option-missing backend']);
   });
 
   it('says so when an option throws as it is read', () => {

@@ -13,9 +13,8 @@ import { silentLog } from '../../../src/foundation/log';
 import type { Cleared } from '../../../src/privacy/cleared';
 import type { Attachment, Message, Submission } from '../../../src/protocol';
 import { createChunkStore, createMemoryDatabase, pieceDigests, type OwnerDatabase } from '../../../src/storage';
-import { createFakeBackend, createFakeToken, type FakeBackend } from '../../../src/testing';
+import { createFakeBackend, createFakeToken, createTestPerson, type FakeBackend } from '../../../src/testing';
 import { anId, aQuestion, idsFrom, manualClock, type ManualClock } from '../../support/builders';
-import { personOf } from '../../contract/backend/people';
 
 /** One person at one computer: a database, a backend, and as many tabs as a test opens. */
 export interface Desk {
@@ -49,7 +48,7 @@ export interface TabOptions {
 /** Sits down at a computer. */
 export async function aDesk(seed = 1): Promise<Desk> {
   const token = createFakeToken({ sub: 'sanne', org: 'voorbeeldzorg', name: 'Sanne' });
-  const { owner } = await personOf(token);
+  const { owner } = await createTestPerson(token);
   const backend = createFakeBackend();
   const database: OwnerDatabase = { ...createMemoryDatabase(), isLasting: true };
   const clock = manualClock();

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Id } from '../../src/foundation/id';
+import type { OutgoingState, OutgoingStore } from './outgoingPort';
 import type { Purged, RetentionStore } from './retentionPort';
 import type {
   AccessChain,
@@ -86,6 +87,8 @@ export interface ReceiverLog {
     organisation?: string;
   }): void;
   failed(line: { requestId: string; what: string; stack: readonly string[] }): void;
+  /** How a try to tell somebody outside ended. */
+  told(line: { id: string; target: string; event: string; state: OutgoingState; tries: number; reason?: string }): void;
   /** Once a day: how much was erased, and the end of each chain of accesses. Kept elsewhere, it proves later that no chain was written anew. */
   looked(line: { purged: Purged; sound: boolean; chains: readonly AccessChain[] }): void;
 }
@@ -267,7 +270,8 @@ export interface Store
     InboxStore,
     AccessStore,
     RetentionStore,
-    DeviceKeyStore {}
+    DeviceKeyStore,
+    OutgoingStore {}
 
 /** Who signed tokens may come from. */
 export interface Issuer {

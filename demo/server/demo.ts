@@ -16,6 +16,7 @@ import { addPages, type BuiltFolders } from './pages';
 import { ORGANISATION } from './people';
 import { createSessions } from './session';
 import { openStorages, type StorageSettings } from './storages';
+import { tellOthers, type TellingSettings } from './tellOthers';
 
 const AUDIENCE = 'cliendo-support';
 /** Uploads whose last check was cut off are looked for this often; a restart looks at once. */
@@ -23,7 +24,7 @@ const FINISH_EVERY_MS = 60_000;
 const LOOK_EVERY_MS = 86_400_000;
 
 /** What the demo needs to know. */
-export interface DemoSettings extends StorageSettings {
+export interface DemoSettings extends StorageSettings, TellingSettings {
   /** Keys that sign tokens and cookies: receivers side by side share them. Default: in the data folder. */
   readonly keysFolder?: string;
   readonly built: BuiltFolders;
@@ -75,6 +76,7 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
   app.addHook('onClose', () => opened.close());
   if (settings.contentOrigin !== undefined) keepContentApart(app, settings.contentOrigin);
   workAtTimes(app, ports);
+  await tellOthers(app, ports, settings);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.register(receiver(ports), { prefix: '/v1' });
   addCspReports(app);

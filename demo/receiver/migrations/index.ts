@@ -3,6 +3,7 @@ import { agentAttachments } from './agentAttachments';
 import { deviceKeys } from './deviceKeys';
 import { cleanedAttachments } from './cleanedAttachments';
 import { mail } from './mail';
+import { outgoing } from './outgoing';
 import { retention } from './retention';
 import { rowSecurity } from './rowSecurity';
 import { start } from './start';
@@ -17,4 +18,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'retention', sql: retention },
   { name: 'rowSecurity', sql: rowSecurity },
   { name: 'mail', sql: mail },
+  { name: 'outgoing', sql: outgoing },
 ];

@@ -229,7 +229,14 @@ async function insertSubmission(
     agent: null,
     changedAt: receivedAt,
   });
-  const cursor = await recordChange(tx, { organisation: organisationId, owner, type: 'submission', submission: id });
+  const cursor = await recordChange(tx, {
+    organisation: organisationId,
+    owner,
+    type: 'submission',
+    submission: id,
+    by: 'asker',
+    at: receivedAt,
+  });
   return { ...row, cursor };
 }
 

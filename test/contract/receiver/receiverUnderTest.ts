@@ -125,6 +125,7 @@ const keptIn = (logged: string[]): ReceiverLog => ({
   answered: (line) => logged.push(JSON.stringify(line)),
   failed: (line) => logged.push(JSON.stringify(line)),
   looked: (line) => logged.push(JSON.stringify(line)),
+  told: (line) => logged.push(JSON.stringify(line)),
 });
 
 async function rowsOf(database: Database, statement: string): Promise<readonly Record<string, unknown>[]> {

@@ -34,14 +34,27 @@ export interface ChangeFacts {
   }[];
 }
 
+/** What a mail is about: an answer to this question. Whom it goes to is looked up when it goes. */
+export interface AnswerFacts {
+  readonly question: Id;
+  readonly number: string;
+  readonly owner: string;
+}
+
+/** Who gets a mail. */
+export interface Recipient {
+  readonly who: 'asker' | 'contact';
+  readonly address: string;
+}
+
 /** Something that is told to somebody outside, at least once and under the same id each time. */
 export interface Outgoing {
   readonly id: string;
   readonly organisation: string;
-  /** `webhook:<id>`. */
+  /** `webhook:<id>`, or `mail`. */
   readonly target: string;
   readonly event: string;
-  readonly body: ChangeFacts;
+  readonly body: ChangeFacts | AnswerFacts;
   readonly at: Date;
   readonly state: OutgoingState;
   /** This one included. */
@@ -72,6 +85,8 @@ export interface OutgoingStore {
   takeDue(target: string, leaseMs: number): Promise<readonly Outgoing[]>;
   /** Says how a try ended; nothing happens when the lease was over and somebody else tried since. */
   endTry(item: Pick<Outgoing, 'id' | 'tries'>, how: Settled): Promise<void>;
+  /** Who gets a mail, as it is now; nobody when there is no address any more. */
+  recipientOf(item: Pick<Outgoing, 'organisation' | 'body'>): Promise<Recipient | undefined>;
   /** The newest first. */
   outgoing(state: OutgoingState | undefined): Promise<readonly Outgoing[]>;
   /** Sends again, under the same ids, whether they had arrived or not. Gives how many. Since a moment: of webhooks only. */

@@ -32,8 +32,23 @@ export interface Organisation {
   readonly name: string;
   /** What may go by ordinary mail when sending does not get through. Left out: words only. */
   readonly mailFallback?: MailContent;
+  /** How askers are told by mail that there is an answer. Left out: they are not. */
+  readonly answerMail?: AnswerMail;
   /** At most one (I9). `sub` is how the host's tokens name this person. */
   readonly contactPerson?: { readonly sub: string; readonly name: string };
+}
+
+/** The languages of a mail. */
+export type MailLanguage = 'nl' | 'nl-x-formeel' | 'en';
+
+/** What an organisation has set about mail to its people. It never holds anything of a question. */
+export interface AnswerMail {
+  /** Where they log in. */
+  readonly appUrl: string;
+  /** Default: `nl`. */
+  readonly language?: MailLanguage;
+  /** Of the contact person, for askers who have no address. Left out: those are not told. */
+  readonly contactEmail?: string;
 }
 
 /** Somebody who asks, as a checked token tells it. */
@@ -42,6 +57,8 @@ export interface Asker {
   readonly organisation: Organisation;
   readonly name: string;
   readonly role: 'user' | 'contactPerson';
+  /** Where they want to be told of an answer. Left out: nowhere. */
+  readonly email?: string;
 }
 
 /** Somebody who answers, as a checked token tells it. */

@@ -16,7 +16,7 @@ import { addPages, type BuiltFolders } from './pages';
 import { ORGANISATION } from './people';
 import { createSessions } from './session';
 import { openStorages, type StorageSettings } from './storages';
-import { tellOthers, type TellingSettings } from './tellOthers';
+import { answerMailsOf, tellOthers, type TellingSettings } from './tellOthers';
 
 const AUDIENCE = 'cliendo-support';
 /** Uploads whose last check was cut off are looked for this often; a restart looks at once. */
@@ -53,22 +53,20 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
   const spoolFolder = join(dataFolder, 'incoming');
   await rm(spoolFolder, { recursive: true, force: true }); // half-received pieces of a process that is gone
   await mkdir(spoolFolder, { mode: 0o700 });
+  const told = receiverSettings({ host: hostIssuer, inbox: inboxIssuer, settings });
   const ports: Ports = {
     store: createStore({
       database,
       ...(signal && { signal }),
       clock: Date,
       submissionsPerHour: settings.submissionsPerHour,
+      answerMails: answerMailsOf(told, settings.mail),
     }),
     blobs,
     spoolFolder,
     clock: Date,
     log,
-    settings: {
-      ...receiverSettings(hostIssuer, inboxIssuer),
-      origins: settings.publicOrigin === undefined ? [] : [settings.publicOrigin],
-      contentOrigin: settings.contentOrigin ?? '',
-    },
+    settings: told,
   };
   await finishAll(ports);
 
@@ -90,13 +88,23 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
   return { app, isNew: opened.isNew };
 }
 
-const receiverSettings = (
-  host: TokenIssuer,
-  inbox: TokenIssuer,
-): Omit<Ports['settings'], 'origins' | 'contentOrigin'> => ({
+interface Told {
+  readonly host: TokenIssuer;
+  readonly inbox: TokenIssuer;
+  readonly settings: DemoSettings;
+}
+
+const receiverSettings = ({ host, inbox, settings }: Told): Ports['settings'] => ({
   audience: AUDIENCE,
-  askerIssuers: [{ ...host.issuer, organisation: ORGANISATION }],
+  askerIssuers: [
+    {
+      ...host.issuer,
+      organisation: { ...ORGANISATION, answerMail: { appUrl: `${settings.linkOrigin ?? ''}/` } },
+    },
+  ],
   agentIssuers: [inbox.issuer],
+  origins: settings.publicOrigin === undefined ? [] : [settings.publicOrigin],
+  contentOrigin: settings.contentOrigin ?? '',
 });
 
 /** On the origin of content there are no pages, no logging in, no sockets: only granted bytes. */

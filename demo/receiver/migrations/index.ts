@@ -1,6 +1,7 @@
 import { accessChain } from './accessChain';
 import { agentAttachments } from './agentAttachments';
 import { deviceKeys } from './deviceKeys';
+import { answerMail } from './answerMail';
 import { cleanedAttachments } from './cleanedAttachments';
 import { mail } from './mail';
 import { outgoing } from './outgoing';
@@ -19,4 +20,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'rowSecurity', sql: rowSecurity },
   { name: 'mail', sql: mail },
   { name: 'outgoing', sql: outgoing },
+  { name: 'answerMail', sql: answerMail },
 ];

@@ -2,6 +2,7 @@ import { request as requestByHttp } from 'node:http';
 import { request as requestByHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isLoopback, isPublic, resolveBySystem, type Address, type Resolve } from './publicAddress';
+import { timeLimit, whenEnded, type TimeLimit } from './timeLimit';
 
 /** Where a receiver may go when it goes out by itself. */
 export interface Outside {
@@ -37,14 +38,18 @@ const ANSWER_BYTES = 16_384;
  * The name is looked up once, each address is judged, and the connection goes to one of those very addresses: a name
  * that answers something else a moment later changes nothing. A redirect is an answer like any other and is not followed.
  */
-export async function postOut({ url, headers, body, signal }: Post, outside: Outside): Promise<Answer> {
+export async function postOut({ signal, url, ...given }: Post, outside: Outside): Promise<Answer> {
   const target = new URL(url);
-  const within = AbortSignal.any([signal, AbortSignal.timeout(outside.timeLimitMs)]);
-  const found = await Promise.race([addressesOf(target, outside), ended(within)]);
-  if ('failure' in found) return found;
-  if (!found.addresses.every(({ address }) => mayBeTold(address, target.protocol, outside)))
-    return { failure: 'address-refused' };
-  return post(target, { headers, body, signal: within, lookup: only(found.addresses) });
+  const limit = timeLimit(signal, outside.timeLimitMs);
+  try {
+    const found = await Promise.race([addressesOf(target, outside), whenEnded(limit.signal, () => broken(limit))]);
+    if ('failure' in found) return found;
+    if (!found.addresses.every(({ address }) => mayBeTold(address, target.protocol, outside)))
+      return { failure: 'address-refused' };
+    return await post(target, { ...given, limit, lookup: only(found.addresses) });
+  } finally {
+    limit.release();
+  }
 }
 
 type Found = { readonly addresses: readonly Address[] } | { readonly failure: string };
@@ -72,9 +77,9 @@ const only =
     else done(null, first?.address ?? '', first?.family ?? 0);
   };
 
-type Request = Omit<Post, 'url'> & { readonly lookup: LookupFunction };
+type Request = Omit<Post, 'url' | 'signal'> & { readonly limit: TimeLimit; readonly lookup: LookupFunction };
 
-function post(target: URL, { headers, body, signal, lookup }: Request): Promise<Answer> {
+function post(target: URL, { headers, body, limit, lookup }: Request): Promise<Answer> {
   const start = target.protocol === 'https:' ? requestByHttps : requestByHttp;
   return new Promise((resolve) => {
     const request = start(target, {
@@ -82,11 +87,11 @@ function post(target: URL, { headers, body, signal, lookup }: Request): Promise<
       agent: false,
       headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
       lookup,
-      signal,
+      signal: limit.signal,
       maxHeaderSize: ANSWER_BYTES,
     });
     let answer: Answer | undefined;
-    request.on('error', (error) => resolve(answer ?? { failure: failureOf(error, signal) })); // cut off behind the status: that was said
+    request.on('error', (error) => resolve(answer ?? { failure: failureOf(error, limit) })); // cut off behind the status: that was said
     request.on('response', (response) => {
       const { statusCode = 0, headers: answered } = response;
       const retryAfter = answered['retry-after'];
@@ -103,20 +108,15 @@ function post(target: URL, { headers, body, signal, lookup }: Request): Promise<
   });
 }
 
-const ended = (signal: AbortSignal): Promise<Found> =>
-  new Promise((resolve) => {
-    const end = (): void => resolve({ failure: failureOf(undefined, signal) });
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
-  });
+const broken = (limit: TimeLimit): { readonly failure: string } => ({
+  failure: limit.isOver() ? 'timed-out' : 'stopped',
+});
 
 /** A word for each way to fail. Never the error's own text: it may hold names and addresses. */
-function failureOf(error: unknown, signal: AbortSignal): string {
-  if (signal.aborted) return isTimeOut(signal.reason) ? 'timed-out' : 'stopped';
+function failureOf(error: unknown, limit: TimeLimit): string {
+  if (limit.signal.aborted) return broken(limit).failure;
   const { code = '' } = error as { readonly code?: string }; // errors of a connection have one
   if (code === 'ECONNREFUSED') return 'connection-refused';
   if (/CERT|TLS|SSL|SIGNATURE|ISSUER/.test(code)) return 'not-trusted';
   return 'connection-broken';
 }
-
-const isTimeOut = (reason: unknown): boolean => reason instanceof Error && reason.name === 'TimeoutError';

@@ -1,5 +1,5 @@
 import { retryAfterMs } from '../domain/backOff';
-import { WEBHOOK_EVENTS, type Outgoing, type Subscription, type WebhookEvent } from '../outgoingPort';
+import { WEBHOOK_EVENTS, type ChangeFacts, type Outgoing, type Subscription, type WebhookEvent } from '../outgoingPort';
 import type { Clock } from '../ports';
 import type { WebhookBody } from '../schema/webhook';
 import { webhookTarget } from '../store/queueWebhooks';
@@ -29,7 +29,8 @@ export const webhookSenders = (webhooks: readonly Webhook[], surroundings: Surro
 const webhookSender =
   ({ url, secrets }: Webhook, { outside, clock, questionUrl }: Surroundings): Sender =>
   async (item, signal) => {
-    const body = JSON.stringify(bodyOf(item, questionUrl));
+    if (!('change' in item.body)) return { state: 'refused', reason: 'no-change' };
+    const body = JSON.stringify(bodyOf(item, item.body, questionUrl));
     const headers = {
       'content-type': 'application/json',
       'user-agent': 'cliendo-support-receiver',
@@ -38,12 +39,16 @@ const webhookSender =
     return sentBy(await postOut({ url, headers, body, signal }, outside), clock.now());
   };
 
-function bodyOf({ event: type, at, organisation, body }: Outgoing, questionUrl: (id: string) => string): WebhookBody {
-  const questions = body.questions.map((question) => ({ ...question, url: questionUrl(question.id) }));
+function bodyOf(
+  { event: type, at, organisation }: Outgoing,
+  facts: ChangeFacts,
+  questionUrl: (id: string) => string,
+): WebhookBody {
+  const questions = facts.questions.map((question) => ({ ...question, url: questionUrl(question.id) }));
   return {
     type: type as WebhookEvent, // `queueWebhooks` is the only one that writes rows for a webhook
     timestamp: at.toISOString(),
-    data: { organisation, ...body, questions },
+    data: { organisation, ...facts, questions },
   };
 }
 

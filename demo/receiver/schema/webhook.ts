@@ -44,7 +44,7 @@ export const OutgoingListSchema = Type.Object({
     Type.Object({
       id: UuidSchema,
       organisation: Type.String(),
-      target: Type.String({ description: '`webhook:` and its id.' }),
+      target: Type.String({ description: '`webhook:` and its id, or `mail`.' }),
       event: Type.String(),
       at: TimeSchema,
       state: StateSchema,

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports';
+import type { AnswerMail, Clock } from '../ports';
 import type { ChangeSignal } from './changeSignal';
 import type { Rows } from './rows';
 
@@ -20,4 +20,6 @@ export interface StoreContext {
   readonly submissionsPerHour: number;
   /** How many bytes of attachments are kept. Default: `DEFAULT_QUOTAS`. */
   readonly quotas?: Quotas;
+  /** By organisation: whose askers are told by mail that there is an answer. Default: nobody's. */
+  readonly answerMails?: ReadonlyMap<string, AnswerMail>;
 }

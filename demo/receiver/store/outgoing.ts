@@ -4,6 +4,7 @@ import type { Outgoing, OutgoingStore, Subscription } from '../outgoingPort';
 import type { StoreContext } from './context';
 import type { Database } from './database';
 import { outgoing, webhook } from './outgoingTables';
+import { recipientOfItem } from './queueAnswerMail';
 import { webhookTarget } from './queueWebhooks';
 
 /** Taken at a time of one target: so many may be on their way to it at once. */
@@ -12,7 +13,7 @@ const PAGE = 200;
 const ALL_WEBHOOKS = 'webhook:%';
 
 /** Creates the side that hands out what is to be told. */
-export function createOutgoingStore({ rows, clock }: StoreContext): OutgoingStore {
+export function createOutgoingStore({ rows, clock, answerMails = new Map() }: StoreContext): OutgoingStore {
   const now = (): Date => new Date(clock.now());
   return {
     keepSubscriptions: (wanted) => rows.ofReceiver((tx) => keepSubscriptions(tx, wanted)),
@@ -39,6 +40,8 @@ export function createOutgoingStore({ rows, clock }: StoreContext): OutgoingStor
           .where(and(eq(outgoing.id, id), eq(outgoing.tries, tries), eq(outgoing.state, 'waiting'))),
       );
     },
+
+    recipientOf: (item) => rows.ofReceiver((tx) => recipientOfItem(tx, item, answerMails)),
 
     async outgoing(state) {
       const found = await rows.ofAgents((tx) =>

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createReceiver } from '../../../demo/receiver/app';
-import type { BlobStore, Ports, ReceiverLog } from '../../../demo/receiver/ports';
+import type { AnswerMail, BlobStore, Ports, ReceiverLog } from '../../../demo/receiver/ports';
 import type { Quotas } from '../../../demo/receiver/store/context';
 import { createStore } from '../../../demo/receiver/store/store';
 import type { Database } from '../../../demo/receiver/store/database';
@@ -50,6 +50,7 @@ interface Starting {
   readonly submissionsPerHour?: number;
   readonly quotas?: Quotas;
   readonly contentOrigin?: string;
+  readonly answerMails?: ReadonlyMap<string, AnswerMail>;
   /** Of another receiver, whose issuers this one believes too. */
   readonly tokens?: TestTokens;
 }
@@ -73,6 +74,7 @@ export async function startReceiver({
       clock,
       submissionsPerHour,
       ...(given.quotas && { quotas: given.quotas }),
+      ...(given.answerMails && { answerMails: given.answerMails }),
     }),
     blobs: storages.blobs,
     spoolFolder: join(folder, 'incoming'),

@@ -2,17 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Fastify from 'fastify';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { StartRefused } from '../../../demo/receiver/adapters/refusal';
 import { WEBHOOK_EVENTS } from '../../../demo/receiver/outgoingPort';
 import { OUTSIDE } from '../../../demo/receiver/outgoing/postOut';
 import { tellingSettings } from '../../../demo/server/tellingSettings';
-import { tellOthers } from '../../../demo/server/tellOthers';
+import { answerMailsOf, tellOthers } from '../../../demo/server/tellOthers';
 import { answers, startEndpoint, type Endpoint } from '../../support/endpoint';
 import { startReceiver, type ReceiverUnderTest } from './receiverUnderTest';
 import { accepted } from './wire';
 
 const SECRET = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
+
+/** As long as a test may take. */
+const WAITING = { timeout: 100_000 };
 
 let folder: string;
 let receiver: ReceiverUnderTest;
@@ -45,9 +48,18 @@ test('a demo that runs tells what changed without being asked, and stops in the 
     `"url":"https://support.example/inbox/#/alles/${view.questions[0]?.id}"`,
   );
 
-  endpoint.answer(() => undefined);
+  endpoint.answer(answers(500));
   await accepted(receiver, await receiver.asker());
   await endpoint.until(2);
+  await vi.waitUntil(async () => (await receiver.ports.store.outgoing('waiting'))[0]?.reason === 'http-500', WAITING);
+  endpoint.answer(answers(200));
+  receiver.time.now += 10_000;
+  await endpoint.until(3); // looks again by itself, though nothing changed
+  expect(endpoint.received[2]?.headers['webhook-id']).toBe(endpoint.received[1]?.headers['webhook-id']);
+
+  endpoint.answer(() => undefined);
+  await accepted(receiver, await receiver.asker());
+  await endpoint.until(4);
   await app.close();
   expect(await receiver.ports.store.outgoing('waiting')).toMatchObject([{ tries: 1, reason: 'stopped' }]);
   endpoint.answer(answers(200));
@@ -62,7 +74,7 @@ describe('the settings of a process', () => {
   const good = { id: 'desk', organisation: 'voorbeeldzorg', secrets: [SECRET] };
 
   it('tell nobody where nothing is set', () => {
-    expect(tellingSettings({})).toMatchObject({ webhooks: [], outside: OUTSIDE, linkOrigin: 'http://127.0.0.1:4400' });
+    expect(tellingSettings({})).toEqual({ webhooks: [], outside: OUTSIDE, linkOrigin: 'http://127.0.0.1:4400' });
   });
 
   it('name the webhooks in a file', () => {
@@ -71,6 +83,26 @@ describe('the settings of a process', () => {
       webhooks: [{ id: 'desk' }],
       linkOrigin: 'https://support.example',
     });
+  });
+
+  it('name a mail server and the address that mail comes from, or stop the start', () => {
+    const [SMTP_URL, MAIL_FROM] = ['smtp://127.0.0.1:25', 'support@receiver.example'];
+    expect(tellingSettings({ SMTP_URL, MAIL_FROM }).mail).toEqual({ smtpUrl: SMTP_URL, from: MAIL_FROM });
+    expect(() => tellingSettings({ SMTP_URL })).toThrow(StartRefused);
+    expect(() => tellingSettings({ SMTP_URL, MAIL_FROM: `${MAIL_FROM}\r\nBcc: a@b.nl` })).toThrow(StartRefused);
+    expect(() => tellingSettings({ SMTP_URL: 'https://mail.example', MAIL_FROM })).toThrow(StartRefused);
+  });
+
+  it('are believed for an organisation that has set it, and mail its people', async () => {
+    const [SMTP_URL, MAIL_FROM] = ['smtp://127.0.0.1:25', 'support@receiver.example'];
+    const [issuer] = receiver.ports.settings.askerIssuers;
+    if (issuer?.organisation === undefined) throw new Error('The test issuer has an organisation');
+    const answerMail = { appUrl: 'https://dossier.example/' };
+    const settings = { askerIssuers: [{ ...issuer, organisation: { ...issuer.organisation, answerMail } }] };
+    const { mail } = tellingSettings({ SMTP_URL, MAIL_FROM });
+    expect([...answerMailsOf(settings, mail)]).toEqual([['voorbeeldzorg', answerMail]]);
+    expect([...answerMailsOf(settings, undefined)]).toEqual([]);
+    expect([...answerMailsOf(receiver.ports.settings, mail)]).toEqual([]);
   });
 
   it('stop the start when the file is not right or not there', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Compile } from 'typebox/schema';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { DEFAULT_TERMS } from '../../../demo/receiver/domain/retention';
 import { createDispatcher, LEASE_MS, type Dispatcher } from '../../../demo/receiver/outgoing/dispatcher';
 import { OUTSIDE } from '../../../demo/receiver/outgoing/postOut';
@@ -24,6 +24,8 @@ const NEW_SECRET = `whsec_${Buffer.alloc(32, 2).toString('base64')}`;
 const OTHER_SECRET = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
 const HERE = { ...OUTSIDE, toLoopback: true };
 const LONG_MS = 8 * 3_600_000;
+/** As long as a test may take. */
+const WAITING = { timeout: 100_000 };
 
 let folder: string;
 let receiver: ReceiverUnderTest;
@@ -311,8 +313,10 @@ describe('a delivery that fails', () => {
     await slow.until(1);
     await endpoint.until(1);
     await accepted(receiver, sanne);
-    await desk.deliverDue(); // does not wait for the slow one
-    expect(endpoint.received).toHaveLength(2);
+    await vi.waitUntil(async () => {
+      await desk.deliverDue(); // does not wait for the slow one
+      return endpoint.received.length === 2;
+    }, WAITING);
     await desk.stop();
     await first;
     expect(await listed('waiting')).toMatchObject([{ target: 'webhook:slow' }, { target: 'webhook:slow' }]);
@@ -530,7 +534,7 @@ describe('a webhook is no way into the network of the receiver', () => {
 
   it('does not wait for the end of an answer that says it was taken', async () => {
     endpoint.answer((response) => response.writeHead(200).write('never more than this'));
-    expect(await failing(endpoint.url, { ...HERE, timeLimitMs: 200 })).toBeUndefined();
+    expect(await failing(endpoint.url, { ...HERE, timeLimitMs: 5000 })).toBeUndefined();
     expect(await listed()).toMatchObject([{ state: 'done' }]);
   });
 });

@@ -127,7 +127,7 @@ export type Outcome<Value> =
   | {
       readonly state: 'limited';
       /** Unsafe situations have a count of their own. */
-      readonly bucket: 'submissions' | 'unsafe';
+      readonly bucket: 'submissions' | 'unsafe' | 'messages' | 'unsafe-messages' | 'replies';
       readonly perHour: number;
       readonly retryAfterSeconds: number;
     }

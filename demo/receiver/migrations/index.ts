@@ -8,6 +8,7 @@ import { outgoing } from './outgoing';
 import { retention } from './retention';
 import { rowSecurity } from './rowSecurity';
 import { start } from './start';
+import { writers } from './writers';
 
 /** Every migration, oldest first. Never changed once released: a new one is added below. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'mail', sql: mail },
   { name: 'outgoing', sql: outgoing },
   { name: 'answerMail', sql: answerMail },
+  { name: 'writers', sql: writers },
 ];

@@ -25,7 +25,8 @@ const WAITING = sql`${question.replies} = 0 and not ${question.solved}`;
 const OPEN = inArray(question.status, ['withContact', 'received', 'inProgress', 'needsInfo']);
 
 /** Creates the agents' side. */
-export function createInboxStore({ rows, clock, signal, answerMails = new Map() }: StoreContext): InboxStore {
+export function createInboxStore(context: StoreContext): InboxStore {
+  const { rows, clock, signal, answerMails = new Map() } = context;
   const tellAsker = async (id: Id, outcome: Outcome<undefined>): Promise<Outcome<undefined>> => {
     const [row] = await rows.ofAgents((tx) =>
       tx.select({ owner: question.owner }).from(question).where(eq(question.id, id)),
@@ -50,7 +51,11 @@ export function createInboxStore({ rows, clock, signal, answerMails = new Map() 
       rows
         .ofAgents(async (tx) => {
           const now = clock.now();
-          const outcome = await writeOnce(tx, item, replyOf(item, item.reply, { agent, now: new Date(now) }));
+          const outcome = await writeOnce(
+            tx,
+            item,
+            replyOf(item, item.reply, { agent, now: new Date(now), limits: context }),
+          );
           if (outcome.state === 'created') await queueAnswerMail(tx, item.question, { answerMails, now });
           return outcome;
         })

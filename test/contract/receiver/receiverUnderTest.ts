@@ -48,6 +48,8 @@ export const digestHeader = (body: string | Uint8Array): string =>
 
 interface Starting {
   readonly submissionsPerHour?: number;
+  readonly messagesPerHour?: number;
+  readonly repliesPerHour?: number;
   readonly quotas?: Quotas;
   readonly contentOrigin?: string;
   readonly answerMails?: ReadonlyMap<string, AnswerMail>;
@@ -73,6 +75,8 @@ export async function startReceiver({
       ...(signal && { signal }),
       clock,
       submissionsPerHour,
+      ...(given.messagesPerHour !== undefined && { messagesPerHour: given.messagesPerHour }),
+      ...(given.repliesPerHour !== undefined && { repliesPerHour: given.repliesPerHour }),
       ...(given.quotas && { quotas: given.quotas }),
       ...(given.answerMails && { answerMails: given.answerMails }),
     }),

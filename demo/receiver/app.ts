@@ -21,6 +21,7 @@ import { addDeviceKeyRoutes } from './routes/deviceKeys';
 import { addDocumentRoute } from './routes/document';
 import { addMailRoutes, MAIL_BYTES, MAIL_TYPE } from './routes/mails';
 import { addMeRoute } from './routes/me';
+import { addOutgoingRoutes } from './routes/outgoing';
 import { addQuestionRoutes } from './routes/questions';
 import { headerOf, refuseOtherMethods, type RouteScope } from './routes/route';
 import { addSubmissionRoutes } from './routes/submissions';
@@ -95,6 +96,7 @@ function addRoutes(scope: RouteScope): void {
   addAgentContentRoutes(scope);
   addMailRoutes(scope);
   addAccessRoutes(scope);
+  addOutgoingRoutes(scope);
   addDocumentRoute(scope);
   refuseOtherMethods(scope, (allow) => {
     throw new Refusal('method-not-allowed', `Only ${allow}`, { headers: { allow } });

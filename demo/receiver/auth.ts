@@ -7,6 +7,7 @@ import {
   type JWTPayload,
   type ProtectedHeaderParameters,
 } from 'jose';
+import { isMailAddress } from './domain/mailAddress';
 import type { Agent, Asker, Clock, Issuer, Settings } from './ports';
 import { Refusal } from './problem';
 
@@ -115,6 +116,7 @@ function askerOf(claims: JWTPayload, issuer: Issuer, clock: Clock): Asker {
     organisation,
     name: textClaim(claims, 'name'),
     role: sub === organisation.contactPerson?.sub ? 'contactPerson' : 'user',
+    ...(isMailAddress(claims['email']) && { email: claims['email'] }), // another one is none: nobody is kept out for it
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { PROBLEMS, type ProblemName } from '../../src/protocol/index';
+import { WEBHOOK_EVENTS, type WebhookEvent } from './outgoingPort';
 import type { RouteContract } from './routes/route';
 import { components } from './schema/components';
 
@@ -25,6 +26,7 @@ export function openApiDocument(contracts: readonly RouteContract[]): Json {
     },
     servers: [{ url: '/v1' }],
     paths,
+    webhooks: Object.fromEntries(WEBHOOK_EVENTS.map((event) => [event, { post: webhookOperation(event) }])),
     components: {
       schemas: Object.fromEntries(Object.entries(components).map(([name, schema]) => [name, written(schema, name)])),
       securitySchemes: {
@@ -66,6 +68,45 @@ function operationOf(contract: RouteContract): Json {
     ...(parameters.length > 0 && { parameters }),
     ...bodyOf(contract),
     responses: responsesOf(contract),
+  };
+}
+
+const WEBHOOKS: Readonly<Record<WebhookEvent, string>> = {
+  'submission.received': 'A submission came in, by mail or from the device; what came by mail first is told again',
+  'question.changed': 'A question has another status',
+  'message.added': 'Somebody wrote, which may also have changed the status',
+  'attachment.changed': 'An attachment arrived, was refused, or was erased',
+};
+
+/** What is asked of whoever wants to be told: to answer 2xx, and to know an id that comes again. */
+function webhookOperation(event: WebhookEvent): Json {
+  const header = (name: string, description: string): Json => ({
+    name,
+    in: 'header',
+    required: true,
+    schema: { type: 'string' },
+    description,
+  });
+  return {
+    summary: WEBHOOKS[event],
+    operationId: event.replace(/\.(\w)/, (_whole, letter: string) => letter.toUpperCase()),
+    parameters: [
+      header('webhook-id', 'Of this delivery: the same at each try. Remember it, and take it once.'),
+      header(
+        'webhook-timestamp',
+        'When this try was made, in seconds since 1970. Refuse what is older than five minutes.',
+      ),
+      header(
+        'webhook-signature',
+        'v1, and the base64 HMAC-SHA256 of `id.timestamp.body`; one per secret, with spaces between.',
+      ),
+    ],
+    requestBody: { required: true, content: { 'application/json': { schema: written(components['WebhookBody']) } } },
+    responses: {
+      '2XX': { description: 'Taken: it is not sent again' },
+      '410': { description: 'Never: it is not tried again' },
+      default: { description: 'Tried again, twenty times in all' },
+    },
   };
 }
 

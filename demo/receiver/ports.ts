@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Id } from '../../src/foundation/id';
+import type { OutgoingState, OutgoingStore } from './outgoingPort';
 import type { Purged, RetentionStore } from './retentionPort';
 import type {
   AccessChain,
@@ -31,8 +32,23 @@ export interface Organisation {
   readonly name: string;
   /** What may go by ordinary mail when sending does not get through. Left out: words only. */
   readonly mailFallback?: MailContent;
+  /** How askers are told by mail that there is an answer. Left out: they are not. */
+  readonly answerMail?: AnswerMail;
   /** At most one (I9). `sub` is how the host's tokens name this person. */
   readonly contactPerson?: { readonly sub: string; readonly name: string };
+}
+
+/** The languages of a mail. */
+export type MailLanguage = 'nl' | 'nl-x-formeel' | 'en';
+
+/** What an organisation has set about mail to its people. It never holds anything of a question. */
+export interface AnswerMail {
+  /** Where they log in. */
+  readonly appUrl: string;
+  /** Default: `nl`. */
+  readonly language?: MailLanguage;
+  /** Of the contact person, for askers who have no address. Left out: those are not told. */
+  readonly contactEmail?: string;
 }
 
 /** Somebody who asks, as a checked token tells it. */
@@ -41,6 +57,8 @@ export interface Asker {
   readonly organisation: Organisation;
   readonly name: string;
   readonly role: 'user' | 'contactPerson';
+  /** Where they want to be told of an answer. Left out: nowhere. */
+  readonly email?: string;
 }
 
 /** Somebody who answers, as a checked token tells it. */
@@ -86,6 +104,8 @@ export interface ReceiverLog {
     organisation?: string;
   }): void;
   failed(line: { requestId: string; what: string; stack: readonly string[] }): void;
+  /** How a try to tell somebody outside ended. */
+  told(line: { id: string; target: string; event: string; state: OutgoingState; tries: number; reason?: string }): void;
   /** Once a day: how much was erased, and the end of each chain of accesses. Kept elsewhere, it proves later that no chain was written anew. */
   looked(line: { purged: Purged; sound: boolean; chains: readonly AccessChain[] }): void;
 }
@@ -107,7 +127,7 @@ export type Outcome<Value> =
   | {
       readonly state: 'limited';
       /** Unsafe situations have a count of their own. */
-      readonly bucket: 'submissions' | 'unsafe';
+      readonly bucket: 'submissions' | 'unsafe' | 'messages' | 'unsafe-messages' | 'replies';
       readonly perHour: number;
       readonly retryAfterSeconds: number;
     }
@@ -267,7 +287,8 @@ export interface Store
     InboxStore,
     AccessStore,
     RetentionStore,
-    DeviceKeyStore {}
+    DeviceKeyStore,
+    OutgoingStore {}
 
 /** Who signed tokens may come from. */
 export interface Issuer {

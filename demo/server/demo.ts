@@ -16,6 +16,7 @@ import { addPages, type BuiltFolders } from './pages';
 import { ORGANISATION } from './people';
 import { createSessions } from './session';
 import { openStorages, type StorageSettings } from './storages';
+import { answerMailsOf, tellOthers, type TellingSettings } from './tellOthers';
 
 const AUDIENCE = 'cliendo-support';
 /** Uploads whose last check was cut off are looked for this often; a restart looks at once. */
@@ -23,7 +24,7 @@ const FINISH_EVERY_MS = 60_000;
 const LOOK_EVERY_MS = 86_400_000;
 
 /** What the demo needs to know. */
-export interface DemoSettings extends StorageSettings {
+export interface DemoSettings extends StorageSettings, TellingSettings {
   /** Keys that sign tokens and cookies: receivers side by side share them. Default: in the data folder. */
   readonly keysFolder?: string;
   readonly built: BuiltFolders;
@@ -52,22 +53,20 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
   const spoolFolder = join(dataFolder, 'incoming');
   await rm(spoolFolder, { recursive: true, force: true }); // half-received pieces of a process that is gone
   await mkdir(spoolFolder, { mode: 0o700 });
+  const told = receiverSettings({ host: hostIssuer, inbox: inboxIssuer, settings });
   const ports: Ports = {
     store: createStore({
       database,
       ...(signal && { signal }),
       clock: Date,
       submissionsPerHour: settings.submissionsPerHour,
+      answerMails: answerMailsOf(told, settings.mail),
     }),
     blobs,
     spoolFolder,
     clock: Date,
     log,
-    settings: {
-      ...receiverSettings(hostIssuer, inboxIssuer),
-      origins: settings.publicOrigin === undefined ? [] : [settings.publicOrigin],
-      contentOrigin: settings.contentOrigin ?? '',
-    },
+    settings: told,
   };
   await finishAll(ports);
 
@@ -75,6 +74,7 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
   app.addHook('onClose', () => opened.close());
   if (settings.contentOrigin !== undefined) keepContentApart(app, settings.contentOrigin);
   workAtTimes(app, ports);
+  await tellOthers(app, ports, settings);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.register(receiver(ports), { prefix: '/v1' });
   addCspReports(app);
@@ -88,13 +88,23 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
   return { app, isNew: opened.isNew };
 }
 
-const receiverSettings = (
-  host: TokenIssuer,
-  inbox: TokenIssuer,
-): Omit<Ports['settings'], 'origins' | 'contentOrigin'> => ({
+interface Told {
+  readonly host: TokenIssuer;
+  readonly inbox: TokenIssuer;
+  readonly settings: DemoSettings;
+}
+
+const receiverSettings = ({ host, inbox, settings }: Told): Ports['settings'] => ({
   audience: AUDIENCE,
-  askerIssuers: [{ ...host.issuer, organisation: ORGANISATION }],
+  askerIssuers: [
+    {
+      ...host.issuer,
+      organisation: { ...ORGANISATION, answerMail: { appUrl: `${settings.linkOrigin ?? ''}/` } },
+    },
+  ],
   agentIssuers: [inbox.issuer],
+  origins: settings.publicOrigin === undefined ? [] : [settings.publicOrigin],
+  contentOrigin: settings.contentOrigin ?? '',
 });
 
 /** On the origin of content there are no pages, no logging in, no sockets: only granted bytes. */

@@ -6,6 +6,7 @@ import { createPinoLog } from '../receiver/adapters/pinoLog';
 import { EXIT_NOT_DURABLE, StartRefused } from '../receiver/adapters/refusal';
 import { createDemo, type Demo } from './demo';
 import { storageSettings } from './storages';
+import { tellingSettings } from './tellingSettings';
 
 const STOP_WITHIN_MS = 10_000;
 
@@ -51,6 +52,7 @@ async function open(dataFolder: string, env: NodeJS.ProcessEnv): Promise<Demo> {
   }
   return createDemo({
     ...storageSettings(dataFolder, env),
+    ...tellingSettings(env),
     ...(env['KEYS_DIR'] && { keysFolder: resolve(env['KEYS_DIR']) }),
     built: {
       host: resolve('.build/host'),

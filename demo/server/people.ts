@@ -3,17 +3,19 @@ export interface DemoPerson {
   readonly id: string;
   readonly name: string;
   readonly role: string;
+  /** Where they are told of an answer, where the demo has a mail server. */
+  readonly email: string;
 }
 
 /** The people of Voorbeeldzorg, all invented. */
 export const PEOPLE: readonly DemoPerson[] = [
-  { id: 'p-sanne', name: 'Sanne de Wit', role: 'begeleider' },
-  { id: 'p-mehmet', name: 'Mehmet Aydin', role: 'begeleider' },
-  { id: 'p-ingrid', name: 'Ingrid Visser', role: 'aanspreekpunt' },
+  { id: 'p-sanne', name: 'Sanne de Wit', role: 'begeleider', email: 'sanne@voorbeeldzorg.example' },
+  { id: 'p-mehmet', name: 'Mehmet Aydin', role: 'begeleider', email: 'mehmet@voorbeeldzorg.example' },
+  { id: 'p-ingrid', name: 'Ingrid Visser', role: 'aanspreekpunt', email: 'ingrid@voorbeeldzorg.example' },
 ];
 
 /** Who answers in the demo inbox. */
-export const AGENTS: readonly (Omit<DemoPerson, 'role'> & { readonly roles: readonly string[] })[] = [
+export const AGENTS: readonly (Pick<DemoPerson, 'id' | 'name'> & { readonly roles: readonly string[] })[] = [
   { id: 'a-noor', name: 'Noor', roles: [] },
   { id: 'a-joris', name: 'Joris', roles: ['logReviewer'] },
 ];

@@ -9,7 +9,12 @@ import { openStorages, storageSettings } from '../../demo/server/storages';
 
 const ORGANISATIONS = 20; // 20 tokens of 400 characters fit in one chunk of a pipe
 const AUDIENCE = 'cliendo-support';
-const QUIET: ReceiverLog = { answered: () => undefined, failed: () => undefined, looked: () => undefined };
+const QUIET: ReceiverLog = {
+  answered: () => undefined,
+  failed: () => undefined,
+  looked: () => undefined,
+  told: () => undefined,
+};
 
 const [folder = ''] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });

@@ -7,6 +7,7 @@ export function createPinoLog(destination?: DestinationStream): ReceiverLog {
   return {
     answered: (line) => log.info(line, 'answered'),
     looked: (line) => (line.sound ? log.info(line, 'looked') : log.error(line, 'looked')),
+    told: (line) => (line.state === 'dead' ? log.error(line, 'told') : log.info(line, 'told')),
     failed: (line) => log.error(line, 'failed'),
   };
 }

@@ -8,10 +8,18 @@ export interface RetentionTerms {
   readonly uploads: number;
   /** That an id was used and erased: longer than any device keeps something to send. */
   readonly tombstones: number;
+  /** What others were told: ids and times, so that it can be told again. */
+  readonly outgoing: number;
 }
 
 /** What holds until an organisation has chosen otherwise. */
-export const DEFAULT_TERMS: RetentionTerms = { attachments: 30, conversations: 730, uploads: 7, tombstones: 400 };
+export const DEFAULT_TERMS: RetentionTerms = {
+  attachments: 30,
+  conversations: 730,
+  uploads: 7,
+  tombstones: 400,
+  outgoing: 30,
+};
 
 const DAY_MS = 86_400_000;
 

@@ -1,11 +1,14 @@
 import { accessChain } from './accessChain';
 import { agentAttachments } from './agentAttachments';
 import { deviceKeys } from './deviceKeys';
+import { answerMail } from './answerMail';
 import { cleanedAttachments } from './cleanedAttachments';
 import { mail } from './mail';
+import { outgoing } from './outgoing';
 import { retention } from './retention';
 import { rowSecurity } from './rowSecurity';
 import { start } from './start';
+import { writers } from './writers';
 
 /** Every migration, oldest first. Never changed once released: a new one is added below. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -17,4 +20,7 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'retention', sql: retention },
   { name: 'rowSecurity', sql: rowSecurity },
   { name: 'mail', sql: mail },
+  { name: 'outgoing', sql: outgoing },
+  { name: 'answerMail', sql: answerMail },
+  { name: 'writers', sql: writers },
 ];

@@ -1,21 +1,4 @@
-/** What a transaction said about itself (`store/rows`); empty when it said nothing. */
-const setting = (name: string): string => `(select current_setting('support.${name}', true))`;
-const ORGANISATION = `organisation_id = ${setting('organisation')}`;
-const OWNER = `owner = ${setting('owner')}`;
-
-/** Holds a table to it, its owner too: askers get the rows of `own`, the sides that are named get all. */
-const guard = (table: string, own: string | undefined, sides: readonly ('agents' | 'receiver')[]): string => {
-  const all = `${setting('side')} in (${sides.map((side) => `'${side}'`).join(', ')})`;
-  const rule = own === undefined ? all : `${all} or (${setting('side')} = 'asker' and ${own})`;
-  return `
-alter table ${table} enable row level security;
-alter table ${table} force row level security;
-create policy own_rows on ${table} using (${rule}) with check (${rule});`;
-};
-
-const BOTH = ['agents', 'receiver'] as const;
-/** The inner table is guarded itself: it holds only what is the asker's. */
-const among = (table: string, column: string): string => `exists (select from ${table} own where own.id = ${column})`;
+import { among, BOTH, guard, ORGANISATION, OWNER, setting } from './guards';
 
 /**
  * The database itself refuses what a query forgot to ask: row-level security for everybody but a superuser.

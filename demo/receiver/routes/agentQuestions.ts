@@ -71,6 +71,7 @@ function addAnswering(scope: RouteScope): void {
         'pixel-limit',
         'unsupported-type',
         'invalid-question',
+        'rate-limited',
       ],
     },
     async ({ caller, params, body, digest, reply }) => {

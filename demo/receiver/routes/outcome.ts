@@ -47,7 +47,7 @@ const rateLimited = ({
   perHour,
   retryAfterSeconds,
 }: Extract<Outcome<unknown>, { state: 'limited' }>): Refusal =>
-  new Refusal('rate-limited', 'Too many submissions in the past hour', {
+  new Refusal('rate-limited', `Too many ${bucket} in the past hour`, {
     headers: {
       'retry-after': String(retryAfterSeconds),
       'ratelimit-policy': `"${bucket}";q=${perHour};w=3600`,

@@ -76,6 +76,9 @@ function addWritingRoutes(scope: RouteScope): void {
         'pixel-limit',
         'unsupported-type',
         'invalid-question',
+        'rate-limited',
+        'quota-owner',
+        'quota-organisation',
       ],
     },
     async ({ caller, params, body, digest, reply }) => {

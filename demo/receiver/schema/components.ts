@@ -20,6 +20,7 @@ import { ActionSchema, ChangePageSchema, ConversationSchema, MessageSchema, Read
 import { DeviceKeySchema } from './deviceKey';
 import { ProblemSchema } from './problem';
 import { MeSchema } from './session';
+import { OutgoingListSchema, WebhookBodySchema } from './webhook';
 import {
   AttachmentSchema,
   EnvironmentSchema,
@@ -51,6 +52,7 @@ export const components: Readonly<Record<string, TSchema>> = {
   InboxRow: InboxRowSchema,
   Me: MeSchema,
   Message: MessageSchema,
+  OutgoingList: OutgoingListSchema,
   Problem: ProblemSchema,
   PurgeList: PurgeListSchema,
   Question: QuestionSchema,
@@ -58,4 +60,5 @@ export const components: Readonly<Record<string, TSchema>> = {
   Submission: SubmissionSchema,
   SubmissionPage: SubmissionPageSchema,
   SubmissionView: SubmissionViewSchema,
+  WebhookBody: WebhookBodySchema,
 };

@@ -134,6 +134,7 @@ async function settle(
     owner: row.owner,
     type: 'attachment',
     submission: row.submissionId,
+    at: now,
   });
   return { keys: await forgetPieces(tx, id), owner: row.owner };
 }
@@ -205,6 +206,7 @@ async function takeBack(
     owner: row.owner,
     type: 'attachment',
     submission: row.submissionId,
+    at: now,
   });
   await logAccess(tx, {
     at: now,

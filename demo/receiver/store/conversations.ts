@@ -10,7 +10,8 @@ import { writeOnce, type Write } from './writeOnce';
 import { followUp, wordless } from './writes';
 
 /** Creates the asker's side of conversations. */
-export function createConversationStore({ rows, clock, signal }: StoreContext): ConversationStore {
+export function createConversationStore(context: StoreContext): ConversationStore {
+  const { rows, clock, signal } = context;
   const now = (): Date => new Date(clock.now());
   const once = async (item: Identified & { question: Id }, asker: Asker, write: Write): Promise<Outcome<undefined>> => {
     const outcome = await rows.ofAsker(asker, (tx) => writeOnce(tx, item, write));
@@ -39,7 +40,8 @@ export function createConversationStore({ rows, clock, signal }: StoreContext): 
         });
         return found;
       }),
-    addMessage: (item, asker) => once(item, asker, followUp(item, item.message, { asker, now: now() })),
+    addMessage: (item, asker) =>
+      once(item, asker, followUp(item, item.message, { asker, now: now(), limits: context })),
     act: (item, asker) => once(item, asker, wordless(item, item.action, { asker, now: now() })),
     async markRead(id, upTo, asker) {
       const read = await rows.ofAsker(asker, (tx) =>

@@ -34,6 +34,7 @@ export async function eraseAttachments(tx: Database, submission: Id, at: Date): 
       owner: row.owner,
       type: 'attachment',
       submission,
+      at,
     });
   }
   const pieces = await tx

@@ -13,10 +13,10 @@ export async function rememberAsker(tx: Database, asker: Asker): Promise<void> {
     .where(and(eq(organisation.id, id), ne(organisation.name, name)));
   await tx
     .insert(person)
-    .values({ organisationId: id, owner: asker.owner, name: asker.name, role: asker.role })
+    .values({ organisationId: id, owner: asker.owner, name: asker.name, role: asker.role, email: asker.email ?? null })
     .onConflictDoUpdate({
       target: [person.organisationId, person.owner],
-      set: { name: sql`excluded.name`, role: sql`excluded.role` },
+      set: { name: sql`excluded.name`, role: sql`excluded.role`, email: sql`excluded.email` },
     });
 }
 

@@ -12,6 +12,7 @@ import { inboxRow, inboxRows } from './inboxRows';
 import { lockQuestion, moveQuestion, type QuestionRow } from './moveQuestion';
 import type { StoreContext } from './context';
 import { placeChanges } from './placeChanges';
+import { queueAnswerMail } from './queueAnswerMail';
 import type { Rows } from './rows';
 import { change, question } from './tables';
 import { writeOnce } from './writeOnce';
@@ -24,7 +25,8 @@ const WAITING = sql`${question.replies} = 0 and not ${question.solved}`;
 const OPEN = inArray(question.status, ['withContact', 'received', 'inProgress', 'needsInfo']);
 
 /** Creates the agents' side. */
-export function createInboxStore({ rows, clock, signal }: StoreContext): InboxStore {
+export function createInboxStore(context: StoreContext): InboxStore {
+  const { rows, clock, signal, answerMails = new Map() } = context;
   const tellAsker = async (id: Id, outcome: Outcome<undefined>): Promise<Outcome<undefined>> => {
     const [row] = await rows.ofAgents((tx) =>
       tx.select({ owner: question.owner }).from(question).where(eq(question.id, id)),
@@ -47,7 +49,16 @@ export function createInboxStore({ rows, clock, signal }: StoreContext): InboxSt
 
     reply: async (item, agent) =>
       rows
-        .ofAgents((tx) => writeOnce(tx, item, replyOf(item, item.reply, { agent, now: new Date(clock.now()) })))
+        .ofAgents(async (tx) => {
+          const now = clock.now();
+          const outcome = await writeOnce(
+            tx,
+            item,
+            replyOf(item, item.reply, { agent, now: new Date(now), limits: context }),
+          );
+          if (outcome.state === 'created') await queueAnswerMail(tx, item.question, { answerMails, now });
+          return outcome;
+        })
         .then((outcome) => tellAsker(item.question, outcome)),
 
     setStatus: async (id, status) =>

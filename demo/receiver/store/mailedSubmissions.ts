@@ -73,7 +73,14 @@ export async function takePlace(
   }
   const home = { organisationId, owner, submissionId: id, messageId: null, agent: null, changedAt: now };
   await insertAttachments(tx, attachments, home);
-  const cursor = await recordChange(tx, { organisation: organisationId, owner, type: 'submission', submission: id });
+  const cursor = await recordChange(tx, {
+    organisation: organisationId,
+    owner,
+    type: 'submission',
+    submission: id,
+    by: 'asker',
+    at: now,
+  });
   return { ...row, digest, urgent, body: rest, byMail: false, cursor };
 }
 

@@ -44,6 +44,8 @@ export async function moveQuestion(
     type: speaks ? 'message' : 'question',
     submission: row.submissionId,
     question: row.id,
+    by: byAsker ? 'asker' : 'agent',
+    at: now,
   });
   return true;
 }

@@ -1,20 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Id } from '../../../src/foundation/id';
-import type { Change } from '../../../src/protocol/index';
 import type { Database } from './database';
+import type { Happening } from './happening';
+import { queueWebhooks } from './queueWebhooks';
 import { change, organisation, submission } from './tables';
 
-/** What happened, and whom it concerns. */
-export interface Happening {
-  readonly organisation: string;
-  readonly owner: string;
-  readonly type: Change['type'];
-  readonly submission: Id;
-  readonly question?: Id;
-}
-
 /**
- * Numbers a change and moves the submission's cursor to it.
+ * Numbers a change, moves the submission's cursor to it, and writes down who is to be told.
  * The number comes from a counter row that stays locked until the commit: with a plain sequence a later number
  * can commit first, and a reader would skip the earlier one for ever.
  */
@@ -32,6 +23,7 @@ export async function recordChange(tx: Database, happening: Happening): Promise<
     .update(submission)
     .set({ cursor: seq })
     .where(and(eq(submission.organisationId, happening.organisation), eq(submission.id, happening.submission)));
+  await queueWebhooks(tx, happening, seq);
   return seq;
 }
 

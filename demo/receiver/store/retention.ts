@@ -6,6 +6,7 @@ import type { StoreContext } from './context';
 import type { Database } from './database';
 import { eraseAttachments } from './eraseAttachments';
 import { eraseConversation } from './eraseConversation';
+import { outgoing } from './outgoingTables';
 import { doom, notePurge } from './purgeLog';
 import type { Rows } from './rows';
 import { attachment, contentGrant, doomedBlob, purgeLog, question, submission, tombstone, uploadChunk } from './tables';
@@ -30,6 +31,9 @@ export function createRetentionStore({ rows, clock }: StoreContext): RetentionSt
       };
       await rows.ofReceiver(async (tx) => {
         await tx.delete(tombstone).where(lt(tombstone.at, termEnd(now, terms.tombstones)));
+        await tx
+          .delete(outgoing)
+          .where(and(ne(outgoing.state, 'waiting'), lt(outgoing.at, termEnd(now, terms.outgoing))));
         await tx.delete(contentGrant).where(lt(contentGrant.firstUseBefore, termEnd(now, 1)));
       });
       return purged;

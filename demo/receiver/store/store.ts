@@ -8,6 +8,7 @@ import type { StoreContext } from './context';
 import type { Database } from './database';
 import { createDeviceKeyStore } from './deviceKeys';
 import { createInboxStore } from './inbox';
+import { createOutgoingStore } from './outgoing';
 import { createRetentionStore } from './retention';
 import { createRows } from './rows';
 import { createSubmissionStore } from './submissions';
@@ -31,5 +32,6 @@ export function createStore({ database, signal = createChangeSignal(), ...given 
     ...createAccessStore(context),
     ...createDeviceKeyStore(context),
     ...createRetentionStore(context),
+    ...createOutgoingStore(context),
   };
 }

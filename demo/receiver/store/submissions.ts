@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, min, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, min, sql } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
 import type { Submission, SubmissionView } from '../../../src/protocol/index';
 import { questionNumber, referenceOf, yearOf } from '../domain/reference';
@@ -9,12 +9,11 @@ import { insertAttachments } from './insertAttachments';
 import { knownMailed, type Accepted, personOf, questionRow, takePlace } from './mailedSubmissions';
 import { recordChange } from './recordChange';
 import { graveOf } from './retention';
-import { DEFAULT_QUOTAS, type Quotas, type StoreContext } from './context';
+import { DEFAULT_QUOTAS, type StoreContext } from './context';
+import { flood, hourBefore, overfull, type TooMuch } from './limits';
 import { submissionViews } from './submissionViews';
 import { areTaken } from './takenIds';
-import { attachment, question, referenceCounter, submission } from './tables';
-
-const HOUR_MS = 3_600_000;
+import { question, referenceCounter, submission } from './tables';
 
 /** Who a submission is from, and how it came: a mail proves nothing about its sender. */
 interface Way {
@@ -86,18 +85,15 @@ export function createSubmissionStore(context: StoreContext): SubmissionStore {
 const isOf = (asker: Asker) =>
   and(eq(submission.organisationId, asker.organisation.id), eq(submission.owner, asker.owner));
 
-async function insertAll(
-  tx: Database,
-  item: Accepted,
-  { asker, byMail, clock, submissionsPerHour, quotas = DEFAULT_QUOTAS }: StoreContext & Way,
-): Promise<SubmissionView> {
-  const now = clock.now();
+async function insertAll(tx: Database, item: Accepted, context: StoreContext & Way): Promise<SubmissionView> {
+  const { asker, byMail } = context;
+  const now = context.clock.now();
   await (byMail ? lockAsker(tx, asker) : rememberAsker(tx, asker)); // locks the person's row: two of their submissions are judged one after the other
   const known = await earlier(tx, item, { asker, now });
   if (known !== undefined) throw new Undone(known);
   const urgent = item.submission.questions.some(({ kind }) => kind === 'unsafe');
-  await refuseFlood(tx, asker, { now, urgent, submissionsPerHour });
-  if (!urgent) await refuseOverfull(tx, asker, { attachments: item.submission.attachments, quotas });
+  const refused = await tooMuch(tx, { asker, submission: item.submission, now, urgent }, context);
+  if (refused !== undefined) throw new Undone(refused);
   const mailed = byMail ? undefined : await mailedRow(tx, item.id, asker);
   const inserted = mailed
     ? await takePlace(tx, mailed, { item, now: new Date(now), urgent })
@@ -150,48 +146,25 @@ async function newIds(database: Database, id: Id, body: Submission): Promise<rea
   return idsIn(body).filter((each) => !own.some((known) => known.id === each));
 }
 
-interface Flood {
+interface Judged {
+  readonly asker: Asker;
+  readonly submission: Submission;
   readonly now: number;
   readonly urgent: boolean;
-  readonly submissionsPerHour: number;
 }
 
-/** Counts the rows of the past hour: exact, and nothing to keep. Unsafe situations have a count of their own. */
-async function refuseFlood(tx: Database, asker: Asker, { now, urgent, submissionsPerHour }: Flood): Promise<void> {
+/** Counts the rows of the past hour, and the bytes. Unsafe situations have a count of their own, and always fit. */
+async function tooMuch(
+  tx: Database,
+  { asker, submission: body, now, urgent }: Judged,
+  { submissionsPerHour, quotas = DEFAULT_QUOTAS }: StoreContext,
+): Promise<TooMuch | undefined> {
   const [row] = await tx
     .select({ count: sql<number>`count(*)`.mapWith(Number), oldest: min(submission.receivedAt) })
     .from(submission)
-    .where(and(isOf(asker), eq(submission.urgent, urgent), gt(submission.receivedAt, new Date(now - HOUR_MS))));
-  if (row === undefined || row.oldest === null || row.count < submissionsPerHour) return;
-  throw new Undone({
-    state: 'limited',
-    bucket: urgent ? 'unsafe' : 'submissions',
-    perHour: submissionsPerHour,
-    retryAfterSeconds: Math.max(1, Math.ceil((row.oldest.getTime() + HOUR_MS - now) / 1000)),
-  });
-}
-
-interface Room {
-  readonly attachments: Submission['attachments'];
-  readonly quotas: Quotas;
-}
-
-/** Sums what is kept or promised. Words alone always fit, and so does an unsafe situation. */
-async function refuseOverfull(tx: Database, asker: Asker, { attachments, quotas }: Room): Promise<void> {
-  const wanted = attachments.reduce((sum, { size }) => sum + size, 0);
-  if (wanted === 0) return;
-  const isOwn = and(eq(attachment.organisationId, asker.organisation.id), eq(attachment.owner, asker.owner));
-  const [kept] = await tx
-    .select({
-      own: sql<number>`coalesce(sum(${attachment.size}), 0)`.mapWith(Number),
-      all: sql<number>`bytes_of_organisation()`.mapWith(Number), // also of others, whose rows an asker does not see
-    })
-    .from(attachment)
-    .where(and(isOwn, ne(attachment.state, 'erased')));
-  if ((kept?.own ?? 0) + wanted > quotas.ownerBytes)
-    throw new Undone({ state: 'full', whose: 'owner', limitBytes: quotas.ownerBytes });
-  if ((kept?.all ?? 0) + wanted > quotas.organisationBytes)
-    throw new Undone({ state: 'full', whose: 'organisation', limitBytes: quotas.organisationBytes });
+    .where(and(isOf(asker), eq(submission.urgent, urgent), gt(submission.receivedAt, hourBefore(now))));
+  const many = row && flood(urgent ? 'unsafe' : 'submissions', row, { perHour: submissionsPerHour, now });
+  return many ?? (urgent ? undefined : overfull(tx, asker, { attachments: body.attachments, quotas }));
 }
 
 interface Insertion extends Way {
@@ -229,7 +202,14 @@ async function insertSubmission(
     agent: null,
     changedAt: receivedAt,
   });
-  const cursor = await recordChange(tx, { organisation: organisationId, owner, type: 'submission', submission: id });
+  const cursor = await recordChange(tx, {
+    organisation: organisationId,
+    owner,
+    type: 'submission',
+    submission: id,
+    by: 'asker',
+    at: receivedAt,
+  });
   return { ...row, cursor };
 }
 

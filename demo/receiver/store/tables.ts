@@ -34,6 +34,8 @@ export const person = pgTable('person', {
   owner: text().notNull(),
   name: text().notNull(),
   role: text().$type<'user' | 'contactPerson'>().notNull(),
+  /** As the last token said: gone when that had none. */
+  email: text(),
 });
 
 /** The running number per organisation and year. */

@@ -1,9 +1,13 @@
 import type { Action, AgentReply, Message } from '../../../src/protocol/index';
 import type { Agent, Asker, Identified } from '../ports';
+import { DEFAULT_QUOTAS, REPLIES_PER_HOUR, type StoreContext } from './context';
 import { insertAttachments } from './insertAttachments';
+import { floodOfWords, overfull } from './limits';
 import type { QuestionRow } from './moveQuestion';
 import { action, message } from './tables';
 import type { Write } from './writeOnce';
+
+type Limits = Pick<StoreContext, 'submissionsPerHour' | 'messagesPerHour' | 'repliesPerHour' | 'quotas'>;
 
 const isOf =
   (asker: Asker) =>
@@ -14,9 +18,17 @@ const isOf =
 export const followUp = (
   { id, digest }: Identified,
   body: Message,
-  { asker, now }: { asker: Asker; now: Date },
+  { asker, now, limits }: { asker: Asker; now: Date; limits: Limits },
 ): Write => ({
   table: message,
+  writer: asker.owner,
+  async tooMuch(tx, row) {
+    const { messagesPerHour = limits.submissionsPerHour, quotas = DEFAULT_QUOTAS } = limits;
+    const isUnsafe = row.body.kind === 'unsafe';
+    const bucket = isUnsafe ? 'unsafe-messages' : 'messages';
+    const many = await floodOfWords(tx, asker.owner, { bucket, perHour: messagesPerHour, now: now.getTime() });
+    return many ?? (isUnsafe ? undefined : overfull(tx, asker, { attachments: body.attachments, quotas }));
+  },
   attachments: body.attachments,
   isOpenTo: isOf(asker),
   async insert(tx, { id: questionId, organisationId, submissionId, lastSeq, owner }) {
@@ -58,9 +70,16 @@ export const wordless = (
 export const replyOf = (
   { id, digest }: Identified,
   body: AgentReply,
-  { agent, now }: { agent: Agent; now: Date },
+  { agent, now, limits }: { agent: Agent; now: Date; limits: Limits },
 ): Write => ({
   table: message,
+  writer: agent.id,
+  tooMuch: (tx) =>
+    floodOfWords(tx, agent.id, {
+      bucket: 'replies',
+      perHour: limits.repliesPerHour ?? REPLIES_PER_HOUR,
+      now: now.getTime(),
+    }),
   attachments: body.attachments ?? [],
   isOpenTo: () => true,
   async insert(tx, { id: questionId, organisationId, submissionId, lastSeq, owner }) {

@@ -29,7 +29,7 @@ async function lateWriter(by: Caller, organisation: string, submission: Id) {
   const hasWritten = new Promise<void>((resolve) => (written = resolve));
   const who = { owner: by.owner, organisation: { id: organisation } };
   const done = rows.ofAsker(who, async (tx) => {
-    await recordChange(tx, { organisation, owner: by.owner, type: 'submission', submission });
+    await recordChange(tx, { organisation, owner: by.owner, type: 'submission', submission, at: new Date() });
     written();
     await mayCommit;
   });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WEBHOOK_EVENTS } from '../../../demo/receiver/outgoingPort';
 import { createRows, type Rows } from '../../../demo/receiver/store/rows';
 import type { Database } from '../../../demo/receiver/store/database';
 import { startReceiver, type Caller, type ReceiverUnderTest } from '../receiver/receiverUnderTest';
@@ -16,10 +17,13 @@ const OWN = { voorbeeldzorg: 'voorbeeldzorg', elders: 'elders' };
 /** Tables about nobody. */
 const OPEN_TABLES = ['migration'];
 /** Tables that a person has no rows in, ever. */
-const NOT_FOR_ASKERS = ['content_grant', 'doomed_blob', 'purge_log'];
+const NOT_FOR_ASKERS = ['content_grant', 'doomed_blob', 'outgoing', 'purge_log'];
 
 beforeAll(async () => {
   receiver = await startReceiver();
+  await receiver.ports.store.keepSubscriptions(
+    Object.values(OWN).map((organisation) => ({ id: organisation, organisation, events: WEBHOOK_EVENTS })),
+  );
   unsaid = receiver.guarded;
   rows = createRows(unsaid);
   sanne = await receiver.asker();
@@ -85,7 +89,7 @@ test('a query without any condition gives an asker the own rows only; the receiv
       rows.ofAsker(asker(elders, OWN.elders), (tx) => count(tx, table)),
       rows.ofAsker(asker(sanne, OWN.elders), (tx) => count(tx, table)),
     ]);
-    const isOfOrganisation = ['organisation', 'reference_counter', 'access_chain'].includes(table);
+    const isOfOrganisation = ['organisation', 'reference_counter', 'access_chain', 'webhook'].includes(table);
     if (isOfOrganisation) expect([table, counts]).toEqual([table, [1, 1, 1, 1]]);
     else if (NOT_FOR_ASKERS.includes(table)) expect([table, counts]).toEqual([table, [0, 0, 0, 0]]);
     else {
@@ -113,6 +117,23 @@ test('nobody writes a row for somebody else', async () => {
     `insert into tombstone values (gen_random_uuid(), 'voorbeeldzorg', '${mehmet.owner}', 'no', now())`,
   );
   await expect(rows.ofAsker(asker(sanne, OWN.voorbeeldzorg), (tx) => tx.execute(grave))).rejects.toThrow();
+});
+
+test('an asker adds what is to be told about the own organisation, for no other, and never changes it', async () => {
+  const before = await receiver.behind('select count(*)::int as told from outgoing');
+  const told = (organisation: string) =>
+    sql.raw(`insert into outgoing (id, organisation_id, target, event, body, at, next_at)
+      values (gen_random_uuid(), '${organisation}', 'webhook:x', 'message.added', '{}', now(), now())`);
+  await rows.ofAsker(asker(sanne, OWN.voorbeeldzorg), async (tx) => {
+    await tx.execute(told(OWN.voorbeeldzorg));
+    await tx.execute(sql.raw("update outgoing set state = 'done'"));
+    await tx.execute(sql.raw('delete from outgoing'));
+  });
+  await expect(rows.ofAsker(asker(sanne, OWN.voorbeeldzorg), (tx) => tx.execute(told(OWN.elders)))).rejects.toThrow();
+  expect(await receiver.behind('select count(*)::int as told from outgoing')).toEqual([
+    { told: Number(before[0]?.['told']) + 1 },
+  ]);
+  expect(await receiver.behind("select from outgoing where state = 'done'")).toEqual([]);
 });
 
 test('agents see no keys of devices and no lists of what was erased', async () => {

@@ -193,6 +193,14 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     'reviewer',
   ),
 
+  'get /agent/outgoing': agent(read(() => '/v1/agent/outgoing')),
+  'post /agent/outgoing/again': agent((_of, { token }) => ({
+    method: 'POST',
+    url: '/v1/agent/outgoing/again',
+    payload: JSON.stringify({ id: nextId() }),
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+  })),
+
   'get /content/{secret}': anyone(read(({ secret }) => `/v1/content/${secret}`)),
   'get /openapi.json': anyone(read(() => '/v1/openapi.json')),
 };

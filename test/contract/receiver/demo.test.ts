@@ -22,7 +22,7 @@ beforeAll(async () => {
   }
   writeFileSync(join(built.support, 'panel-B4Wyv4h4.js'), '// a chunk');
   writeFileSync(join(root, 'secret.js'), '// not for the world');
-  const log = { answered: () => undefined, failed: () => undefined, looked: () => undefined };
+  const log = { answered: () => undefined, failed: () => undefined, looked: () => undefined, told: () => undefined };
   ({ app } = await createDemo({ dataFolder: join(root, 'data'), built, submissionsPerHour: 20, log }));
 }, 120_000);
 afterAll(async () => {

@@ -33,6 +33,8 @@ test('describes every address of the protocol of this version', () => {
     '/agent/attachments/{aid}/grant',
     '/agent/changes',
     '/agent/mails',
+    '/agent/outgoing',
+    '/agent/outgoing/again',
     '/agent/questions',
     '/agent/questions/{qid}',
     '/agent/questions/{qid}/replies/{mid}',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createReceiver } from '../../../demo/receiver/app';
-import type { BlobStore, Ports, ReceiverLog } from '../../../demo/receiver/ports';
+import type { AnswerMail, BlobStore, Ports, ReceiverLog } from '../../../demo/receiver/ports';
 import type { Quotas } from '../../../demo/receiver/store/context';
 import { createStore } from '../../../demo/receiver/store/store';
 import type { Database } from '../../../demo/receiver/store/database';
@@ -48,8 +48,11 @@ export const digestHeader = (body: string | Uint8Array): string =>
 
 interface Starting {
   readonly submissionsPerHour?: number;
+  readonly messagesPerHour?: number;
+  readonly repliesPerHour?: number;
   readonly quotas?: Quotas;
   readonly contentOrigin?: string;
+  readonly answerMails?: ReadonlyMap<string, AnswerMail>;
   /** Of another receiver, whose issuers this one believes too. */
   readonly tokens?: TestTokens;
 }
@@ -72,7 +75,10 @@ export async function startReceiver({
       ...(signal && { signal }),
       clock,
       submissionsPerHour,
+      ...(given.messagesPerHour !== undefined && { messagesPerHour: given.messagesPerHour }),
+      ...(given.repliesPerHour !== undefined && { repliesPerHour: given.repliesPerHour }),
       ...(given.quotas && { quotas: given.quotas }),
+      ...(given.answerMails && { answerMails: given.answerMails }),
     }),
     blobs: storages.blobs,
     spoolFolder: join(folder, 'incoming'),
@@ -125,6 +131,7 @@ const keptIn = (logged: string[]): ReceiverLog => ({
   answered: (line) => logged.push(JSON.stringify(line)),
   failed: (line) => logged.push(JSON.stringify(line)),
   looked: (line) => logged.push(JSON.stringify(line)),
+  told: (line) => logged.push(JSON.stringify(line)),
 });
 
 async function rowsOf(database: Database, statement: string): Promise<readonly Record<string, unknown>[]> {

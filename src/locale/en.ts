@@ -204,6 +204,11 @@ export const en: Messages = {
   'off.unreadable':
     '{n} question can no longer be read. Please ask it again.|{n} questions can no longer be read. Please ask them again.',
   'off.discard': 'Take off the list',
+  'wait.late':
+    '{n} question has waited for {days} days. Your browser may clear it. Send it another way.|{n} questions have waited for {days} days. Your browser may clear them. Send them another way.',
+  'wait.late.ways': 'Send another way',
+  'wait.draft': 'What you wrote was not sent yet. We erase it on {date} at {time}.',
+  'wait.draft.keep': 'Keep longer',
 
   'err.send': 'Sending does not work now. Your question is saved.',
   'err.retry': 'Try again',

@@ -85,9 +85,6 @@ export const nl = {
   'state.failed': 'Ophalen lukt nu niet. Er is niets kwijt.',
   'off.banner': 'Je bent offline. We bewaren je vraag en sturen hem straks.',
   'off.queued': '{n} vraag staat klaar.|{n} vragen staan klaar.',
-  'off.unreadable':
-    '{n} vraag is niet meer te lezen. Stel hem opnieuw.|{n} vragen zijn niet meer te lezen. Stel ze opnieuw.',
-  'off.discard': 'Uit de lijst halen',
 
   'err.send': 'Versturen lukt nu niet. Je vraag is bewaard.',
   'err.retry': 'Opnieuw proberen',

@@ -18,6 +18,9 @@ export const nlFormal: Partial<Messages> = {
   'rev.continue': 'U kunt gewoon verder werken.',
   'parts.steps': 'Wat u net deed',
   'sent.saved': 'Uw vraag staat klaar. We sturen hem zodra het kan.',
+  'wait.late':
+    '{n} vraag wacht al {days} dagen. Uw browser kan hem wissen. Verstuur hem op een andere manier.|{n} vragen wachten al {days} dagen. Uw browser kan ze wissen. Verstuur ze op een andere manier.',
+  'wait.draft': 'Wat u schreef is nog niet verstuurd. We wissen het op {date} om {time}.',
   'sent.media.waits': 'Uw vraag is ontvangen. Het beeld gaat verder zodra het kan.',
   'sent.promise': 'U krijgt altijd een reactie. U vindt hem bij Mijn vragen.',
   'mine.empty': 'U heeft nog geen vragen gesteld.',

@@ -32,7 +32,7 @@ import { richText } from './richText.scene';
 import { screen } from './screen.scene';
 import { sentReceipt } from './sentReceipt.scene';
 import { textField } from './textField.scene';
-import { unreadableNotice } from './unreadableNotice.scene';
+import { waitingNotices } from './waitingNotices.scene';
 
 /** All scenes, by the name that stands in the address. A new scene is added here, in the order of the alphabet. */
 export const scenes: Readonly<Record<string, Scene>> = {
@@ -69,5 +69,5 @@ export const scenes: Readonly<Record<string, Scene>> = {
   screen,
   sentReceipt,
   textField,
-  unreadableNotice,
+  waitingNotices,
 };

@@ -23,6 +23,7 @@ export const createLazyParts = (chunks: Chunks, onTexts: (texts: Partial<Message
     recording: chunks(() => import('../recording/index')),
     repair: chunks(() => import('../../capture/repair/index')),
     review: screens(() => import('../review/index')),
+    waiting: screens(() => import('../waiting/index')),
     mailing: screens(() => import('../mailing/index')),
     english: chunks(() => import('../../locale/en')),
     formalDutch: chunks(() => import('../../locale/nlFormal')),

@@ -50,6 +50,7 @@ function getReadyToSend({ lazy, owners }: PanelParts): void {
     .review() // what sends comes first; the rest may not stand in its way
     .then(lazy.conversations)
     .then(lazy.mailing)
+    .then(lazy.waiting)
     .catch(() => undefined);
   owners
     .enter()

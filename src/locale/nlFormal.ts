@@ -21,6 +21,11 @@ export const nlFormal: Partial<Messages> = {
   'wait.late':
     '{n} vraag wacht al {days} dagen. Uw browser kan hem wissen. Verstuur hem op een andere manier.|{n} vragen wachten al {days} dagen. Uw browser kan ze wissen. Verstuur ze op een andere manier.',
   'wait.draft': 'Wat u schreef is nog niet verstuurd. We wissen het op {date} om {time}.',
+  'out.title': 'Voordat u uitlogt',
+  'out.keep.sealed': 'Op slot op dit apparaat. Alleen u kunt erbij.',
+  'out.keep.open': 'Op dit apparaat, tot u weer inlogt.',
+  'out.delete.sub': 'Dan is het weg. U kunt het niet terughalen.',
+  'out.nothing': 'Kiest u niets? Dan bewaren we het hier.',
   'sent.media.waits': 'Uw vraag is ontvangen. Het beeld gaat verder zodra het kan.',
   'sent.promise': 'U krijgt altijd een reactie. U vindt hem bij Mijn vragen.',
   'mine.empty': 'U heeft nog geen vragen gesteld.',

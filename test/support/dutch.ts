@@ -3,6 +3,7 @@ import { nlCapture } from '../../src/locale/nlCapture';
 import { nlConversations } from '../../src/locale/nlConversations';
 import { nlMailing } from '../../src/locale/nlMailing';
 import { nlReview } from '../../src/locale/nlReview';
+import { nlSignOut } from '../../src/locale/nlSignOut';
 import { nlWaiting } from '../../src/locale/nlWaiting';
 
 /** All Dutch that the panel and its screens bring, as it is once everything has been fetched. */
@@ -13,4 +14,5 @@ export const nl = {
   ...nlCapture,
   ...nlMailing,
   ...nlWaiting,
+  ...nlSignOut,
 };

@@ -31,6 +31,7 @@ import { reviewAndSend } from './reviewAndSend.scene';
 import { richText } from './richText.scene';
 import { screen } from './screen.scene';
 import { sentReceipt } from './sentReceipt.scene';
+import { signOutDialog } from './signOutDialog.scene';
 import { textField } from './textField.scene';
 import { waitingNotices } from './waitingNotices.scene';
 
@@ -68,6 +69,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   richText,
   screen,
   sentReceipt,
+  signOutDialog,
   textField,
   waitingNotices,
 };

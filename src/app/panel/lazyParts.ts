@@ -24,6 +24,7 @@ export const createLazyParts = (chunks: Chunks, onTexts: (texts: Partial<Message
     repair: chunks(() => import('../../capture/repair/index')),
     review: screens(() => import('../review/index')),
     waiting: screens(() => import('../waiting/index')),
+    signOut: screens(() => import('../signOut/index')),
     mailing: screens(() => import('../mailing/index')),
     english: chunks(() => import('../../locale/en')),
     formalDutch: chunks(() => import('../../locale/nlFormal')),

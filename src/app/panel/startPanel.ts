@@ -38,6 +38,7 @@ export async function startPanel(given: PanelPort): Promise<Panel> {
       mounted.giveFocusBack();
       void shell.workspace.peek().flush();
     },
+    askSignOut: async () => (await lazy.signOut()).askSignOut({ port, shell, lifetime }),
     draftCount: () => shell.workspace.peek().questions.bundle.peek().questions.length,
     flush: () => shell.workspace.peek().flush(),
     end: () => lifetime.end(),

@@ -65,7 +65,10 @@ export function createConversationFeed({ port, space, isWatched }: ConversationF
         onDevice = found;
         listener(hasOnlyMoved ? 'here' : 'there');
       };
-      const undos = [lookRegularly(clock, () => isWatched() && listener('there')), followDevice(space, follow)];
+      const undos = [
+        lookRegularly(clock, () => isWatched() && listener('there')),
+        followDevice({ space, isOnline: () => port.app.isOnline.peek() }, follow),
+      ];
       return () => undos.forEach((undo) => undo());
     },
   };

@@ -12,16 +12,25 @@ export interface OnDevice {
   readonly standings: string;
 }
 
+type ToldItem = OutboxItemView & { readonly standing: DeviceState };
 type Excerpts = Map<Id, WaitingSubmission['questions']>;
 
+/** Where to look. */
+export interface DeviceLook {
+  readonly space: OwnerSpace;
+  /** Without a connection nobody can tell whether the person has to log in again. */
+  isOnline(): boolean;
+}
+
 /** Tells at each step what is on this device and how far it is. */
-export function followDevice(space: OwnerSpace, listener: (found: OnDevice) => void): Undo {
+export function followDevice({ space, isOnline }: DeviceLook, listener: (found: OnDevice) => void): Undo {
   const lifetime = createLifetime();
   const excerpts: Excerpts = new Map(); // the words of what was received are no longer on the device
   let turn = 0;
   const tell = async (box: Outbox, items: readonly OutboxItemView[]): Promise<void> => {
     const mine = ++turn;
-    const [submissions, replies] = await Promise.all([submissionsIn(box, items, excerpts), repliesIn(box, items)]);
+    const told = items.map((item) => ({ ...item, standing: stateOf(item, isOnline()) }));
+    const [submissions, replies] = await Promise.all([submissionsIn(box, told, excerpts), repliesIn(box, told)]);
     if (mine === turn && !lifetime.hasEnded) listener({ submissions, replies, standings: standingsOf(items) });
   };
   const follow = (box: Outbox): void => lifetime.add(box.items.subscribe((items) => void tell(box, items)));
@@ -36,7 +45,7 @@ const standingsOf = (items: readonly OutboxItemView[]): string =>
 /** What is not finished, with the first words of each question, read back from the sealed bytes. */
 async function submissionsIn(
   outbox: Outbox,
-  items: readonly OutboxItemView[],
+  items: readonly ToldItem[],
   excerpts: Excerpts,
 ): Promise<readonly WaitingSubmission[]> {
   const submissions = items.filter(({ kind, isGone }) => kind === 'submission' && !isGone);
@@ -52,7 +61,7 @@ async function submissionsIn(
       return {
         id: item.id,
         at: item.receivedAt ?? item.savedAt,
-        state: stateOf(item),
+        state: item.standing,
         ...(isOnItsWay && { media: { percent: item.percent, isStuck: item.state === 'attention' } }),
         questions,
       };
@@ -73,23 +82,23 @@ async function readWords(outbox: Outbox, id: Id, excerpts: Excerpts): Promise<vo
   );
 }
 
-async function repliesIn(outbox: Outbox, items: readonly OutboxItemView[]): Promise<readonly WaitingReply[]> {
+async function repliesIn(outbox: Outbox, items: readonly ToldItem[]): Promise<readonly WaitingReply[]> {
   const found = await Promise.all(
     items.map(async (item): Promise<WaitingReply | undefined> => {
       if (item.kind !== 'message' || item.isGone || !item.question) return undefined;
       const content = await outbox.content(item.id);
       const text = content.ok && content.value && 'text' in content.value ? content.value.text : '';
-      return { id: item.id, question: item.question, state: stateOf(item), text };
+      return { id: item.id, question: item.question, state: item.standing, text };
     }),
   );
   return found.filter((reply) => reply !== undefined);
 }
 
 /** The word for it. Nothing is called saved that only this page has. */
-function stateOf({ state, saved, reference }: OutboxItemView): DeviceState {
+function stateOf({ state, saved, reference }: OutboxItemView, isOnline: boolean): DeviceState {
   if (reference !== undefined || state === 'done') return 'received';
   if (state === 'attention') return state;
   if (!saved) return 'held';
-  if (state === 'waitingAuth') return 'signedOut';
+  if (state === 'waitingAuth' && isOnline) return 'signedOut';
   return state === 'sending' ? state : 'queued';
 }

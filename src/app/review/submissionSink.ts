@@ -1,4 +1,6 @@
 import type { Outbox, OutboxItemView } from '../../delivery';
+import type { Id } from '../../foundation/id';
+import type { Undo } from '../../foundation/lifetime';
 import { fail, succeed, type Failure, type Result } from '../../foundation/result';
 import { readEnvironment } from '../../host';
 import { clearSubmission } from '../../privacy';
@@ -53,11 +55,7 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
       let isEnded = false;
       void space.outbox().then(
         (outbox) => {
-          if (isEnded) return;
-          end = outbox.items.subscribe((items) => {
-            const item = items.find((one) => one.id === id);
-            if (item) listener(sentSoFar(item, outbox)); // put away a day after it was complete: what was said last stays true
-          });
+          if (!isEnded) end = followItem(outbox, id, listener);
         },
         () => undefined,
       );
@@ -75,6 +73,13 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
       : null;
   }
 }
+
+/** What is put away, a day after it was complete, is told no more: what was said last stays true. */
+const followItem = (outbox: Outbox, id: Id, listener: (sent: SentSoFar) => void): Undo =>
+  outbox.items.subscribe((items) => {
+    const item = items.find((one) => one.id === id);
+    if (item) listener(sentSoFar(item, outbox));
+  });
 
 function sentSoFar(item: OutboxItemView, outbox: Pick<Outbox, 'retry'>): SentSoFar {
   const { id, reference, receivedAt, questions, problem, percent, state, isStuck, isGone } = item;

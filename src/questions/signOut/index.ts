@@ -3,4 +3,4 @@
  * Invariant: only pressing "delete" deletes; every other way out keeps.
  */
 export { SignOutDialog, type Keeping, type SignOutDialogProps } from './SignOutDialog';
-export { canSend, isNothing, type SignOutChoice, type UnsentThings } from './unsent';
+export { isNothing, type SignOutChoice, type UnsentThings } from './unsent';

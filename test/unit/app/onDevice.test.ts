@@ -24,12 +24,13 @@ const RECEIVED = {
 } as const;
 
 /** Somebody's outbox, and what is told of it. */
-function device() {
+function device({ isOnline = true } = {}) {
   const items = signal<readonly OutboxItemView[]>([]);
   const words = new Map<string, unknown>([[anId(501), { questions: [{ id: anId(1), text: 'Waar is de knop?' }] }]]);
   const told: OnDevice[] = [];
   const outbox = { items, content: async (id: string) => succeed(words.get(id)) };
-  const stop = followDevice({ outbox: async () => outbox } as never, (found) => told.push(found)); // what following uses of a space
+  const space = { outbox: async () => outbox } as never; // what following uses of a space
+  const stop = followDevice({ space, isOnline: () => isOnline }, (found) => told.push(found));
   const show = async (...next: readonly OutboxItemView[]): Promise<OnDevice> => {
     items.value = next;
     for (let turn = 0; turn < 20; turn++) await Promise.resolve(); // oxlint-disable-line no-await-in-loop -- lets promises finish
@@ -48,6 +49,11 @@ describe('what is on this device', () => {
     expect(await standing({ state: 'waitingAuth' })).toBe('signedOut');
     expect(await standing({ state: 'attention' })).toBe('attention');
     expect(await standing({ state: 'uploading', ...RECEIVED })).toBe('received');
+  });
+
+  test('asks nobody to log in while there is no connection', async () => {
+    const { show } = device({ isOnline: false });
+    expect((await show(item({ state: 'waitingAuth' }))).submissions[0]?.state).toBe('queued');
   });
 
   test('keeps its first words when it was received and they have left the device', async () => {

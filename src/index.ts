@@ -8,7 +8,15 @@ export { defineSupportElement } from './api/supportElement';
 export { SupportError, isSupportError, type SupportErrorCode } from './api/errors';
 export type { SupportEventName, SupportEvents, SupportListener } from './api/events';
 export type { SupportOptions } from './api/options';
-export type { Support, SupportState, SupportTarget, UnavailablePart, UnsentCounts } from './api/support';
+export type {
+  SignedOut,
+  SignOutOptions,
+  Support,
+  SupportState,
+  SupportTarget,
+  UnavailablePart,
+  UnsentCounts,
+} from './api/support';
 export type { Auth, AuthRequest, Collected, InterfaceTexts, LocaleName } from './app/settings';
 export type { HostContext } from './host';
 export type {

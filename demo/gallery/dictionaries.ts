@@ -6,8 +6,10 @@ import { nlConversations } from '../../src/locale/nlConversations';
 import { nlFormal } from '../../src/locale/nlFormal';
 import { nlMailing } from '../../src/locale/nlMailing';
 import { nlReview } from '../../src/locale/nlReview';
+import { nlSignOut } from '../../src/locale/nlSignOut';
+import { nlWaiting } from '../../src/locale/nlWaiting';
 
-const nl = { ...firstScreens, ...nlReview, ...nlConversations, ...nlCapture, ...nlMailing };
+const nl = { ...firstScreens, ...nlReview, ...nlConversations, ...nlCapture, ...nlMailing, ...nlWaiting, ...nlSignOut };
 
 /** Every register the product speaks, with the texts of every chunk. */
 export const dictionaries: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = {

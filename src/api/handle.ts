@@ -5,7 +5,7 @@ import type { Log } from '../foundation/log';
 import { decodeOptions } from './decodeOptions';
 import { SupportError } from './errors';
 import { createEvents, type Events } from './events';
-import type { Support, SupportState } from './support';
+import type { SignedOut, Support, SupportState } from './support';
 
 /** The public handle with what only this folder uses. */
 export interface Handle extends Support {
@@ -111,8 +111,8 @@ function acts(app: App, safely: Safely): Acts {
     show: () => void safely(() => app.showLauncher(true), undefined),
     hide: () => void safely(() => app.showLauncher(false), undefined),
     identify: () => safely(() => app.identify(), undefined),
-    signOut: ({ send = false, wipe = false } = {}) =>
-      safely(() => app.signOut({ send, wipe }), { drafts: 0, queued: 0 }),
+    signOut: ({ send = false, wipe = false, ask = false } = {}) =>
+      safely<SignedOut>(() => app.signOut({ send, wipe, ask }), { drafts: 0, queued: 0 }),
     setContext: (context) => void safely(() => app.tell(context), undefined),
   };
 }

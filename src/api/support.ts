@@ -58,6 +58,34 @@ export interface UnsentCounts {
 }
 
 /**
+ * What a sign-out came to.
+ *
+ * @public
+ */
+export interface SignedOut extends UnsentCounts {
+  /** What the person chose; absent when nobody was asked, or there was nothing to ask about. */
+  readonly choice?: 'send' | 'keep' | 'delete';
+}
+
+/**
+ * How somebody signs out.
+ *
+ * @public
+ */
+export interface SignOutOptions {
+  /** Sends what waits first, for ten seconds at most. Default `false`. */
+  readonly send?: boolean;
+  /** Deletes what is left from this device. Default `false`: it waits, encrypted, for the same person. */
+  readonly wipe?: boolean;
+  /**
+   * Asks the person, when something was not sent: send now, keep it here, or delete it. Default `false`: you ask, or nobody does.
+   * Wait for the answer before you end the session, because sending needs it. Closing the question keeps everything, and so does
+   * leaving it open: after two minutes the sign-out goes on.
+   */
+  readonly ask?: boolean;
+}
+
+/**
  * The handle that `createSupport` gives. No method throws or rejects; what goes wrong is in `state.problems` and the `problem` event.
  *
  * @public
@@ -76,9 +104,9 @@ export interface Support {
   /**
    * Says that the person is signing out: clears the screen before the next paint and drops token and drafts from memory.
    * What is stored waits, encrypted, for the same person. `state.waiting` tells before how much that is; when it is not zero, ask.
-   * With `send` what waits is sent first, for ten seconds at most; with `wipe` what is left is deleted. The counts are of what was left.
+   * With `ask` we do. The counts are of what was left.
    */
-  signOut(options?: { readonly send?: boolean; readonly wipe?: boolean }): Promise<UnsentCounts>;
+  signOut(options?: SignOutOptions): Promise<SignedOut>;
   /** Replaces what option `context` told, until the next call. */
   setContext(context: HostContext): void;
   /** Changes options while running. `backend`, `auth` and `storage` cannot change. */

@@ -1,5 +1,7 @@
 import type { HostContext } from '../host';
-import { createPanelHolder } from './panelHolder';
+import type { SignOutChoice } from '../questions/signOut';
+import type { OwnerPart } from './owner';
+import { createPanelHolder, type PanelHolder } from './panelHolder';
 import type { PanelTarget } from './panelPort';
 import { createParts, type AppDeps, type AppParts } from './parts';
 import type { Settings } from './settings';
@@ -12,6 +14,15 @@ export interface Leaving {
   readonly send: boolean;
   /** What is left is deleted; otherwise it stays for the same person. */
   readonly wipe: boolean;
+  /** The person chooses, when there is something to choose about. */
+  readonly ask: boolean;
+}
+
+/** What was not sent when somebody signed out, and what the person chose when asked. */
+export interface SignedOut {
+  readonly drafts: number;
+  readonly queued: number;
+  readonly choice?: SignOutChoice;
 }
 
 /** A running app, as `api` sees it. */
@@ -24,7 +35,7 @@ export interface App {
   close(): void;
   showLauncher(isShown: boolean): void;
   identify(): Promise<void>;
-  signOut(leaving: Leaving): Promise<{ readonly drafts: number; readonly queued: number }>;
+  signOut(leaving: Leaving): Promise<SignedOut>;
   tell(context: HostContext): void;
   change(settings: Settings): void;
   state(): {
@@ -40,7 +51,7 @@ export interface App {
 /** Builds the app. It makes no request and stores nothing until it is opened, or finds that something of this browser still waits. */
 export function createApp(deps: AppDeps): App {
   const parts = createParts(deps);
-  const { model, lifetime, moment, doors, news } = parts;
+  const { model, lifetime, moment, doors } = parts;
   const missing = new Map<string, UnavailablePart>(missingFromTheStart(deps).map((part) => [part.code, part]));
   const panel = createPanelHolder(parts, (part) => missing.set(part.code, part));
   /** Whoever never shows the launcher never fetches it. */
@@ -65,17 +76,7 @@ export function createApp(deps: AppDeps): App {
       followLauncher();
     },
     identify: async () => (await parts.owner()).identify(),
-    async signOut({ send, wipe }) {
-      panel.close();
-      await panel.mounted?.flush();
-      const owner = await parts.owner().catch(() => undefined); // a part that never arrived knows nobody
-      if (send) await owner?.sendWaiting();
-      const counts = { drafts: panel.mounted?.draftCount() ?? 0, queued: model.waiting.peek() };
-      model.trail.peek()?.forget();
-      await owner?.signOut(wipe);
-      news.signedOut(counts);
-      return counts;
-    },
+    signOut: (leaving) => signOut(parts, { panel, leaving }),
     tell: (context) => model.subject.tell(context),
     change(settings) {
       model.change(settings);
@@ -92,6 +93,33 @@ export function createApp(deps: AppDeps): App {
     unavailable: () => [...missing.values()],
     end: () => lifetime.end(),
   };
+}
+
+interface WayOut {
+  readonly panel: PanelHolder;
+  readonly leaving: Leaving;
+}
+
+/** Forgets who was here, after what the host or the person wants done with what was not sent. */
+async function signOut({ model, news, owner: load }: AppParts, { panel, leaving }: WayOut): Promise<SignedOut> {
+  panel.close();
+  await panel.mounted?.flush();
+  const owner = await load().catch(() => undefined); // a part that never arrived knows nobody
+  const choice = owner && (await settleUnsent(owner, { panel, leaving }));
+  const counts = { drafts: panel.mounted?.draftCount() ?? 0, queued: model.waiting.peek() };
+  model.trail.peek()?.forget();
+  await owner?.signOut(leaving.wipe || choice === 'delete');
+  news.signedOut(counts);
+  return choice ? { ...counts, choice } : counts;
+}
+
+/** Sends what waits when the host says so, and asks the person about what is left. */
+async function settleUnsent(
+  owner: OwnerPart,
+  { panel, leaving: { send, ask } }: WayOut,
+): Promise<SignOutChoice | undefined> {
+  if (send) await owner.sendWaiting();
+  return ask ? owner.answered(panel.askSignOut()) : undefined;
 }
 
 function missingFromTheStart({ settings, view }: AppDeps): readonly UnavailablePart[] {

@@ -1,3 +1,4 @@
+import type { SignOutChoice } from '../questions/signOut';
 import { once } from './once';
 import type { Panel, PanelPort, PanelTarget } from './panelPort';
 import type { AppParts } from './parts';
@@ -9,6 +10,8 @@ export interface PanelHolder {
   warm(): void;
   open(target: PanelTarget, opener: Element | undefined): Promise<void>;
   close(): void;
+  /** Asks the person what becomes of what was not sent; the panel stays closed. */
+  askSignOut(): Promise<SignOutChoice | undefined>;
   readonly mounted: Panel | undefined;
 }
 
@@ -69,5 +72,6 @@ export function createPanelHolder(parts: AppParts, noteUnavailable: (part: Unava
       if (!wasOpen) news.opened();
     },
     close,
+    askSignOut: async () => (await mount()).askSignOut(),
   };
 }

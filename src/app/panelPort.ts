@@ -6,6 +6,7 @@ import type { Chunks } from './lazyFeatures';
 import type { MomentTaker } from './momentTaker';
 import type { Connection, OwnersModelInstance, RepliesWatch } from './owner';
 import type { AppNews } from './ports';
+import type { SignOutChoice } from '../questions/signOut';
 import type { HostModals } from '../ui/hostModals';
 import type { BarPlace } from './launcher';
 import type { UnavailablePart } from './unavailable';
@@ -33,6 +34,8 @@ export interface PanelPort {
   readonly log: Log;
   readonly news: AppNews;
   newId(): Id;
+  /** Sends what waits, for ten seconds at most. */
+  sendWaiting(): Promise<void>;
   /** Notes that a part cannot work here. */
   noteUnavailable(part: UnavailablePart): void;
   /** The person closed the panel. */
@@ -46,6 +49,8 @@ export interface Panel {
   close(): void;
   /** Questions in the making, for the counts at sign-out. */
   draftCount(): number;
+  /** Asks the person what becomes of what was not sent, and sends it when they say so; nothing when there is nothing. */
+  askSignOut(): Promise<SignOutChoice | undefined>;
   /** Stores what was typed a moment ago. */
   flush(): Promise<unknown>;
   end(): void;

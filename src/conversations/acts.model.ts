@@ -21,7 +21,7 @@ export const ActsModel = createModel(({ feed, replies, thread }: ActsDeps) => {
 
   const once = async (
     what: 'reply' | Action['type'],
-    work: (question: Id) => Promise<Result<void>>,
+    work: (question: Id) => Promise<Result<unknown>>,
   ): Promise<boolean> => {
     const question = openId.value;
     if (!question || busy.value !== 'no') return false;
@@ -49,7 +49,7 @@ export const ActsModel = createModel(({ feed, replies, thread }: ActsDeps) => {
       return once('reply', async (question) => {
         const result = await feed.reply(question, text);
         if (!result.ok) return result;
-        thread.addPending(question, text);
+        thread.addPending({ id: result.value, question, text });
         replies.type(question, '');
         return result;
       });

@@ -1,4 +1,4 @@
-import { createModel, effect } from '@preact/signals-core';
+import { computed, createModel, effect } from '@preact/signals-core';
 import type { Clock } from '../foundation/clock';
 import { ActsModel } from './acts.model';
 import { ListModel } from './list.model';
@@ -26,7 +26,13 @@ export const ConversationsModel = createModel(({ feed, clock, replyDrafts }: Con
   const refreshAll = async (): Promise<void> => {
     await Promise.all([list.refresh(), thread.refresh()]);
   };
-  effect(() => feed.changed(() => void refreshAll()));
+  effect(() =>
+    feed.changed((where) => {
+      list.look();
+      thread.look();
+      if (where === 'there') void refreshAll();
+    }),
+  );
 
   return {
     rows: list.rows,
@@ -46,6 +52,10 @@ export const ConversationsModel = createModel(({ feed, clock, replyDrafts }: Con
     /** Saves what is typed: when the page is left. */
     flush: replies.save,
     picture: feed.picture,
+    /** How far the attachments of the open question are, while they are on their way from this device. */
+    media: computed(() => list.waiting.value.find(({ id }) => id === conversation.value?.submission)?.media),
+    /** Tries again what goes no further by itself: a submission or a reply. */
+    retry: feed.retry,
   };
 });
 

@@ -4,7 +4,7 @@
  * *waiting* is on this device only; *trouble* is why reading failed.
  * Invariants: what was once shown stays when reading fails; a typed reply stays in its box until the outbox has saved it.
  */
-export type { QuestionRow, WaitingSubmission } from './conversation';
+export type { DeviceState, QuestionRow, WaitingReply, WaitingSubmission } from './conversation';
 export { ConversationsModel } from './conversations.model';
 export type { ConversationsDeps } from './conversations.model';
 export type { ConversationFeed, ReplyDrafts } from './ports';

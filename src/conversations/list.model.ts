@@ -24,6 +24,12 @@ export const ListModel = createModel((feed: ConversationFeed) => {
     filter,
     trouble,
     unread: computed(() => unreadIn(rows.value ?? [])),
+    /** What is on this device and not finished, or not yet listed. */
+    waiting: computed(() => waiting.value),
+    /** Takes over how far things are on this device. Asks nobody. */
+    look(): void {
+      waiting.value = feed.waiting();
+    },
     /** Reads the list again. What is shown stays, also when it fails. */
     async refresh(): Promise<void> {
       waiting.value = feed.waiting();

@@ -1,7 +1,8 @@
 import { computed, createModel, signal } from '@preact/signals-core';
 import type { Id } from '../foundation/id';
 import type { Conversation } from '../protocol';
-import { lastSeq, stillPending, troubleOf, type PendingReply, type Trouble } from './conversation';
+import { lastSeq, shownReplies, stillPending, troubleOf } from './conversation';
+import type { PendingReply, Trouble, WaitingReply } from './conversation';
 import type { ConversationFeed } from './ports';
 
 interface ThreadDeps {
@@ -15,6 +16,7 @@ export const ThreadModel = createModel(({ feed, onRead }: ThreadDeps) => {
   const conversation = signal<Conversation | undefined>(undefined);
   const trouble = signal<Trouble | undefined>(undefined);
   const pending = signal<readonly PendingReply[]>([]);
+  const waiting = signal<readonly WaitingReply[]>(feed.waitingReplies());
   let turn = 0;
 
   const refresh = async (): Promise<void> => {
@@ -35,8 +37,12 @@ export const ThreadModel = createModel(({ feed, onRead }: ThreadDeps) => {
     openId,
     conversation,
     trouble,
-    /** Replies that are saved here and not yet in the conversation. */
-    pending: computed(() => pending.value.filter(({ question }) => question === openId.value)),
+    /** Replies that were handed over here and are not yet in the conversation, each with how far it is. */
+    pending: computed(() => shownReplies(openId.value, { pending: pending.value, waiting: waiting.value })),
+    /** Takes over how far replies are on this device. Asks nobody. */
+    look(): void {
+      waiting.value = feed.waitingReplies();
+    },
     refresh,
     /** Opens a question, or closes the one that is open. */
     open(id: Id | undefined): void {
@@ -46,9 +52,10 @@ export const ThreadModel = createModel(({ feed, onRead }: ThreadDeps) => {
       turn++;
       void refresh();
     },
-    /** Shows a saved reply until the receiver has it. */
-    addPending(question: Id, text: string): void {
-      pending.value = [...pending.value, { question, text, afterSeq: lastSeq(conversation.value?.messages ?? []) }];
+    /** Shows a reply that was handed over until the receiver has it. */
+    addPending(reply: Pick<PendingReply, 'id' | 'question' | 'text'>): void {
+      waiting.value = feed.waitingReplies();
+      pending.value = [...pending.value, { ...reply, afterSeq: lastSeq(conversation.value?.messages ?? []) }];
     },
   };
 });

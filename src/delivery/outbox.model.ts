@@ -21,7 +21,11 @@ export interface OutboxItemView {
   readonly question?: Id;
   /** For people: `24-118`. Only after the receipt. */
   readonly reference?: string;
+  /** When the receiver had the text, by its own clock. */
+  readonly receivedAt?: string;
   readonly questions?: OutboxReceipt['questions'] & {};
+  /** `done` without having arrived: the receiver has erased it, or somebody took it back. */
+  readonly isGone?: boolean;
   /** Code of the last problem; in `attention` the reason that a person has to look. */
   readonly problem?: string;
   /** When it is tried again, in `backoff` and `waitingAuth`. */
@@ -50,7 +54,7 @@ export type OutboxModel = InstanceType<typeof OutboxModel>;
 const STUCK_AFTER = 3;
 
 function viewOf(row: OutboxRow, saved: boolean): OutboxItemView {
-  const { id, kind, state, savedAt, attempts, question, problem, receipt, until } = row;
+  const { id, kind, state, savedAt, attempts, question, problem, receipt, until, outcome } = row;
   return {
     id,
     kind,
@@ -61,8 +65,8 @@ function viewOf(row: OutboxRow, saved: boolean): OutboxItemView {
     savedAt,
     isStuck: state === 'attention' || attempts >= STUCK_AFTER,
     ...(question && { question }),
-    ...(receipt?.reference !== undefined && { reference: receipt.reference }),
-    ...(receipt?.questions && { questions: receipt.questions }),
+    ...receipt,
+    ...(outcome === 'gone' && { isGone: true }),
     ...(problem !== undefined && { problem }),
     ...(until !== undefined && { retryAt: until }),
   };

@@ -23,9 +23,11 @@ export type OutboxKind = 'submission' | 'message' | 'action';
 /** Where an item stands. */
 export type OutboxState = 'ready' | 'sending' | 'uploading' | 'backoff' | 'waitingAuth' | 'attention' | 'done';
 
-/** What the receiver gave for an item: its number and those of its questions. A message has neither. */
+/** What the receiver gave for an item: its number, those of its questions, and when it had the text. A message has none of them. */
 export interface OutboxReceipt {
   readonly reference?: string;
+  /** RFC 3339, by the receiver's clock. Receipts of before this was kept have none. */
+  readonly receivedAt?: string;
   readonly questions?: readonly { readonly id: Id; readonly number: string }[];
 }
 

@@ -4,6 +4,8 @@ import type { nlCapture } from './nlCapture';
 import type { nlConversations } from './nlConversations';
 import type { nlMailing } from './nlMailing';
 import type { nlReview } from './nlReview';
+import type { nlSignOut } from './nlSignOut';
+import type { nlWaiting } from './nlWaiting';
 
 /** Name of a text that the panel or one of its screens brings. In Dutch each chunk has its own; English and "u" are complete. */
 export type PanelKey =
@@ -11,7 +13,9 @@ export type PanelKey =
   | keyof typeof nlReview
   | keyof typeof nlConversations
   | keyof typeof nlCapture
-  | keyof typeof nlMailing;
+  | keyof typeof nlMailing
+  | keyof typeof nlWaiting
+  | keyof typeof nlSignOut;
 
 /** Name of a text. Beside `nl.ts` there are dictionaries of chunks that are seldom needed. */
 export type MessageKey = PanelKey | keyof typeof editor;

@@ -52,12 +52,17 @@ export interface PreparedSubmission {
 /** How far a submission is. */
 export interface SentSoFar {
   readonly id: Id;
-  /** `text`: the receiver has not answered yet. `media`: it holds the text, attachments are on their way. `done`: it holds all of it. */
-  readonly stage: 'text' | 'media' | 'done';
+  /**
+   * `text`: the receiver has not answered yet. `media`: it holds the text, attachments are on their way. `done`: it holds all of it.
+   * `gone`: the receiver has it no more.
+   */
+  readonly stage: 'text' | 'media' | 'done' | 'gone';
   /** Of the attachments, by what the receiver has committed: 0 to 100. */
   readonly percent: number;
   /** Present once the receiver has answered. */
   readonly reference?: string;
+  /** When it was received, by the receiver's clock; present with `reference`, but for receipts of before this was kept. */
+  readonly receivedAt?: string;
   /** A number for each question, in order; present with `reference`. */
   readonly questions?: readonly { readonly id: Id; readonly number: string }[];
   /** Only this page holds it: nobody may be told that it is saved. */

@@ -40,6 +40,8 @@ const STEPS: readonly (readonly [name: string, door: () => string, before: () =>
     () => [...SUPPORT, chunk('launcher'), chunk('owner'), chunk('storage.sealing'), chunk('capture.moment')],
   ],
   ['review', () => chunk('review'), () => [...panel(), chunk('trail')]],
+  ['waiting', () => chunk('waiting'), () => [...panel(), chunk('review')]],
+  ['signOut', () => chunk('signOut'), () => [...panel(), chunk('review')]],
   ['mailing', () => chunk('mailing'), () => [...panel(), chunk('review')]],
   ['conversations', () => chunk('conversations'), () => [...panel(), chunk('delivery.reading')]],
   ['delivery', () => chunk('delivery'), () => [...panel(), chunk('delivery.reading')]],

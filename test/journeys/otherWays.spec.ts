@@ -104,3 +104,47 @@ test('a question that waits for internet can be copied and mailed from Mijn vrag
   await expect(panel.getByText(/^Verstuurd\. Nummer /).first()).toBeVisible({ timeout: 30_000 });
   await expect.poll(() => received(demo.url, 'Zonder internet, toch op weg')).toHaveLength(1);
 });
+
+/** Lets everything that waits on this device have been saved so many days earlier. */
+const letDaysPass = (page: Page, days: number): Promise<number> =>
+  page.evaluate(async (earlierMs) => {
+    const opened = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error as Error));
+      });
+    const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
+    let changed = 0;
+    for (const name of names.filter((one) => one.startsWith('cliendo-support:'))) {
+      const database = await opened(indexedDB.open(name)); // oxlint-disable-line no-await-in-loop -- one person's
+      const items = database.transaction('items', 'readwrite').objectStore('items');
+      const keys = await opened(items.getAllKeys()); // oxlint-disable-line no-await-in-loop
+      for (const key of keys.filter((one) => String(one).startsWith('row/'))) {
+        const row = (await opened(items.get(key))) as { savedAt: number }; // oxlint-disable-line no-await-in-loop -- a row of the outbox
+        await opened(items.put({ ...row, savedAt: row.savedAt - earlierMs }, key)); // oxlint-disable-line no-await-in-loop
+        changed += 1;
+      }
+      database.close();
+    }
+    return changed;
+  }, days * 86_400_000);
+
+test('a question that has waited for five days warns at the first screen and leads to the other ways', async ({
+  page,
+  demo,
+}) => {
+  await logIn(page, demo.url);
+  await breakSending(page);
+  const panel = await openPanel(page);
+  await ask(panel, 'Deze blijft al dagen liggen.');
+  await send(panel);
+  await expect(panel.getByRole('heading', { name: 'Bewaard' })).toBeVisible();
+  await page.goto(`${demo.url}/healthz`); // nobody sends here, so nobody writes the row meanwhile
+  expect(await letDaysPass(page, 5)).toBe(1);
+  await page.goto(demo.url);
+  await openPanel(page);
+  await expect(panel.getByText(/^1 vraag wacht al 5 dagen\./).first()).toBeVisible();
+  await panel.getByRole('button', { name: 'Anders versturen' }).press('Enter');
+  await expect(panel.getByRole('heading', { name: 'Anders versturen' })).toBeVisible();
+  expect(await shownText(panel)).toContain('Deze blijft al dagen liggen.');
+});

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/demo';
 import {
   ask,
@@ -65,6 +66,56 @@ test('signing out with a wipe leaves nothing of a person on the computer', async
   await page.reload();
   await openPanel(page);
   await expect(panel.getByText('Verder met je vraag')).toHaveCount(0);
+});
+
+/** Signs out as a host does that lets the person choose, and gives what it came to. */
+const signOutAsking = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        CliendoSupport('ready', (support: { signOut(options: { readonly ask: boolean }): Promise<unknown> }) =>
+          resolve(support.signOut({ ask: true })),
+        ),
+      ),
+  );
+
+test('who leaves a shared computer with something unsent keeps it, sends it or deletes it, by keyboard alone', async ({
+  page,
+  demo,
+}) => {
+  const asked = page.locator('cliendo-support').getByRole('dialog', { name: 'Voordat je uitlogt' });
+  const submissions = '**/v1/submissions/*';
+  await logIn(page, demo.url);
+  await page.route(submissions, (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
+  const panel = await openPanel(page);
+  await ask(panel, 'Nog snel voor de overdracht.');
+  await send(panel);
+  await expect(panel.getByRole('heading', { name: 'Bewaard' })).toBeVisible();
+
+  const kept = signOutAsking(page);
+  await expect(asked).toContainText('1 vraag is nog niet verstuurd.');
+  await expect(panel).toBeHidden();
+  await page.keyboard.press('Escape');
+  expect(await kept).toEqual({ drafts: 0, queued: 1, choice: 'keep' });
+  await expect(asked).toHaveCount(0);
+
+  await openPanel(page);
+  await expect(panel.getByText('1 vraag staat klaar.')).toBeVisible();
+  const sent = signOutAsking(page);
+  await expect(asked).toContainText('1 vraag is nog niet verstuurd.');
+  await page.unroute(submissions);
+  await asked.getByRole('button', { name: /^Nu versturen/ }).press('Enter');
+  expect(await sent).toEqual({ drafts: 0, queued: 0, choice: 'send' });
+  await expect.poll(() => received(demo.url, 'Nog snel voor de overdracht.')).toHaveLength(1);
+
+  await openPanel(page);
+  await ask(panel, 'Dit hoeft niet meer.');
+  await expect(panel.getByText('Bewaard. Je kunt later verder.')).toBeVisible();
+  const deleted = signOutAsking(page);
+  await expect(asked).toContainText('1 vraag is nog niet af.');
+  await asked.getByRole('button', { name: /^Van dit apparaat wissen/ }).press('Enter');
+  expect(await deleted).toEqual({ drafts: 1, queued: 0, choice: 'delete' });
+  expect(await signOutAsking(page)).toEqual({ drafts: 0, queued: 0 });
 });
 
 declare const CliendoSupport: (name: string, value?: unknown) => void;

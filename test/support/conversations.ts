@@ -1,26 +1,30 @@
 import { ConversationsModel, type ConversationFeed, type ReplyDrafts } from '../../src/conversations';
-import type { WaitingSubmission } from '../../src/conversations/conversation';
+import type { WaitingReply, WaitingSubmission } from '../../src/conversations/conversation';
 import type { Id } from '../../src/foundation/id';
 import { fail, succeed, type Result } from '../../src/foundation/result';
 import type { Conversation, SubmissionView } from '../../src/protocol';
-import { manualClock } from './builders';
+import { anId, manualClock } from './builders';
 
 /** A feed whose answers a test decides. */
 export interface TestFeed extends ConversationFeed {
   views: readonly SubmissionView[];
   unsent: readonly WaitingSubmission[];
+  unsentReplies: readonly WaitingReply[];
   conversations: readonly Conversation[];
   /** Set to make reading or writing fail with this code. */
   broken: { read?: string | undefined; write?: string | undefined };
   /** What the person did, in order. */
   readonly did: (readonly unknown[])[];
-  /** Tells that something changed. */
-  tell(): void;
+  /** Tells that something changed; only on this device with `here`. */
+  tell(where?: 'here'): void;
 }
 
 /** Makes a feed in memory. */
-export function testFeed(change: Partial<Pick<TestFeed, 'views' | 'unsent' | 'conversations'>> = {}): TestFeed {
-  const listeners = new Set<() => void>();
+export function testFeed(
+  change: Partial<Pick<TestFeed, 'views' | 'unsent' | 'unsentReplies' | 'conversations'>> = {},
+): TestFeed {
+  const listeners = new Set<(where: 'here' | 'there') => void>();
+  let replies = 0;
   const broken = (code: string): Result<never> => fail({ code, message: 'the feed is broken' });
   const write = async (...act: readonly unknown[]): Promise<Result<void>> => {
     await Promise.resolve();
@@ -31,6 +35,7 @@ export function testFeed(change: Partial<Pick<TestFeed, 'views' | 'unsent' | 'co
   const feed: TestFeed = {
     views: [],
     unsent: [],
+    unsentReplies: [],
     conversations: [],
     broken: {},
     did: [],
@@ -40,12 +45,19 @@ export function testFeed(change: Partial<Pick<TestFeed, 'views' | 'unsent' | 'co
       return feed.broken.read ? broken(feed.broken.read) : succeed(feed.views);
     },
     waiting: () => feed.unsent,
+    waitingReplies: () => feed.unsentReplies,
+    async retry(item) {
+      feed.did.push(['retry', item]);
+    },
     async open(question: Id) {
       await Promise.resolve();
       const found = feed.conversations.find(({ id }) => id === question);
       return feed.broken.read ? broken(feed.broken.read) : found ? succeed(found) : broken('not-found');
     },
-    reply: (question, text) => write('reply', question, text),
+    async reply(question, text) {
+      const written = await write('reply', question, text);
+      return written.ok ? succeed(anId(800 + ++replies)) : written;
+    },
     act: (question, type, value) => write(type, question, value),
     markRead: (question, upTo) => write('read', question, upTo),
     picture: () => Promise.resolve(succeed(new Blob([PIXEL], { type: 'image/gif' }))),
@@ -53,7 +65,7 @@ export function testFeed(change: Partial<Pick<TestFeed, 'views' | 'unsent' | 'co
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    tell: () => listeners.forEach((listener) => listener()),
+    tell: (where) => listeners.forEach((listener) => listener(where ?? 'there')),
   };
   return feed;
 }

@@ -45,5 +45,12 @@ test('the state is read only', () => {
   const support = {} as Support;
   // @ts-expect-error -- it tells, it does not take
   support.state.isOpen = true;
-  expectTypeOf(support.signOut).returns.resolves.toEqualTypeOf<{ readonly drafts: number; readonly queued: number }>();
+  expectTypeOf(support.signOut).returns.resolves.toEqualTypeOf<{
+    readonly drafts: number;
+    readonly queued: number;
+    readonly choice?: 'send' | 'keep' | 'delete';
+  }>();
+  void support.signOut({ ask: true });
+  // @ts-expect-error -- the person chooses, not the host
+  void support.signOut({ choice: 'delete' });
 });

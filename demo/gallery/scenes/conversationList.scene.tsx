@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { DeviceState } from '../../../src/conversations';
 import { ConversationList, conversationsSheet } from '../../../src/conversations/views';
 import type { Scene } from '../scene';
 import { sampleConversations, sampleId, sampleQuestion, sampleView, type SampleOptions } from './sampleConversations';
@@ -36,6 +37,29 @@ const waiting = [
   },
 ] as const;
 
+const onDevice = (number: number, state: DeviceState, excerpt: string) => ({
+  id: sampleId(600 + number),
+  at: Date.UTC(2026, 2, 12, 8, 58),
+  state,
+  questions: [{ id: sampleId(700 + number), excerpt }],
+});
+const standings = [
+  onDevice(1, 'queued', 'De rapportage laadt niet als ik op Dossier klik.'),
+  onDevice(2, 'sending', 'Waar vind ik het rooster van volgende week?'),
+  onDevice(3, 'held', 'Ik kan geen afspraak verzetten.'),
+  onDevice(4, 'signedOut', 'De medicatielijst staat er dubbel in.'),
+  onDevice(5, 'attention', 'Er komt geen melding als ik iets opsla.'),
+  { ...onDevice(6, 'queued', ''), questions: [] },
+  {
+    id: sampleId(607),
+    at: '2026-03-12T09:03:00Z',
+    state: 'received',
+    media: { percent: 62, isStuck: false },
+    questions: [{ id: sampleId(707), excerpt: 'Het zorgplan opent in een leeg scherm.', number: '26-1.1' }],
+  },
+] as const;
+const stuck = [{ ...onDevice(8, 'received', ''), id: sampleId(501), media: { percent: 40, isStuck: true } }];
+
 /** "Mijn vragen". */
 export const conversationList: Scene = {
   title: 'ConversationList',
@@ -56,6 +80,8 @@ export const conversationList: Scene = {
       />
     ),
     longWords: () => <Mine views={[sampleView(1, sampleQuestion(1, LONG_WORDS, { status: 'needsInfo' }))]} />,
+    onThisDevice: () => <Mine waiting={standings} views={several.slice(0, 1)} />,
+    pictureStuck: () => <Mine waiting={stuck} views={several.slice(0, 1)} />,
     offline: () => <Mine waiting={waiting} readFails="no-answer" />,
     failed: () => <Mine readFails="internal" />,
     denied: () => <Mine readFails="forbidden-origin" />,

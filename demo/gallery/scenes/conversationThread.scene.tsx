@@ -18,6 +18,7 @@ const Talk = ({ then, ...options }: SampleOptions & { readonly then?: (model: Mo
   const model = useMemo(() => {
     const made = sampleConversations(options);
     made.thread.open(sampleId(1));
+    void made.refresh();
     setTimeout(() => then?.(made));
     return made;
   }, []);
@@ -58,6 +59,9 @@ const reply = sampleMessage(2, '', {
   ],
 });
 const answered = sampleConversation('answered', asked, reply);
+const media = (percent: number, isStuck: boolean) => [
+  { id: sampleId(501), at: 0, state: 'received', media: { percent, isStuck }, questions: [] } as const,
+];
 const type = (text: string) => (model: Model) => model.thread.type(text);
 
 /** One question with everything said about it. */
@@ -85,6 +89,19 @@ export const conversationThread: Scene = {
         }}
       />
     ),
+    repliesOnThisDevice: () => (
+      <Talk
+        conversation={answered}
+        replies={(['queued', 'held', 'signedOut', 'attention'] as const).map((state, index) => ({
+          id: sampleId(810 + index),
+          question: sampleId(1),
+          state,
+          text: 'Dat werkt, dank je!',
+        }))}
+      />
+    ),
+    pictureOnItsWay: () => <Talk conversation={sampleConversation('received', asked)} waiting={media(62, false)} />,
+    pictureStuck: () => <Talk conversation={sampleConversation('received', asked)} waiting={media(40, true)} />,
     replyFails: () => (
       <Talk
         conversation={answered}

@@ -31,8 +31,9 @@ import { reviewAndSend } from './reviewAndSend.scene';
 import { richText } from './richText.scene';
 import { screen } from './screen.scene';
 import { sentReceipt } from './sentReceipt.scene';
+import { signOutDialog } from './signOutDialog.scene';
 import { textField } from './textField.scene';
-import { unreadableNotice } from './unreadableNotice.scene';
+import { waitingNotices } from './waitingNotices.scene';
 
 /** All scenes, by the name that stands in the address. A new scene is added here, in the order of the alphabet. */
 export const scenes: Readonly<Record<string, Scene>> = {
@@ -68,6 +69,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   richText,
   screen,
   sentReceipt,
+  signOutDialog,
   textField,
-  unreadableNotice,
+  waitingNotices,
 };

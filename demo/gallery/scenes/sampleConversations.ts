@@ -77,6 +77,7 @@ const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="400
 export interface SampleOptions {
   readonly views?: readonly SubmissionView[];
   readonly waiting?: ReturnType<ConversationFeed['waiting']>;
+  readonly replies?: ReturnType<ConversationFeed['waitingReplies']>;
   readonly conversation?: Conversation;
   /** Code with which reading fails. */
   readonly readFails?: string;
@@ -91,15 +92,17 @@ const failed = (code: string) =>
 const never = new Promise<never>(() => undefined);
 
 function sampleFeed(options: SampleOptions): ConversationFeed {
-  const { views = [], waiting = [], conversation, readFails, writeFails, silent } = options;
+  const { views = [], waiting = [], replies = [], conversation, readFails, writeFails, silent } = options;
   const read = <Value>(value: Value) =>
     silent ? never : readFails ? failed(readFails) : Promise.resolve({ ok: true, value } as const);
   const write = () => (writeFails ? failed(writeFails) : Promise.resolve({ ok: true, value: undefined } as const));
   return {
     list: () => read(views),
     waiting: () => waiting,
+    waitingReplies: () => replies,
+    retry: () => Promise.resolve(),
     open: () => (conversation ? read(conversation) : failed('not-found')),
-    reply: write,
+    reply: () => (writeFails ? failed(writeFails) : Promise.resolve({ ok: true, value: sampleId(800) } as const)),
     act: write,
     markRead: write,
     picture: () => read(new Blob([PICTURE], { type: 'image/svg+xml' })),

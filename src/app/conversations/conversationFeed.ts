@@ -1,11 +1,12 @@
-import type { ConversationFeed, WaitingSubmission } from '../../conversations';
-import type { Call, OutboxItemView, Outbox } from '../../delivery';
+import type { ConversationFeed } from '../../conversations';
+import type { Call, Outbox } from '../../delivery';
 import type { Clock } from '../../foundation/clock';
-import { createLifetime, type Undo } from '../../foundation/lifetime';
+import type { Undo } from '../../foundation/lifetime';
 import { fail, succeed, type Failure, type Result } from '../../foundation/result';
 import { clearMessage } from '../../privacy';
 import type { OwnerSpace } from '../owner';
 import type { PanelPort } from '../panelPort';
+import { followDevice, type OnDevice } from './onDevice';
 
 /** How often the conversation that is on screen looks for news. Milliseconds. */
 const LOOK_MS = 15_000;
@@ -21,22 +22,25 @@ export interface ConversationFeedOptions {
 /** Creates the feed of one person's conversations: read from the backend, written through the outbox. */
 export function createConversationFeed({ port, space, isWatched }: ConversationFeedOptions): ConversationFeed {
   const { connection, clock, newId } = port;
-  let waiting: readonly WaitingSubmission[] = [];
+  let onDevice: OnDevice = { submissions: [], replies: [], standings: '' };
 
   const { asking, sending } = createReach(port, space);
 
   return {
     list: () => asking(async (given) => (await connection.reading()).submissions(0, given)),
-    waiting: () => waiting,
+    waiting: () => onDevice.submissions,
+    waitingReplies: () => onDevice.replies,
+    retry: async (item) => {
+      const box = await space.outbox().catch(() => undefined);
+      await box?.retry(item);
+    },
     open: (question) => asking(async (given) => (await connection.reading()).conversation(question, given)),
-    reply: (question, text) =>
-      sending((box) =>
-        box.sendMessage({
-          question,
-          id: newId(),
-          message: clearMessage({ schema: 1, owner: space.owner, text, attachments: [] }),
-        }),
-      ),
+    reply: async (question, text) => {
+      const id = newId();
+      const message = clearMessage({ schema: 1, owner: space.owner, text, attachments: [] });
+      const sent = await sending((box) => box.sendMessage({ question, id, message }));
+      return sent.ok ? succeed(id) : sent;
+    },
     act: (question, type, value) =>
       sending((box) =>
         box.sendAction({
@@ -56,11 +60,15 @@ export function createConversationFeed({ port, space, isWatched }: ConversationF
         return content.ok ? succeed(new Blob([content.value.bytes], { type: content.value.type })) : content;
       }),
     changed(listener) {
-      const follow = (found: readonly WaitingSubmission[]): void => {
-        waiting = found;
-        listener();
+      const follow = (found: OnDevice): void => {
+        const hasOnlyMoved = found.standings === onDevice.standings;
+        onDevice = found;
+        listener(hasOnlyMoved ? 'here' : 'there');
       };
-      const undos = [lookRegularly(clock, () => isWatched() && listener()), followWaiting(space, follow)];
+      const undos = [
+        lookRegularly(clock, () => isWatched() && listener('there')),
+        followDevice({ space, isOnline: () => port.app.isOnline.peek() }, follow),
+      ];
       return () => undos.forEach((undo) => undo());
     },
   };
@@ -102,34 +110,3 @@ function lookRegularly(clock: Clock, look: () => void): Undo {
   next();
   return () => cancel();
 }
-
-/** Tells at each step what the receiver has not confirmed yet. */
-function followWaiting(space: OwnerSpace, listener: (waiting: readonly WaitingSubmission[]) => void): Undo {
-  const lifetime = createLifetime();
-  const follow = (box: Outbox): void =>
-    lifetime.add(box.items.subscribe((items) => void waitingIn(box, items).then(listener)));
-  space.outbox().then(follow, () => undefined); // nobody is signed in: nothing waits
-  return () => lifetime.end();
-}
-
-/** What the receiver has not confirmed, with the first words of each question, read back from the sealed bytes. */
-async function waitingIn(outbox: Outbox, items: readonly OutboxItemView[]): Promise<readonly WaitingSubmission[]> {
-  const unconfirmed = items.filter(
-    ({ kind, state, reference }) => kind === 'submission' && reference === undefined && state !== 'done',
-  );
-  return Promise.all(
-    unconfirmed.map(async ({ id, savedAt, state }) => {
-      const content = await outbox.content(id);
-      const questions = content.ok && content.value && 'questions' in content.value ? content.value.questions : [];
-      return {
-        id,
-        at: savedAt,
-        state: state === 'attention' || state === 'sending' ? state : 'queued',
-        questions: questions.map((question) => ({ id: question.id, excerpt: question.text.slice(0, EXCERPT) })),
-      } as const;
-    }),
-  );
-}
-
-/** As long as the receiver's own excerpts. Characters. */
-const EXCERPT = 120;

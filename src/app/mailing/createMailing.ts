@@ -66,7 +66,8 @@ function createDesk(space: OwnerSpace, id: Id): MailDesk {
   };
 }
 
-function standingOf({ state, reference, problem, saved }: OutboxItemView): Standing {
+function standingOf({ state, reference, problem, saved, isGone }: OutboxItemView): Standing {
+  if (isGone) return { state: 'gone' };
   const isReceived = reference !== undefined || state === 'done';
   return {
     state: isReceived ? 'received' : state === 'attention' || state === 'sending' ? state : 'waiting',

@@ -7,10 +7,15 @@ const TOKEN_MS = 1_000;
 /** Longest that it waits for what is sent first. */
 const SEND_MS = 10_000;
 
+/** Longest that it waits for the person, who is asked for two minutes, and for what asks. */
+const ANSWER_MS = 150_000;
+
 /** The ways to leave. */
 export interface WaysOut {
   /** Sends what waits, for ten seconds at most. */
   sendWaiting(): Promise<void>;
+  /** Gives what was answered; nothing when that takes too long, or could not be asked: leaving goes on. */
+  answered<Answer>(asking: Promise<Answer>): Promise<Answer | undefined>;
   /** Forgets the person; what is stored stays, unless `wipe`. */
   signOut(wipe: boolean): Promise<void>;
 }
@@ -33,6 +38,7 @@ export function createWaysOut({ owners, model, clock }: LeavingOptions): WaysOut
         .then((outbox) => outbox.flush());
       await within(clock, SEND_MS, sent);
     },
+    answered: (asking) => within(clock, ANSWER_MS, asking),
     async signOut(wipe) {
       const { database } = owners.space.peek();
       const revoke = wipe ? await within(clock, TOKEN_MS, database.revocation()) : undefined; // while there still is a token

@@ -1,11 +1,13 @@
 import '@preact/signals';
 import type { JSX } from 'preact';
-import { AskField, UnreadableNotice } from '../../questions/views';
+import { AskField } from '../../questions/views';
 import { Badge, Button, List, ListRow, Notice, Screen, useText } from '../../ui';
 import type { PanelContext } from './panelContext';
+import { useChunk } from './useChunk';
 
 /** Draws the first screen: the field to ask in, what is on the go, and one's own questions. */
-export function HomeScreen({ port, panel, workspace, frame }: PanelContext): JSX.Element {
+export function HomeScreen(context: PanelContext): JSX.Element {
+  const { port, panel, workspace, frame } = context;
   const t = useText();
   const { questions } = workspace;
   const name = port.owners.name.value.split(' ', 1)[0];
@@ -13,12 +15,6 @@ export function HomeScreen({ port, panel, workspace, frame }: PanelContext): JSX
     questions.ask();
     panel.go({ name: 'question' });
   };
-  const unreadable = port.app.unreadable.value;
-  const discard = (): void =>
-    void port.owners.space
-      .peek()
-      .outbox()
-      .then((outbox) => unreadable.forEach((id) => void outbox.discard(id)));
   return (
     <Screen
       {...frame}
@@ -35,10 +31,19 @@ export function HomeScreen({ port, panel, workspace, frame }: PanelContext): JSX
         <p class="small">{t('home.ask.sub')}</p>
       </div>
       <Standing port={port} />
-      {unreadable.length > 0 && <UnreadableNotice count={unreadable.length} onDiscard={discard} />}
+      {isAnythingKept(context) && <Notices {...context} />}
       <OnTheGo port={port} panel={panel} workspace={workspace} />
     </Screen>
   );
+}
+
+const isAnythingKept = ({ port: { app }, workspace }: PanelContext): boolean =>
+  app.waiting.value + app.unreadable.value.length + workspace.questions.bundle.value.questions.length > 0;
+
+/** What needs the person's eye comes when it is here: nobody waits for it. */
+function Notices(context: PanelContext): JSX.Element | null {
+  const part = useChunk(context.port.lazy.waiting);
+  return part.state === 'here' ? <part.chunk.Notices {...context} /> : null;
 }
 
 function OnTheGo({ port, panel, workspace }: Pick<PanelContext, 'port' | 'panel' | 'workspace'>): JSX.Element {

@@ -4,7 +4,8 @@ import { mergeBundles, type Bundle, type DraftStore } from '../../questions';
 import { isUnreadable, keep, stillKept, type ChunkStore, type Kept, type Stored } from '../../storage';
 import type { OwnerSpace } from '../owner';
 
-const KEY = 'bundle';
+/** Where the bundle stands in `drafts`. */
+export const DRAFT_KEY = 'bundle';
 /** What a page that was left had no time to join with the rest. In another room: a page that is being left cannot wait until the first is free. */
 const LEFT = 'draft.left';
 
@@ -42,7 +43,7 @@ export function createDraftStore({ space, clock, ttlHours }: DraftStoreOptions):
       return space.database.isLasting;
     },
     async load() {
-      const found = await drafts.get<Kept<Bundle>>(KEY);
+      const found = await drafts.get<Kept<Bundle>>(DRAFT_KEY);
       const left = await meta.get<Kept<Bundle>>(LEFT);
       const [first, second] = [readable(found), readable(left)];
       if (!first.ok) return first;
@@ -55,11 +56,11 @@ export function createDraftStore({ space, clock, ttlHours }: DraftStoreOptions):
       return succeed(late && bundle ? { ...mergeBundles(late, bundle), revision: late.revision } : (late ?? bundle));
     },
     async save(bundle) {
-      const saved = await drafts.setMany([[KEY, keep(bundle, clock.now())]]);
+      const saved = await drafts.setMany([[DRAFT_KEY, keep(bundle, clock.now())]]);
       return saved.ok ? stored() : saved;
     },
     async clear() {
-      const cleared = await drafts.removeMany([KEY]);
+      const cleared = await drafts.removeMany([DRAFT_KEY]);
       return cleared.ok ? stored() : cleared;
     },
     ready: (bundle) => void readiness.prepare(bundle),

@@ -38,6 +38,7 @@ export async function startPanel(given: PanelPort): Promise<Panel> {
       mounted.giveFocusBack();
       void shell.workspace.peek().flush();
     },
+    askSignOut: async () => (await lazy.signOut()).askSignOut({ port, shell, lifetime }),
     draftCount: () => shell.workspace.peek().questions.bundle.peek().questions.length,
     flush: () => shell.workspace.peek().flush(),
     end: () => lifetime.end(),
@@ -50,6 +51,7 @@ function getReadyToSend({ lazy, owners }: PanelParts): void {
     .review() // what sends comes first; the rest may not stand in its way
     .then(lazy.conversations)
     .then(lazy.mailing)
+    .then(lazy.waiting)
     .catch(() => undefined);
   owners
     .enter()

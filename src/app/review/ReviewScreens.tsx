@@ -46,6 +46,7 @@ export function ReviewScreens(context: PanelContext): JSX.Element {
         <SentReceipt
           model={questions}
           frame={frame}
+          clock={port.clock}
           onClose={port.onClosed}
           onMore={ask}
           onOtherWay={otherWay}

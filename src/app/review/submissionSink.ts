@@ -1,6 +1,7 @@
 import type { Outbox, OutboxItemView } from '../../delivery';
-import { fail, succeed, type Failure, type Result } from '../../foundation/result';
 import type { Id } from '../../foundation/id';
+import type { Undo } from '../../foundation/lifetime';
+import { fail, succeed, type Failure, type Result } from '../../foundation/result';
 import { readEnvironment } from '../../host';
 import { clearSubmission } from '../../privacy';
 import type { Submission } from '../../protocol/submission';
@@ -46,14 +47,15 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
       }
       if (saved.value.saved) news.saved(prepared.id, prepared.submission.questions.length);
       void outbox.flush();
-      return succeed(sentSoFar(prepared.id, outbox.items.peek(), outbox));
+      const item = outbox.items.peek().find(({ id }) => id === prepared.id);
+      return succeed(item ? sentSoFar(item, outbox) : { id: prepared.id, stage: 'text', percent: 0 });
     },
     follow(id, listener) {
       let end: (() => void) | undefined;
       let isEnded = false;
       void space.outbox().then(
         (outbox) => {
-          if (!isEnded) end = outbox.items.subscribe((items) => listener(sentSoFar(id, items, outbox)));
+          if (!isEnded) end = followItem(outbox, id, listener);
         },
         () => undefined,
       );
@@ -72,16 +74,21 @@ export function createSubmissionSink(port: PanelPort, space: OwnerSpace): Submis
   }
 }
 
-/** An item that is no longer listed was complete more than a day ago. */
-function sentSoFar(id: Id, items: readonly OutboxItemView[], outbox: Pick<Outbox, 'retry'>): SentSoFar {
-  const item = items.find((one) => one.id === id);
-  if (!item) return { id, stage: 'text', percent: 0 };
-  const { reference, questions, problem, percent, state, isStuck } = item;
+/** What is put away, a day after it was complete, is told no more: what was said last stays true. */
+const followItem = (outbox: Outbox, id: Id, listener: (sent: SentSoFar) => void): Undo =>
+  outbox.items.subscribe((items) => {
+    const item = items.find((one) => one.id === id);
+    if (item) listener(sentSoFar(item, outbox));
+  });
+
+function sentSoFar(item: OutboxItemView, outbox: Pick<Outbox, 'retry'>): SentSoFar {
+  const { id, reference, receivedAt, questions, problem, percent, state, isStuck, isGone } = item;
   return {
     id,
-    stage: state === 'done' ? 'done' : item.stage,
+    stage: isGone ? 'gone' : state === 'done' ? 'done' : item.stage,
     percent,
     ...(reference === undefined ? {} : { reference }),
+    ...(receivedAt === undefined ? {} : { receivedAt }),
     ...(questions === undefined ? {} : { questions }),
     ...(item.saved ? {} : { isHeld: true }),
     ...(state === 'attention' ? { retry: () => void outbox.retry(id) } : {}),

@@ -2,7 +2,7 @@ import '@preact/signals';
 import type { JSX } from 'preact';
 import type { Id } from '../../foundation/id';
 import { Badge, Button, Choice, Icon, List, ListRow, Screen, useFormat, useText } from '../../ui';
-import { isWaiting, type QuestionRow } from '../conversation';
+import { isWaiting, type MediaOnItsWay, type QuestionRow } from '../conversation';
 import type { ConversationsModel } from '../conversations.model';
 import type { ScreenFrame } from './frame';
 import { StatusBadge } from './StatusBadge';
@@ -84,18 +84,29 @@ function Row({ row, onOpen, onWaiting }: Ways & { readonly row: QuestionRow }): 
   const { id, number, excerpt, status, unread, at } = row;
   const isNew = unread > 0;
   const facts = [number, format.date(at)].filter(Boolean).join(' · ');
-  const words = excerpt || t('bundle.notext');
+  const words = excerpt || t(row.isSealed ? 'mine.sealed' : 'bundle.notext');
   return (
     <ListRow
       title={isNew ? <strong>{words}</strong> : words}
       detail={
         <span class="c-facts">
           {isNew ? <Badge tone="accent">{t('mine.new')}</Badge> : <StatusBadge status={status} />}
+          {row.media && <MediaBadge media={row.media} />}
           <span>{facts}</span>
         </span>
       }
       onPress={() => (isWaiting(row) ? onWaiting(row.submission) : onOpen(id))}
     />
+  );
+}
+
+/** Says of a received question that its pictures are still on their way, or went no further. */
+function MediaBadge({ media: { percent, isStuck } }: { readonly media: MediaOnItsWay }): JSX.Element {
+  const t = useText();
+  return isStuck ? (
+    <Badge tone="danger">{t('mine.media.stuck')}</Badge>
+  ) : (
+    <Badge tone="plain">{t('mine.media', { pct: percent })}</Badge>
   );
 }
 

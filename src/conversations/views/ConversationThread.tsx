@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { problemText } from '../../locale';
 import type { Conversation, QuestionStatus } from '../../protocol';
-import { Button, Notice, Screen, useAnnounce, useText } from '../../ui';
+import { Button, Notice, Progress, Screen, useAnnounce, useText } from '../../ui';
 import { asksIfSolved, lastSeq } from '../conversation';
 import type { ConversationsModel } from '../conversations.model';
 import type { ScreenFrame } from './frame';
@@ -89,10 +89,35 @@ function Talk({
       <div class="row">
         <StatusBadge status={conversation.status} />
       </div>
-      <MessageList messages={messages} pending={model.thread.pending.value} picture={model.picture} />
+      <Media model={model} submission={conversation.submission} />
+      <MessageList
+        messages={messages}
+        pending={model.thread.pending.value}
+        onRetry={(reply) => void model.retry(reply)}
+        picture={model.picture}
+      />
       <SolvedPrompt key={lastSeq(messages)} model={model} conversation={conversation} />
       <div ref={end} />
     </>
+  );
+}
+
+/** Says how far the pictures of this question are, while they are on their way from this device. */
+function Media({
+  model,
+  submission,
+}: {
+  readonly model: ConversationsModel;
+  readonly submission: Conversation['submission'];
+}): JSX.Element | null {
+  const t = useText();
+  const media = model.media.value;
+  if (!media) return null;
+  if (!media.isStuck) return <Progress label={t('mine.media', { pct: media.percent })} value={media.percent} />;
+  return (
+    <Notice kind="warning" actions={<Button onPress={() => void model.retry(submission)}>{t('err.retry')}</Button>}>
+      {t('err.attachment')}
+    </Notice>
   );
 }
 

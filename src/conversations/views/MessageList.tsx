@@ -3,35 +3,49 @@ import { useId } from 'preact/hooks';
 import type { Id } from '../../foundation/id';
 import type { Result } from '../../foundation/result';
 import type { ConversationMessage } from '../../protocol';
-import { RichText, useFormat, useText } from '../../ui';
-import type { PendingReply } from '../conversation';
+import type { MessageKey } from '../../locale';
+import { Button, RichText, useFormat, useText } from '../../ui';
+import type { DeviceState, ShownReply } from '../conversation';
 import { MessageAttachment } from './MessageAttachment';
 
 /** What a `MessageList` takes. */
 export interface MessageListProps {
   readonly messages: readonly ConversationMessage[];
-  /** Replies that are saved here and have not arrived. */
-  readonly pending: readonly PendingReply[];
+  /** Replies that were handed over here and have not arrived. */
+  readonly pending: readonly ShownReply[];
+  /** Tries one of them again. */
+  readonly onRetry: (reply: Id) => void;
   readonly picture: (attachment: Id) => Promise<Result<Blob>>;
 }
 
 /** Draws what was said, oldest first. New words are spoken while it is on screen. */
-export function MessageList({ messages, pending, picture }: MessageListProps): JSX.Element {
+export function MessageList({ messages, pending, onRetry, picture }: MessageListProps): JSX.Element {
   const t = useText();
   return (
     <div class="c-messages" role="log" aria-label={t('mine.messages')}>
       {messages.map((message) => (
         <Message key={message.id} message={message} picture={picture} />
       ))}
-      {pending.map(({ text }, index) => (
-        <article class="c-message own" key={index}>
+      {pending.map(({ id, text, state }) => (
+        <article class="c-message own" key={id}>
           <p class="c-words">{text}</p>
-          <p class="small">{t('reply.waiting')}</p>
+          <p class="small">{t(STANDINGS[state])}</p>
+          {state === 'attention' && <Button onPress={() => onRetry(id)}>{t('err.retry')}</Button>}
         </article>
       ))}
     </div>
   );
 }
+
+/** What is true of a reply that does not stand in the conversation. */
+const STANDINGS: Readonly<Record<DeviceState, MessageKey>> = {
+  queued: 'reply.waiting',
+  sending: 'mine.s.sending',
+  signedOut: 'reply.login',
+  held: 'reply.held',
+  attention: 'reply.attention',
+  received: 'mine.s.sent',
+};
 
 function Message({
   message,

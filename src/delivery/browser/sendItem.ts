@@ -102,6 +102,7 @@ function eventOfView(row: OutboxRow, view: SubmissionView, at: number): Result<O
   if (view.delivery === 'withdrawn') return succeed({ kind: 'gone', at });
   const receipt: OutboxReceipt = {
     reference: view.reference,
+    receivedAt: view.receivedAt,
     questions: view.questions.map(({ id, number }) => ({ id, number })),
   };
   const isComplete = view.delivery === 'complete' || row.attachments.length === 0;

@@ -5,7 +5,7 @@ import { problemText, type MessageKey, type Translate } from '../../locale';
 import { Disclosure, Icon, List, ListRow, Notice, Screen, Skeleton, useAnnounce, useText } from '../../ui';
 import type { ScreenFrame } from '../views/frame';
 import { mailablePictures, type Waiting } from './mailed';
-import type { MailingModelInstance, Outcome } from './mailing.model';
+import type { MailingModelInstance, Outcome, Words } from './mailing.model';
 import { mailSubject, mailText, mailtoLink } from './mailText';
 import type { Standing } from './ports';
 
@@ -19,17 +19,29 @@ export interface OtherWaysProps {
 export function OtherWays({ model, frame }: OtherWaysProps): JSX.Element {
   const t = useText();
   const words = model.words.value;
-  const isReceived = model.standing.value?.state === 'received';
+  const state = model.standing.value?.state;
+  const isOver = state === 'received' || state === 'gone';
   useEffect(() => void model.start(), [model]);
   return (
     <Screen {...frame} title={t('mail.title')}>
       <StandingNotice model={model} />
-      {!isReceived && words.state === 'reading' && <Skeleton lines={5} />}
-      {!isReceived && words.state === 'gone' && <Notice>{t('mail.gone')}</Notice>}
-      {!isReceived && words.state === 'closed' && <Notice kind="warning">{t('mail.closed')}</Notice>}
-      {!isReceived && words.state === 'here' && <Ways model={model} waiting={words.waiting} />}
+      {!isOver && <Offered model={model} words={words} />}
     </Screen>
   );
+}
+
+function Offered({ model, words }: Pick<OtherWaysProps, 'model'> & { readonly words: Words }): JSX.Element {
+  const t = useText();
+  switch (words.state) {
+    case 'reading':
+      return <Skeleton lines={5} />;
+    case 'here':
+      return <Ways model={model} waiting={words.waiting} />;
+    case 'gone':
+      return <Notice>{t('mail.gone')}</Notice>;
+    case 'closed':
+      return <Notice kind="warning">{t('mail.closed')}</Notice>;
+  }
 }
 
 /** Says how far it is, or why it does not go. */
@@ -43,11 +55,13 @@ function StandingNotice({ model }: Pick<OtherWaysProps, 'model'>): JSX.Element |
     if (isReceived && text) announce(text);
   }, [isReceived]);
   if (!text) return null;
-  return <Notice kind={isReceived ? 'success' : standing.problem ? 'warning' : 'info'}>{text}</Notice>;
+  const isTrouble = standing.problem !== undefined || standing.state === 'gone';
+  return <Notice kind={isReceived ? 'success' : isTrouble ? 'warning' : 'info'}>{text}</Notice>;
 }
 
 function standingText({ state, reference, problem, isHeld }: Standing, t: Translate): string | undefined {
   if (state === 'received') return t('say.sent', { ref: reference ?? '' });
+  if (state === 'gone') return t('err.gone');
   if (state === 'sending') return t('mail.sending');
   if (isHeld) return t('q.held');
   return problem && t(problemText(problem));

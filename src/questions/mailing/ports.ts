@@ -6,7 +6,7 @@ import type { Waiting } from './mailed';
 
 /** How far the submission is that does not get through. */
 export interface Standing {
-  readonly state: 'waiting' | 'sending' | 'attention' | 'received';
+  readonly state: 'waiting' | 'sending' | 'attention' | 'received' | 'gone';
   /** Present once the receiver has answered. */
   readonly reference?: string;
   /** Only this page holds it: nobody may be told that it is saved. */

@@ -4,6 +4,4 @@ export type { AskFieldProps } from './AskField';
 export type { ScreenFrame } from './frame';
 export { QuestionEditor } from './QuestionEditor';
 export type { QuestionEditorProps } from './QuestionEditor';
-export { UnreadableNotice } from './UnreadableNotice';
-export type { UnreadableNoticeProps } from './UnreadableNotice';
 export { default as questionsSheet } from './questions.css';

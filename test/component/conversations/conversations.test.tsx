@@ -96,6 +96,40 @@ describe('Mijn vragen', () => {
     expect(screen.find('listitem').textContent).toContain('Wacht op internet');
   });
 
+  test('says what is true of each question on this device, and what to do', async () => {
+    const one = (number: number, state: 'held' | 'signedOut' | 'attention') => ({
+      id: anId(510 + number),
+      at: 1000,
+      state,
+      questions: [{ id: anId(20 + number), excerpt: `Vraag ${number}` }],
+    });
+    const { screen, opened } = await list(
+      testFeed({ unsent: [one(1, 'held'), one(2, 'signedOut'), one(3, 'attention')] }),
+    );
+    const rows = screen.all('listitem').map(({ textContent }) => textContent ?? '');
+    expect(rows[0]).toContain('Laat dit venster open');
+    expect(rows[1]).toContain('Log opnieuw in');
+    expect(rows[2]).toContain('Kijk hier even naar');
+    expect(rows.join(' ')).not.toMatch(/Wacht op internet|Ontvangen|Bewaard/);
+    await screen.press('button', /^Vraag 3/);
+    expect(opened).toEqual([`waiting ${anId(513)}`]);
+  });
+
+  test('says how far the pictures are, as the receiver has them, without asking it again', async () => {
+    const sending = (percent: number) =>
+      [{ id: anId(502), at: 1000, state: 'received', media: { percent, isStuck: false }, questions: [] }] as const;
+    const known = testFeed({
+      views: [aSubmissionView({ id: anId(502), questions: [aQuestionView(3, { excerpt: 'Waar is het zorgplan' })] })],
+      unsent: sending(12),
+    });
+    const { screen } = await list(known);
+    known.views = [];
+    known.unsent = sending(62);
+    known.tell('here');
+    await screen.settle();
+    expect(screen.find('listitem').textContent).toMatch(/Waar is het zorgplan.*Ontvangen.*Beeld 62% verstuurd/);
+  });
+
   test('offers to try again after a failure, and shows the list when it works', async () => {
     const broken = feed();
     broken.broken.read = 'internal';
@@ -173,7 +207,41 @@ describe('a conversation', () => {
     expect(feed.did).toContainEqual(['reply', anId(1), 'Dat werkt, dank je']);
     expect((screen.find('textbox', 'Je reactie') as HTMLTextAreaElement).value).toBe('');
     expect(screen.text()).toContain('Dat werkt, dank je');
-    expect(screen.text()).toContain('Je reactie is bewaard.');
+    expect(screen.text()).not.toContain('Je reactie is bewaard.');
+    feed.unsentReplies = [{ id: anId(801), question: anId(1), state: 'queued', text: 'Dat werkt, dank je' }];
+    feed.tell('here');
+    await screen.settle();
+    expect(screen.text()).toContain('Je reactie is bewaard. We sturen hem zodra het kan.');
+  });
+
+  test('says what to do about a reply that goes no further, and tries it again', async () => {
+    const { screen, feed } = await thread(answered);
+    feed.unsentReplies = [{ id: anId(801), question: anId(1), state: 'attention', text: 'Dat werkt, dank je' }];
+    feed.tell('here');
+    await screen.settle();
+    expect(screen.text()).toContain('Deze reactie kan zo niet mee.');
+    await screen.press('button', 'Opnieuw proberen');
+    expect(feed.did).toContainEqual(['retry', anId(801)]);
+  });
+
+  test('says which part did not arrive and tries that again', async () => {
+    const { screen, feed, model } = await thread(answered);
+    const submission = answered.submission;
+    feed.unsent = [
+      { id: submission, at: 1000, state: 'received', media: { percent: 40, isStuck: false }, questions: [] },
+    ];
+    feed.tell('here');
+    await screen.settle();
+    expect(screen.find('progressbar').getAttribute('value')).toBe('40');
+    feed.unsent = [
+      { id: submission, at: 1000, state: 'received', media: { percent: 40, isStuck: true }, questions: [] },
+    ];
+    feed.tell('here');
+    await screen.settle();
+    expect(screen.text()).toContain('Een bijlage kwam niet aan. De tekst is wel ontvangen.');
+    await screen.press('button', 'Opnieuw proberen');
+    expect(feed.did).toContainEqual(['retry', submission]);
+    expect(model.thread.trouble.value).toBeUndefined();
   });
 
   test('keeps a reply that could not be saved in its box', async () => {

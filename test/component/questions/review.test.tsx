@@ -188,6 +188,7 @@ describe('the receipt', () => {
       <SentReceipt
         model={all.model}
         frame={frame}
+        clock={{ now: () => Date.UTC(2026, 2, 12, 13, 10) }}
         onClose={() => undefined}
         onMore={() => undefined}
         onMine={() => undefined}
@@ -227,6 +228,57 @@ describe('the receipt', () => {
       '24-118.2Waar vind ik het zorgplan?',
     ]);
     expect(receipt.text()).toContain('Je krijgt altijd een reactie.');
+  });
+
+  test('says when the receiver had it: the time, and the day once that is another one', async () => {
+    const { receipt, sink, id } = await sent('Opslaan doet niets');
+    const done = { id, stage: 'done', percent: 100, reference: '26-1' } as const;
+    sink.tell({ ...done, receivedAt: '2026-03-12T13:03:20Z' });
+    await receipt.settle();
+    expect(receipt.text()).toContain('Nummer: 26-1');
+    expect(receipt.text()).toContain('Ontvangen om 14:03');
+    sink.tell({ ...done, receivedAt: '2026-03-11T22:59:00Z' });
+    await receipt.settle();
+    expect(receipt.text()).toContain('Ontvangen op 11 maart 2026 om 23:59');
+    sink.tell(done);
+    await receipt.settle();
+    expect(receipt.text()).not.toContain('Ontvangen o');
+  });
+
+  test('says "Let op" and what to do, and not that it goes by itself, when it goes no further', async () => {
+    const { receipt, sink, id } = await sent('Opslaan doet niets');
+    const retried: string[] = [];
+    sink.tell({
+      id,
+      stage: 'text',
+      percent: 0,
+      problem: 'malformed',
+      isStuck: true,
+      retry: () => void retried.push(id),
+    });
+    await receipt.settle();
+    expect(receipt.find('heading').textContent).toBe('Let op');
+    expect(receipt.text()).toContain('Deze vraag kan zo niet mee.');
+    expect(receipt.text()).not.toContain('Je kunt gewoon verder werken.');
+    await receipt.press('button', 'Opnieuw proberen');
+    expect(retried).toEqual([id]);
+  });
+
+  test('says neither "Verstuurd" nor "Alles ontvangen" of a question that the receiver has no more', async () => {
+    const { receipt, sink, id, numbers } = await sent('Opslaan doet niets');
+    sink.tell({ id, stage: 'gone', percent: 100, reference: '24-118', questions: numbers });
+    await receipt.settle();
+    expect(receipt.find('heading').textContent).toBe('Let op');
+    expect(receipt.text()).toContain('Deze vraag is er niet meer.');
+    expect(receipt.text()).not.toMatch(/Verstuurd|ontvangen/i);
+  });
+
+  test('does not say that the question waits when only its picture does', async () => {
+    const { receipt, sink, id } = await sent('Opslaan doet niets');
+    sink.tell({ id, stage: 'media', percent: 42, reference: '24-118', problem: 'offline' });
+    await receipt.settle();
+    expect(receipt.text()).toContain('Je vraag is ontvangen. Het beeld gaat verder zodra het kan.');
+    expect(receipt.text()).not.toContain('We bewaren je vraag');
   });
 
   test('shows how far the picture is', async () => {

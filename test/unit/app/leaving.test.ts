@@ -68,3 +68,18 @@ describe('signing out', () => {
     expect(did).toEqual([]);
   });
 });
+
+describe('asking the person before signing out', () => {
+  test('gives the answer', async () => {
+    const { ways } = someoneSignedIn({ waiting: 1 });
+    expect(await ways.answered(Promise.resolve('delete'))).toBe('delete');
+  });
+
+  test('never holds up the sign-out for ever: what is not answered, or could not be asked, is kept', async () => {
+    const { ways, clock } = someoneSignedIn({ waiting: 1 });
+    const unanswered = ways.answered(new Promise(() => undefined));
+    clock.pass(150_000);
+    expect(await unanswered).toBeUndefined();
+    expect(await ways.answered(Promise.reject(new Error('the chunk did not arrive')))).toBeUndefined();
+  });
+});

@@ -7,6 +7,7 @@ import { ShellModel } from '../../../src/app/panel/shell.model';
 import type { OwnerSpace } from '../../../src/app/owner';
 import { decodeOptions } from '../../../src/api/decodeOptions';
 import { TrailModel } from '../../../src/host';
+import { EMPTY_BUNDLE } from '../../../src/questions/bundle';
 import {
   createChunkStore,
   createMemoryDatabase,
@@ -14,7 +15,7 @@ import {
   type Stored,
   type StoreName,
 } from '../../../src/storage';
-import { anAttachment, idsFrom, manualClock } from '../../support/builders';
+import { anAttachment, anId, idsFrom, manualClock } from '../../support/builders';
 import { settle } from '../../support/questions';
 
 /** One tab: whoever wants the turn has it. */
@@ -178,6 +179,23 @@ test('the words of before go on in the form, also when the person had left other
   const now = shell.workspace.peek().questions;
   expect(now.draft.peek()?.text).toBe('Van vandaag.');
   expect(now.kept.peek().map(({ text }) => text)).toEqual(['Van gisteren.']);
+});
+
+test('what is typed in the first field while it becomes known who asks stays in it, also for who has questions here already', async () => {
+  const { shell, space, clock } = aShell();
+  const { database, release } = slowDatabase();
+  const sanne = spaceOf('sanne', database);
+  const earlier = { ...EMPTY_BUNDLE, gone: [{ id: anId(7), at: 1 }], revision: 'earlier' };
+  await createDraftStore({ space: sanne, clock, ttlHours: 72 }).save(earlier);
+  const { questions } = shell.workspace.peek();
+  space.value = sanne;
+  await settle();
+  questions.type('Dit typ ik net nu.');
+  release();
+  await settle();
+  await settle();
+  expect(shell.workspace.peek().ownerSpace().owner).toBe('sanne');
+  expect(shell.workspace.peek().questions.bundle.peek().asking).toBe('Dit typ ik net nu.');
 });
 
 test('words of one person are not put in the store of the next person when the page is left', async () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asksIfSolved, mergeList, stillPending, troubleOf, unreadIn } from '../../../src/conversations/conversation';
+import {
+  asksIfSolved,
+  mergeList,
+  shownReplies,
+  stillPending,
+  troubleOf,
+  unreadIn,
+} from '../../../src/conversations/conversation';
 import { aConversation, aMessage, anId, aQuestionView, aSubmissionView } from '../../support/builders';
 
 const waiting = {
@@ -63,6 +70,32 @@ describe('Mijn vragen', () => {
   });
 });
 
+describe('what is on this device', () => {
+  test('stays in the list between the receipt and the next answer of the receiver', () => {
+    const received = {
+      ...waiting,
+      state: 'received',
+      questions: [{ id: anId(11), excerpt: 'Net weg', number: '26-1.1' }],
+    } as const;
+    expect(mergeList([], [received])).toMatchObject([{ status: 'received', number: '26-1.1', excerpt: 'Net weg' }]);
+  });
+
+  test('is one row without words while they are out of reach', () => {
+    expect(mergeList([], [{ ...waiting, questions: [] }])).toMatchObject([
+      { status: 'queued', submission: waiting.id, isSealed: true, excerpt: '' },
+    ]);
+  });
+
+  test('says how far the pictures of a question are that the receiver knows already', () => {
+    const view = aSubmissionView({ id: waiting.id, questions: [aQuestionView(1)] });
+    const media = { percent: 62, isStuck: false };
+    expect(mergeList([view], [{ ...waiting, state: 'received', media }])).toMatchObject([
+      { status: 'received', media },
+    ]);
+    expect(mergeList([view], [])[0]).not.toHaveProperty('media');
+  });
+});
+
 describe('"Is je vraag beantwoord?"', () => {
   test('is asked after an answer, not before and not after closing', () => {
     expect(asksIfSolved(aConversation({ status: 'answered' }, aMessage(2)))).toBe(true);
@@ -72,7 +105,7 @@ describe('"Is je vraag beantwoord?"', () => {
 });
 
 describe('a reply that is on its way', () => {
-  const reply = { question: anId(1), text: 'Dank je', afterSeq: 2 };
+  const reply = { id: anId(801), question: anId(1), text: 'Dank je', afterSeq: 2 };
 
   test('stands below the conversation until the receiver has it', () => {
     expect(stillPending([reply], aConversation({}, aMessage(2)))).toEqual([reply]);
@@ -86,6 +119,22 @@ describe('a reply that is on its way', () => {
   test('two in a row disappear one by one', () => {
     const second = { ...reply, text: 'Nog iets' };
     expect(stillPending([reply, second], aConversation({}, aMessage(2), aMessage(3, { own: true })))).toEqual([second]);
+  });
+
+  test('is neither called saved nor received before the device has said so', () => {
+    const standing = (state: 'queued' | 'held' | 'received') =>
+      shownReplies(anId(1), { pending: [reply], waiting: [{ ...reply, state }] }).map((shown) => shown.state);
+    expect(shownReplies(anId(1), { pending: [reply], waiting: [] })).toMatchObject([{ state: 'sending' }]);
+    expect([standing('queued'), standing('held'), standing('received')]).toEqual([['queued'], ['held'], ['received']]);
+  });
+
+  test('of an earlier visit is shown while it waits, and left to the conversation once it was received', () => {
+    const left = { id: anId(802), question: anId(1), text: 'Van gisteren' };
+    const shown = (state: 'queued' | 'received') =>
+      shownReplies(anId(1), { pending: [reply], waiting: [{ ...left, state }] }).map(({ text }) => text);
+    expect(shown('queued')).toEqual(['Van gisteren', 'Dank je']);
+    expect(shown('received')).toEqual(['Dank je']);
+    expect(shownReplies(anId(2), { pending: [reply], waiting: [{ ...left, state: 'queued' }] })).toEqual([]);
   });
 
   test('of another question is left alone', () => {

@@ -92,7 +92,7 @@ const ROWS: readonly (readonly [what: string, behaviour: Behaviour, expected: Ex
     answer(503, ['text/html', 'maintenance'], { 'retry-after': '30', date }),
     again('not-the-receiver', 30_000),
   ],
-  ['507 of the receiver', problem('storage-full', 507), again('storage-full')],
+  ['507 of the receiver', problem('storage-full', 507), again('receiver-full')],
   [
     'a problem that was cut off',
     answer(400, ['application/problem+json', '{"type":"urn:']),

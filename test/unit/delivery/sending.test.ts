@@ -17,6 +17,7 @@ describe('sending a question', () => {
     expect(only(outbox)).toMatchObject({
       state: 'done',
       reference: '24-101',
+      receivedAt: expect.any(String) as string,
       questions: [{ number: '24-101.1' }],
       percent: 100,
     });

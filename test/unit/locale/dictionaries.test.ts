@@ -11,10 +11,21 @@ import { nlConversations } from '../../../src/locale/nlConversations';
 import { nlFormal as panelFormal } from '../../../src/locale/nlFormal';
 import { nlMailing } from '../../../src/locale/nlMailing';
 import { nlReview } from '../../../src/locale/nlReview';
+import { nlSignOut } from '../../../src/locale/nlSignOut';
+import { nlWaiting } from '../../../src/locale/nlWaiting';
 
 /** The dictionary of the panel, and of the chunks that bring their own. */
-const dutch = [firstNl, nlReview, nlConversations, nlCapture, nlMailing, editorNl];
-const nl = { ...firstNl, ...nlReview, ...nlConversations, ...nlCapture, ...nlMailing, ...editorNl };
+const dutch = [firstNl, nlReview, nlConversations, nlCapture, nlMailing, nlWaiting, nlSignOut, editorNl];
+const nl = {
+  ...firstNl,
+  ...nlReview,
+  ...nlConversations,
+  ...nlCapture,
+  ...nlMailing,
+  ...nlWaiting,
+  ...nlSignOut,
+  ...editorNl,
+};
 const en = { ...panelEn, ...editorEn };
 const nlFormal: Partial<Record<MessageKey, string>> = { ...panelFormal, ...editorFormal };
 

@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks';
+import { ExpiringNotice, LateNotice, UnreadableNotice } from '../../../src/questions/waiting';
+import { Button, useText } from '../../../src/ui';
+import type { Scene } from '../scene';
+
+const nothing = (): void => undefined;
+
+const Unread = ({ count }: { readonly count: number }) => {
+  const t = useText();
+  const [isThere, setThere] = useState(true);
+  return isThere ? (
+    <UnreadableNotice count={count} onDiscard={() => setThere(false)} />
+  ) : (
+    <Button onPress={() => setThere(true)}>{t('err.retry')}</Button>
+  );
+};
+
+const Late = ({ count, days }: { readonly count: number; readonly days: number }) => (
+  <LateNotice
+    late={{
+      questions: count,
+      days,
+      submissions: Array.from({ length: count }, (_, index) => ({ id: String(index), savedAt: 0, questions: 1 })),
+    }}
+    onOtherWay={nothing}
+    onMine={nothing}
+  />
+);
+
+/** What waits on the device and needs the person's eye. */
+export const waitingNotices: Scene = {
+  title: 'WaitingNotices',
+  states: {
+    lateOne: () => <Late count={1} days={5} />,
+    lateMany: () => <Late count={3} days={12} />,
+    draftExpires: () => <ExpiringNotice at={Date.UTC(2026, 2, 14, 8, 30)} onKeep={nothing} />,
+    unreadableOne: () => <Unread count={1} />,
+    unreadableMany: () => <Unread count={123} />,
+    together: () => (
+      <div class="stack">
+        <Unread count={1} />
+        <Late count={1} days={6} />
+        <ExpiringNotice at={Date.UTC(2026, 2, 14, 8, 30)} onKeep={nothing} />
+      </div>
+    ),
+  },
+};

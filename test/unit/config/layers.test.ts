@@ -71,6 +71,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, code: string])[] 
   ['api-shares-the-doors-only', 'src/api/bad.ts', "import { start } from '../loader/index'; export const bad = start;"],
   ['testing-is-for-integrators', 'src/app/testing.ts', "import { fake } from '../testing/index'; export const bad = fake;"],
   ['testing-knows-ports-only', 'src/testing/bad.ts', "import { delivery } from '../delivery/index'; export const bad = delivery;"],
+  ['own-sender-by-its-doors', 'src/testing/contract/testPerson.ts', "import { store } from '../../storage/index'; export const bad = store;"],
   ['domain-is-pure', 'src/questions/impure.ts', "import type { DraftStore } from './ports'; export type Bad = DraftStore;"],
   ['domain-is-pure', 'src/questions/packaged.ts', "import ky from 'ky'; export const bad = ky;"],
   ['signals-only-in-models-and-views', 'src/host/browser/bad.ts', "import { signal } from '@preact/signals-core'; export const bad = signal;"],

@@ -24,7 +24,7 @@ const CODES: Readonly<Partial<Record<PanelKey, string>>> = {
   'err.session': 'session-lost token-missing token-expired token-invalid',
   'err.owner': 'owner-mismatch owner-differs',
   'err.setup': 'forbidden-origin method-not-allowed',
-  'err.refused': 'malformed unknown-member invalid-question too-large proxy-too-large',
+  'err.refused': 'malformed unknown-member invalid-question too-large',
   'err.conflict': 'submission-conflict already-sealed',
   'err.gone': 'not-found gone',
   'att.gone': 'attachment-missing',

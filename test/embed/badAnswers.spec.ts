@@ -118,7 +118,11 @@ test('a question that is refused for good says so and is not lost', async ({ pag
   );
   await ask(panel, 'Deze is te lang.');
   await send(panel);
-  await expect(panel.locator('.notice')).toContainText('Deze vraag kan zo niet mee. De tekst is bewaard. Pas hem aan.');
+  await expect(panel.getByRole('heading', { name: 'Let op' })).toBeVisible();
+  await expect(panel.locator('.q-reference')).toHaveText(
+    'Deze vraag kan zo niet mee. De tekst is bewaard. Verstuur hem anders.',
+  );
+  await expect(panel.getByRole('button', { name: 'Anders versturen' })).toBeVisible();
   await page.reload();
   await openPanel(page);
   await panel.getByRole('button', { name: /Mijn vragen/ }).click();

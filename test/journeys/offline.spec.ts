@@ -1,5 +1,5 @@
 import { expect, test } from '../support/demo';
-import { ask, includePicture, logIn, openPanel, receiptNumber, received, send } from '../support/journey';
+import { ask, includePicture, isKept, logIn, openPanel, receiptNumber, received, send } from '../support/journey';
 
 const KEPT = 'Je vraag staat klaar. We sturen hem zodra het kan.';
 
@@ -12,6 +12,7 @@ test('a question sent without internet is kept, and goes by itself once, when th
   const panel = await openPanel(page);
   await ask(panel, 'Zonder internet gesteld.');
   await includePicture(panel);
+  await isKept(panel);
   await context.setOffline(true);
   await send(panel);
   await expect(panel.getByRole('heading', { name: 'Bewaard' })).toBeVisible();
@@ -33,6 +34,7 @@ test('a question sent without internet gets its number on the receipt that is st
   await logIn(page, demo.url);
   const panel = await openPanel(page);
   await ask(panel, 'Het nummer komt later.');
+  await isKept(panel);
   await context.setOffline(true);
   await send(panel);
   await expect(panel.getByText(KEPT).first()).toBeVisible();
@@ -45,6 +47,7 @@ test('a question sent while the receiver is down arrives once it is up again', a
   await logIn(page, ownDemo.url);
   const panel = await openPanel(page);
   await ask(panel, 'De ontvanger ligt eruit.');
+  await isKept(panel);
   await ownDemo.kill();
   await send(panel);
   await expect(panel.getByText(KEPT).first()).toBeVisible();

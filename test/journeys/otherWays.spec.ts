@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import type { MailedSubmission } from '../../src/protocol';
 import { expect, test } from '../support/demo';
-import { ask, logIn, openPanel, questionField, received, send } from '../support/journey';
+import { ask, isKept, logIn, openPanel, questionField, received, send } from '../support/journey';
 
 /** No submission comes through until it is undone; everything else does. */
 async function breakSending(page: Page): Promise<() => Promise<void>> {
@@ -82,6 +82,7 @@ test('a question that waits for internet can be copied and mailed from Mijn vrag
   const panel = await openPanel(page);
   await ask(panel, 'Zonder internet, toch op weg met ë en €.');
   await (await lastPart).finished();
+  await isKept(panel);
   await context.setOffline(true);
   await send(panel);
   await expect(panel.getByRole('heading', { name: 'Bewaard' })).toBeVisible();

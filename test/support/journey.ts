@@ -47,6 +47,10 @@ export async function ask(panel: Locator, text: string): Promise<void> {
   await expect(panel.getByLabel('Wat gebeurt er precies?')).toHaveValue(text);
 }
 
+/** Waits until the device may keep what is typed: it has a key. Who loses the connection before that reads that only the window has it. */
+export const isKept = (panel: Locator): Promise<void> =>
+  expect(panel.getByText('Bewaard. Je kunt later verder.')).toBeVisible();
+
 /** Includes the picture of the press. */
 export async function includePicture(panel: Locator): Promise<void> {
   await panel.getByRole('button', { name: 'Meesturen', exact: true }).click();

@@ -12,7 +12,7 @@ describe('a limit that is reached', () => {
     ['quota-organisation', 'Er is vandaag veel verstuurd. De vraag is bewaard en gaat later vanzelf.'],
     ['rate-limited', 'Het is nu druk. De vraag is bewaard en gaat straks vanzelf.'],
     ['too-large', 'Deze vraag kan zo niet mee. De tekst is bewaard. Verstuur hem anders.'],
-    ['proxy-too-large', 'Deze vraag kan zo niet mee. De tekst is bewaard. Verstuur hem anders.'],
+    ['proxy-too-large', 'Versturen lukt nu niet. Je vraag is bewaard.'], // it is tried again; another way is offered when it stays so
     ['files-too-large', 'Samen zijn de bijlagen te groot. Haal er één weg.'],
   ])('%s says what to do: %s', (code, sentence) => {
     expect(said(code)).toBe(sentence);

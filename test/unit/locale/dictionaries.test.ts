@@ -13,19 +13,11 @@ import { nlMailing } from '../../../src/locale/nlMailing';
 import { nlReview } from '../../../src/locale/nlReview';
 import { nlSignOut } from '../../../src/locale/nlSignOut';
 import { nlWaiting } from '../../../src/locale/nlWaiting';
+import { nl as panelNl } from '../../support/dutch';
 
 /** The dictionary of the panel, and of the chunks that bring their own. */
 const dutch = [firstNl, nlReview, nlConversations, nlCapture, nlMailing, nlWaiting, nlSignOut, editorNl];
-const nl = {
-  ...firstNl,
-  ...nlReview,
-  ...nlConversations,
-  ...nlCapture,
-  ...nlMailing,
-  ...nlWaiting,
-  ...nlSignOut,
-  ...editorNl,
-};
+const nl = { ...panelNl, ...editorNl };
 const en = { ...panelEn, ...editorEn };
 const nlFormal: Partial<Record<MessageKey, string>> = { ...panelFormal, ...editorFormal };
 

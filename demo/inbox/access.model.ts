@@ -4,6 +4,12 @@ import type { AgentBackend } from './agentBackend';
 
 const NO_ROWS: readonly AccessRow[] = [];
 
+/** How far it is with fetching every row: so many, all of them, or not to be had. */
+export interface Saving {
+  readonly state: 'busy' | 'done' | 'failed';
+  readonly rows: number;
+}
+
 /** The access log as who looks after it sees it: pages, newest first, and the proof that nothing was changed. */
 export const AccessModel = createModel((backend: Pick<AgentBackend, 'accesses' | 'checkAccesses'>) => {
   const client = signal('');
@@ -11,16 +17,18 @@ export const AccessModel = createModel((backend: Pick<AgentBackend, 'accesses' |
   const more = signal(false);
   const failed = signal(false);
   const check = signal<AccessCheck | 'busy' | 'failed' | undefined>(undefined);
+  const saving = signal<Saving | undefined>(undefined);
   let latest = 0; // only the answer to the latest request counts
+
+  const wantedClient = (): AccessFilter => {
+    const wanted = client.peek().trim();
+    return wanted === '' ? {} : { client: wanted };
+  };
 
   const load = async (after: readonly AccessRow[]): Promise<void> => {
     const asked = ++latest;
-    const wanted = client.peek().trim();
     const before = after.at(-1)?.seq;
-    const filter: AccessFilter = {
-      ...(wanted !== '' && { client: wanted }),
-      ...(before !== undefined && { before }),
-    };
+    const filter: AccessFilter = { ...wantedClient(), ...(before !== undefined && { before }) };
     failed.value = false;
     const answer = await backend.accesses(filter);
     if (asked !== latest) return;
@@ -41,6 +49,26 @@ export const AccessModel = createModel((backend: Pick<AgentBackend, 'accesses' |
     /** Reads the newest rows that fit what is searched. */
     search: () => load(NO_ROWS),
     older: () => load(rows.peek() ?? NO_ROWS),
+    saving,
+    /** Reads every row that fits what is searched, newest first. Nothing when one page could not be read (half a log proves nothing), or while it is at it. */
+    async collect(): Promise<readonly AccessRow[] | undefined> {
+      if (saving.peek()?.state === 'busy') return undefined;
+      const filter = wantedClient();
+      const collected: AccessRow[] = [];
+      for (let hasMore = true; hasMore;) {
+        saving.value = { state: 'busy', rows: collected.length };
+        const before = collected.at(-1)?.seq;
+        const answer = await backend.accesses({ ...filter, ...(before !== undefined && { before }) }); // a page begins where the one before ended
+        if (!answer.ok) {
+          saving.value = { state: 'failed', rows: 0 };
+          return undefined;
+        }
+        collected.push(...answer.value.items);
+        hasMore = answer.value.more && answer.value.items.length > 0;
+      }
+      saving.value = { state: 'done', rows: collected.length };
+      return collected;
+    },
     async prove(): Promise<void> {
       check.value = 'busy';
       const answer = await backend.checkAccesses();

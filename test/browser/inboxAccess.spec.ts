@@ -1,4 +1,5 @@
 /** The access log in the inbox, for who looks after it: by key alone, narrow and wide. */
+import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { accessibilityProblems } from '../support/accessibility';
 import { expect, test } from '../support/demo';
@@ -18,7 +19,7 @@ async function openLooked(browser: Browser, address: string, text: string): Prom
   return inbox;
 }
 
-test('the log is read, searched and checked by key alone, and closing it leads back to where it was opened', async ({
+test('the log is read, searched, checked and saved by key alone, and closing it leads back to where it was opened', async ({
   browser,
   demo,
 }) => {
@@ -43,7 +44,15 @@ test('the log is read, searched and checked by key alone, and closing it leads b
   await inbox.keyboard.press('Tab');
   await expect(log(inbox).getByRole('button', { name: 'Controleren' })).toBeFocused();
   await inbox.keyboard.press('Enter');
-  await expect(log(inbox).getByRole('status')).toHaveText(/^\d+ regels?, niets veranderd$/);
+  await expect(log(inbox).getByText(/^\d+ regels?, niets veranderd$/)).toBeVisible();
+  await inbox.keyboard.press('Tab');
+  await expect(log(inbox).getByRole('button', { name: 'Opslaan als CSV' })).toBeFocused();
+  const saving = inbox.waitForEvent('download');
+  await inbox.keyboard.press('Enter');
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe('logboek.csv');
+  expect(await readFile(await saved.path(), 'utf8')).toContain('"Joris"');
+  await expect(log(inbox).getByText(/^\d+ regels opgeslagen$/)).toBeVisible();
   await inbox.keyboard.press('Tab');
   await expect(log(inbox).getByRole('region', { name: 'Wie heeft wat gezien' })).toBeFocused(); // to be scrolled by key
   await inbox.keyboard.press('Escape');

@@ -4,7 +4,9 @@ import type { JSX } from 'preact';
 import type { AccessRow } from '../../../src/protocol/index';
 import { AccessModel, type InstanceOfAccess } from '../access.model';
 import type { AgentBackend } from '../agentBackend';
+import { accessCsv } from '../accessCsv';
 import { formatMoment } from '../format';
+import { saveFile } from '../saveFile';
 import { say } from '../texts';
 import { Dialog } from './Dialog';
 import { Icon } from './Icon';
@@ -63,9 +65,28 @@ const Tools = ({ access }: { readonly access: InstanceOfAccess }): JSX.Element =
       <Icon name="check" />
       {say('access.check')}
     </button>
+    <button type="button" class="button" onClick={() => void saveAll(access)}>
+      <Icon name="download" />
+      {say('access.save')}
+    </button>
+    <Saved access={access} />
     <Proof access={access} />
   </form>
 );
+
+function Saved({ access: { saving } }: { readonly access: InstanceOfAccess }): JSX.Element {
+  const now = saving.value;
+  return (
+    <p class={`accessProof ${now?.state === 'failed' ? 'pill danger' : 'small muted'}`} role="status">
+      {now && say(`access.save.${now.state}`, { n: now.rows })}
+    </p>
+  );
+}
+
+async function saveAll(access: InstanceOfAccess): Promise<void> {
+  const rows = await access.collect();
+  if (rows) saveFile('logboek.csv', new Blob([accessCsv(rows)], { type: 'text/csv;charset=utf-8' }));
+}
 
 function Proof({ access: { check } }: { readonly access: InstanceOfAccess }): JSX.Element {
   const found = check.value;

@@ -205,20 +205,17 @@ test('writes nothing of what people said or are called into the log', async () =
   expect(receiver.logged.join('\n')).not.toMatch(/Kanarie|Sanne|Bearer/);
 });
 
-test('makes a refusal arrive although the body is far too large', async () => {
-  await receiver.app.listen({ port: 0, host: '127.0.0.1' });
+test.each([
+  ['a hundred times 2 MB', 100, 2],
+  ['ten times 20 MB', 10, 20],
+  ['once 200 MB', 1, 200],
+])('makes a refusal arrive although the body is far too large: %s', async (_what, times, megabytes) => {
+  if (!receiver.app.server.listening) await receiver.app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = receiver.app.server.address() as AddressInfo; // listening on a port
-  const megabyte = Buffer.alloc(1_048_576, 32);
+  const pieces = Array.from<Buffer>({ length: megabytes }).fill(Buffer.alloc(1_048_576, 32));
   const statuses: string[] = [];
-  for (let turn = 0; turn < 10; turn += 1)
-    statuses.push(
-      await firstLine(
-        port,
-        sanne.token,
-        Array.from({ length: 20 }, () => megabyte),
-      ),
-    );
-  expect(statuses).toEqual(Array.from({ length: 10 }, () => 'HTTP/1.1 413 Payload Too Large'));
+  for (let turn = 0; turn < times; turn += 1) statuses.push(await firstLine(port, sanne.token, pieces));
+  expect(statuses).toEqual(Array.from({ length: times }, () => 'HTTP/1.1 413 Payload Too Large'));
 });
 
 /** Sends the whole body before it reads, as a browser does, and gives the first line of the answer. */

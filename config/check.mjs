@@ -44,6 +44,7 @@ if (isStarted(import.meta.url)) {
     for (const name of AFTER_BUILD) await step(name);
     console.log('\n── test');
     const counts = await runTests(undefined, { isBuilt: true });
+    await step('faults');
     await step('bench:short');
 
     console.log(

@@ -94,8 +94,9 @@ export function createDevice(options: DeviceOptions): Device {
   }, QUIET_MS);
 
   const turn = async (): Promise<void> => {
-    const items = page().outbox.items.value;
-    if ((isResting(items) && mayGoOn()) || isHeld(languageOf(requests))) time.jump();
+    const { outbox, life } = page();
+    const isWaiting = isResting(outbox.items.value, time) && mayGoOn();
+    if (isWaiting || (life.isAsking && isHeld(languageOf(requests)))) time.jump(); // it may just have given up the one that is held
     await new Promise((resolve) => setTimeout(resolve, 1));
   };
 
@@ -158,9 +159,15 @@ function openPage(options: DeviceOptions, { time, language, onEnded }: PageOptio
   return opened;
 }
 
-/** Whether nothing is on its way, so that only time can bring something. */
-const isResting = (items: readonly OutboxItemView[]): boolean =>
-  items.every(({ state }) => isEnd(state) || state === 'backoff' || state === 'waitingAuth');
+/**
+ * Whether nothing is on its way, so that only time can bring something. An item waits some steps before its timer is set;
+ * a jump in between would go to whatever timer comes next, such as that of the token.
+ */
+const isResting = (items: readonly OutboxItemView[], { now, nextAt }: DeviceTime): boolean =>
+  items.every(
+    ({ state, retryAt = Infinity }) =>
+      isEnd(state) || ((state === 'backoff' || state === 'waitingAuth') && nextAt <= Math.max(now, retryAt)),
+  );
 
 const isEnd = (state: OutboxItemView['state']): state is 'done' | 'attention' =>
   state === 'done' || state === 'attention';

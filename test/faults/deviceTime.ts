@@ -3,6 +3,8 @@ import type { Clock } from '../../src/foundation/clock';
 /** Time of one device: it stands still while something is on its way and jumps to the next moment when nothing is. */
 export interface DeviceTime {
   readonly now: number;
+  /** When the next timer is due; `Infinity` when there is none. */
+  readonly nextAt: number;
   /** A clock for one life of the device; its timers end with it. */
   clock(): Clock & { end(): void };
   /** Jumps to the next timer and runs it; where there is none a second passes, because time never stands still. */
@@ -37,6 +39,9 @@ export function createDeviceTime(startAt: number): DeviceTime {
   return {
     get now() {
       return now;
+    },
+    get nextAt() {
+      return earliest(waiting)?.at ?? Infinity;
     },
     clock() {
       const own = new Set<Timer>();

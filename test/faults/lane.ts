@@ -8,6 +8,8 @@ export interface Lane {
   random(): number;
   /** How many submissions there are per crash. */
   readonly crashShare: number;
+  /** Whether the page is closed after each press. The next one has to ask for the key of the device again. */
+  readonly isLeftAfterEach?: boolean;
 }
 
 /** At most so many reads, writes and requests after the press a page dies. */
@@ -23,7 +25,10 @@ export async function sendAll({ device, ...lane }: Lane, witnesses: readonly Wit
       if (!isTaken) await device.turn(); // the device has no key yet, or the page is gone
     }
   };
-  for (const witness of witnesses) await until((page) => submitOn(page, witness));
+  for (const witness of witnesses) {
+    await until((page) => submitOn(page, witness));
+    if (lane.isLeftAfterEach) device.page().life.dieAfter(1);
+  }
   const ids = witnesses.map(({ id }) => id);
   const endings = new Map(await device.settle(ids));
   const followed = witnesses.filter(({ id, message }) => message && endings.get(id) === 'done');

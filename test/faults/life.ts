@@ -5,6 +5,8 @@ import type { KeyValueStore, OwnerDatabase } from '../../src/storage';
 export interface Life {
   /** Resolves when it has ended. */
   readonly ended: Promise<void>;
+  /** Whether a request of it is on its way. */
+  readonly isAsking: boolean;
   dieAfter(steps: number): void;
   guardDatabase(database: OwnerDatabase): OwnerDatabase;
   guardBackend(backend: BackendWriting): BackendWriting;
@@ -16,6 +18,7 @@ export function createLife(onEnded: () => void): Life {
   const end = new AbortController();
   const ended = new Promise<void>((resolve) => end.signal.addEventListener('abort', () => resolve()));
   let stepsLeft = Infinity;
+  let asked = 0;
 
   const step = (): void => {
     stepsLeft -= 1;
@@ -33,6 +36,12 @@ export function createLife(onEnded: () => void): Life {
     return end.signal.aborted ? forNothing() : value;
   };
 
+  const asking = <Value>(work: () => Promise<Value>): Promise<Value> =>
+    lived(() => {
+      asked += 1;
+      return work().finally(() => (asked -= 1));
+    });
+
   const guardStore = (store: KeyValueStore): KeyValueStore => ({
     get: (key) => lived(() => store.get(key)),
     setMany: (entries) => lived(() => store.setMany(entries)),
@@ -49,23 +58,26 @@ export function createLife(onEnded: () => void): Life {
 
   return {
     ended,
+    get isAsking() {
+      return asked > 0;
+    },
     dieAfter(steps) {
       stepsLeft = steps;
     },
     guardDatabase: (database) => ({ ...database, store: (name) => guardStore(database.store(name)) }),
     guardKeys: (keys) => ({
-      deviceKey: (device, call) => lived(() => keys.deviceKey(device, during(call))),
-      removeDeviceKey: (device, call) => lived(() => keys.removeDeviceKey(device, during(call))),
+      deviceKey: (device, call) => asking(() => keys.deviceKey(device, during(call))),
+      removeDeviceKey: (device, call) => asking(() => keys.removeDeviceKey(device, during(call))),
     }),
     guardBackend: (backend) => ({
-      putSubmission: (item, call) => lived(() => backend.putSubmission(item, during(call))),
-      submission: (id, call) => lived(() => backend.submission(id, during(call))),
-      uploadOffset: (id, call) => lived(() => backend.uploadOffset(id, during(call))),
-      uploadPiece: (piece, call) => lived(() => backend.uploadPiece(piece, during(call))),
-      removeAttachment: (id, call) => lived(() => backend.removeAttachment(id, during(call))),
-      putMessage: (item, call) => lived(() => backend.putMessage(item, during(call))),
-      putAction: (item, call) => lived(() => backend.putAction(item, during(call))),
-      markRead: (question, upTo, call) => lived(() => backend.markRead(question, upTo, during(call))),
+      putSubmission: (item, call) => asking(() => backend.putSubmission(item, during(call))),
+      submission: (id, call) => asking(() => backend.submission(id, during(call))),
+      uploadOffset: (id, call) => asking(() => backend.uploadOffset(id, during(call))),
+      uploadPiece: (piece, call) => asking(() => backend.uploadPiece(piece, during(call))),
+      removeAttachment: (id, call) => asking(() => backend.removeAttachment(id, during(call))),
+      putMessage: (item, call) => asking(() => backend.putMessage(item, during(call))),
+      putAction: (item, call) => asking(() => backend.putAction(item, during(call))),
+      markRead: (question, upTo, call) => asking(() => backend.markRead(question, upTo, during(call))),
     }),
   };
 }

@@ -15,8 +15,17 @@ import {
   supportIsReady,
 } from '../support/journey';
 
-test('who reloads in the middle of typing goes on with the same words', async ({ page, demo }) => {
+test('who reloads in the middle of typing goes on with the same words, and nothing that sends is fetched before the panel opens', async ({
+  page,
+  demo,
+}) => {
+  const sending: string[] = [];
+  page.on('request', (request) => {
+    if (/\/delivery-[^/]*\.js$/.test(request.url())) sending.push(request.url());
+  });
   await logIn(page, demo.url);
+  await supportIsReady(page);
+  expect(sending).toEqual([]);
   const panel = await openPanel(page);
   await ask(panel, 'Ik typ nog');
   await expect(panel.getByText('Bewaard. Je kunt later verder.')).toBeVisible(); // not before it is known whose words these are
@@ -32,6 +41,7 @@ test('who reloads in the middle of typing goes on with the same words', async ({
   await page.reload();
   await openPanel(page);
   await expect(panel.getByLabel('Typ je vraag')).toHaveValue('En dan');
+  expect(sending, 'it is there before the connection goes').not.toEqual([]);
 });
 
 test('words are not called saved before it is known whose they are', async ({ page, demo }) => {

@@ -59,6 +59,8 @@ interface Opened extends OpenPage {
 }
 
 const QUIET_MS = 2000;
+/** A machine that stalls looks quiet too: then little of the device's time may go by. */
+const QUIET_STEP_MS = 5000;
 
 /** Creates a device. */
 export function createDevice(options: DeviceOptions): Device {
@@ -89,7 +91,7 @@ export function createDevice(options: DeviceOptions): Device {
   /** Whatever a page waits for has an end in its own time; so when all is quiet for real, time goes on. */
   const watching = setInterval(() => {
     const sign = `${requests} ${JSON.stringify(open?.outbox.items.value)}`;
-    if (sign === seen && mayGoOn()) time.jump();
+    if (sign === seen && mayGoOn()) time.pass(QUIET_STEP_MS);
     seen = sign;
   }, QUIET_MS);
 

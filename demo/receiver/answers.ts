@@ -4,6 +4,7 @@ import { DEFAULT_LIMITS, type ProblemName } from '../../src/protocol/index';
 import type { Ports } from './ports';
 import { isContentHost } from './contentHost';
 import { problemBody, Refusal } from './problem';
+import { troubleOf } from './troubles';
 
 /** On every answer, also on refusals (`delivery.md` §4.1). */
 const HEADERS = {
@@ -22,6 +23,9 @@ const ALLOWED_METHODS = 'GET, HEAD, PUT, POST, PATCH, DELETE';
 /** How many bytes of a refused body are read, so that the refusal arrives before the connection ends. */
 const DRAIN_BYTES = 256 * 1_048_576;
 const DRAIN_MS = 20_000;
+
+/** What the operator must hear of: it is not the caller's doing. */
+const UNEXPECTED: ReadonlySet<ProblemName> = new Set(['internal', 'maintenance', 'storage-full']);
 
 /** Gives every answer its headers, every refusal its form, and the log its line. */
 export function shapeAnswers(app: FastifyInstance, ports: Ports): void {
@@ -51,10 +55,10 @@ export function shapeAnswers(app: FastifyInstance, ports: Ports): void {
   });
   app.setErrorHandler(async (error, request, reply) => {
     const refusal = refusalOf(error);
-    if (refusal.problem === 'internal')
+    if (UNEXPECTED.has(refusal.problem))
       ports.log.failed({
         requestId: request.id,
-        what: error instanceof Error ? error.name : 'unknown',
+        what: refusal.problem === 'internal' ? nameOf(error) : refusal.problem,
         stack: framesOf(error),
       });
     await drain(request.raw);
@@ -105,7 +109,10 @@ const FASTIFY: Readonly<Record<string, readonly [ProblemName, string]>> = {
 
 /** Turns whatever was thrown into a refusal. Nothing of an unexpected error reaches the caller. */
 export function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
+  return error instanceof Refusal ? error : (troubleOf(error) ?? refusalOfServer(error));
+}
+
+function refusalOfServer(error: unknown): Refusal {
   const { code = '', statusCode = 500 } = (
     typeof error === 'object' && error !== null ? error : {}
   ) as Partial<FastifyError>; // Fastify's errors have both; others fall through
@@ -135,6 +142,8 @@ async function drain(source: Readable): Promise<void> {
 
 /** The address without what may be personal. */
 const pathOf = (url: string): string => url.split('?')[0] ?? url;
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 /** Where it went wrong, without the message: a message of the database repeats values. */
 const framesOf = (error: unknown): readonly string[] =>

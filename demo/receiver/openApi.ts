@@ -7,7 +7,14 @@ import { components } from './schema/components';
 type Json = { readonly [member: string]: unknown };
 
 /** Problems that any route may answer with. */
-const ALWAYS: readonly ProblemName[] = ['malformed', 'forbidden-origin', 'method-not-allowed', 'internal'];
+const ALWAYS: readonly ProblemName[] = [
+  'malformed',
+  'forbidden-origin',
+  'method-not-allowed',
+  'internal',
+  'maintenance',
+  'storage-full',
+];
 const WITH_TOKEN: readonly ProblemName[] = ['token-missing', 'token-expired', 'token-invalid'];
 const WITH_BODY: readonly ProblemName[] = ['unknown-member', 'too-large', 'unsupported-type'];
 

@@ -65,8 +65,15 @@ async function open(dataFolder: string, env: NodeJS.ProcessEnv): Promise<Demo> {
       publicOrigin: env['PUBLIC_ORIGIN'] ?? `http://127.0.0.1:${env['PORT'] ?? 4400}`,
     }),
     submissionsPerHour: Number(env['SUBMISSIONS_PER_HOUR'] ?? 200),
-    log: createPinoLog(pino.destination({ dest: join(dataFolder, 'receiver.log'), mkdir: true, sync: false })),
+    log: createPinoLog(logFile(join(dataFolder, 'receiver.log'))),
   });
+}
+
+/** A disk that is full costs lines of the log, never the receiver: answers say what is the matter. */
+function logFile(path: string): ReturnType<typeof pino.destination> {
+  const file = pino.destination({ dest: path, mkdir: true, sync: false });
+  file.on('error', () => undefined);
+  return file;
 }
 
 function stopOn(signals: readonly NodeJS.Signals[], app: Demo['app']): void {

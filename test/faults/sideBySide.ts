@@ -75,13 +75,14 @@ export async function sideBySide(options: SideBySideOptions): Promise<SideBySide
   }
 }
 
-interface Progress {
+/** How far clients are together. */
+export interface Progress {
   receipts: number;
   isOver: boolean;
 }
 
 /** One client sends one bundle after the other until the killing is over; at least one. */
-async function keepSending(
+export async function keepSending(
   sending: Parameters<typeof sendToTheEnd>[0],
   index: number,
   progress: Progress,
@@ -108,7 +109,7 @@ async function killInTurn(receivers: readonly ReceiverProcess[], kills: number, 
 }
 
 /** What is there: every bundle that was acknowledged, once, whole, under the number of its receipt. */
-async function readAll(
+export async function readAll(
   asking: Asking,
   sent: readonly Sent[],
 ): Promise<Pick<SideBySideReport, 'lost' | 'doubled' | 'corrupt'>> {

@@ -35,9 +35,14 @@ export function createDiskBlobs(folder: string): BlobStore {
 async function moveFar(error: unknown, file: string, path: string): Promise<void> {
   if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error; // file calls throw errors with a code
   const near = `${path}.new`;
-  await copyFile(file, near);
-  await syncPath(near);
-  await rename(near, path);
+  try {
+    await copyFile(file, near);
+    await syncPath(near);
+    await rename(near, path);
+  } catch (failure) {
+    await rm(near, { force: true }); // half a file on a disk that is full would keep it so
+    throw failure;
+  }
   await rm(file);
 }
 

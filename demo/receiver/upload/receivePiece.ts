@@ -76,7 +76,10 @@ async function keep(
     return { offset, state: attachment.state };
   }
   const blobKey = `staging/${attachment.id}/${offset}-${randomUUID()}`;
-  await blobs.put(blobKey, spooled.file);
+  await blobs.put(blobKey, spooled.file).catch(async (error: unknown) => {
+    await spooled.discard(); // it is of no use, and the disk may be full
+    throw error;
+  });
   const result = await store.addPiece(attachment.id, { start: offset, size: spooled.size, blobKey });
   if (result.added) return result;
   await blobs.delete(blobKey);

@@ -12,8 +12,8 @@ const idOf = (kind: '-u' | '-g'): number => Number(execFileSync('id', [kind, 'no
 const asNobody = (): SpawnOptions => (isRoot ? { uid: idOf('-u'), gid: idOf('-g') } : {});
 
 /** A new folder that the servers of the tests may write to. */
-export function serverFolder(name: string): string {
-  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+export function serverFolder(name: string, parent = tmpdir()): string {
+  const folder = mkdtempSync(join(parent, `${name}-`));
   if (isRoot) chownSync(folder, idOf('-u'), idOf('-g'));
   return folder;
 }
@@ -27,13 +27,17 @@ export function runAsNobody(command: string, args: readonly string[]): void {
   execFileSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: '/', ...asNobody() });
 }
 
+/** Ends a server. */
+export async function endServer(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+}
+
 /** Ends a server and removes its folder. */
 export async function stopServer(child: ChildProcess, folder: string, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
-    const ended = once(child, 'exit');
-    child.kill(signal);
-    await ended;
-  }
+  await endServer(child, signal);
   await rm(folder, { recursive: true, force: true });
 }
 

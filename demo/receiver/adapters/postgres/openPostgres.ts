@@ -20,6 +20,7 @@ export async function openPostgres(url: string, connections = CONNECTIONS): Prom
   const applied = await bringUpToDate(config);
   const pool = new Pool({ ...config, max: connections, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => undefined); // a connection that breaks while nobody uses it: the next query takes another
+  pool.on('connect', (client) => void client.on('error', () => undefined)); // one that breaks between two queries of a transaction: the next one fails
   const signal = await openSharedSignal(config, pool);
   return {
     database: drizzle({ client: pool }),

@@ -8,7 +8,7 @@ import type { Host } from './hostContext';
 import { NavigationModel, browserHistory } from './navigation.model';
 import { SessionModel } from './session.model';
 import { SettingsModel } from './settings.model';
-import { startSupport } from './support';
+import { createComings, startSupport } from './support';
 import { defineZorgLabel } from './zorgLabel';
 
 /** The demo serves this page a second time below /strict, under the shortest policy; from there on the addresses are the same. */
@@ -19,7 +19,7 @@ const api = createHostApi((input, init) => fetch(input, init));
 const today = isoDate(new Date());
 const host: Host = {
   navigation: new NavigationModel(browserHistory(window)),
-  session: new SessionModel(api, (person) => CliendoSupport(person ? 'identify' : 'signOut')),
+  session: new SessionModel(api, createComings()),
   dossier: new DossierModel(today),
   settings: new SettingsModel(localStorage),
   today,

@@ -18,13 +18,20 @@ export interface Session {
   logOut(): Promise<void>;
 }
 
-/** Makes the session; `onChanged` hears of every person who comes in, and of nobody when one leaves. */
-export const SessionModel = createModel((api: HostApi, onChanged: (person: Person | undefined) => void): Session => {
+/** Who wants to know that somebody came in, and may hold up who leaves: the session ends after that, because sending needs it. */
+export interface Comings {
+  enter(): void;
+  leave(): Promise<void>;
+}
+
+/** Makes the session. */
+export const SessionModel = createModel((api: HostApi, comings: Comings): Session => {
+  let isLeaving = false; // a second press while the first is being settled
   const state = signal<SessionState>({ kind: 'asking' });
   const enter = (id: string | undefined, failed: boolean): void => {
     const person = id === undefined ? undefined : personById(id);
     state.value = person ? { kind: 'in', person } : { kind: 'out', failed };
-    if (person) onChanged(person);
+    if (person) comings.enter();
   };
   return {
     state,
@@ -36,9 +43,12 @@ export const SessionModel = createModel((api: HostApi, onChanged: (person: Perso
       enter(isIn ? person : undefined, !isIn);
     },
     async logOut() {
-      onChanged(undefined);
+      if (isLeaving) return;
+      isLeaving = true;
+      await comings.leave();
       await api.logOut();
       state.value = { kind: 'out', failed: false };
+      isLeaving = false;
     },
   };
 });

@@ -1,4 +1,6 @@
+import type { Support } from '../../src/index';
 import { clientByRef, namesOf } from './data/clients';
+import type { Comings } from './session.model';
 import type { Language } from './dates';
 import type { HostApi } from './hostApi';
 import type { Navigation } from './navigation.model';
@@ -34,6 +36,21 @@ export function startSupport(api: HostApi, navigation: Navigation, choices: Choi
       },
     },
   });
+}
+
+/** Tells support who comes and goes. Where support has not arrived nobody has asked anything, so nobody waits for it to log out. */
+export function createComings(): Comings {
+  let support: Support | undefined;
+  return {
+    enter() {
+      CliendoSupport('identify');
+      CliendoSupport('ready', (running) => (support = running));
+    },
+    async leave() {
+      if (support) await support.signOut({ ask: true });
+      else CliendoSupport('signOut');
+    },
+  };
 }
 
 /** Tells support which language is on. */

@@ -207,6 +207,10 @@ export const en: Messages = {
   'wait.late':
     '{n} question has waited for {days} days. Your browser may clear it. Send it another way.|{n} questions have waited for {days} days. Your browser may clear them. Send them another way.',
   'wait.late.ways': 'Send another way',
+  'wait.late.replies':
+    '{n} reply has been waiting for {days} days. Your browser may erase it. Copy the text.|{n} replies have been waiting for {days} days. Your browser may erase them. Copy the text.',
+  'wait.late.reply': 'Go to the reply',
+  'off.queued.replies': '{n} reply is ready to send.|{n} replies are ready to send.',
   'wait.draft': 'What you wrote was not sent yet. We erase it on {date} at {time}.',
   'wait.draft.keep': 'Keep longer',
 

@@ -85,6 +85,7 @@ export const nl = {
   'state.failed': 'Ophalen lukt nu niet. Er is niets kwijt.',
   'off.banner': 'Je bent offline. We bewaren je vraag en sturen hem straks.',
   'off.queued': '{n} vraag staat klaar.|{n} vragen staan klaar.',
+  'sent.media': 'Beeld wordt verstuurd… {pct}%',
 
   'err.send': 'Versturen lukt nu niet. Je vraag is bewaard.',
   'err.retry': 'Opnieuw proberen',

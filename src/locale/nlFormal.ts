@@ -20,6 +20,8 @@ export const nlFormal: Partial<Messages> = {
   'sent.saved': 'Uw vraag staat klaar. We sturen hem zodra het kan.',
   'wait.late':
     '{n} vraag wacht al {days} dagen. Uw browser kan hem wissen. Verstuur hem op een andere manier.|{n} vragen wachten al {days} dagen. Uw browser kan ze wissen. Verstuur ze op een andere manier.',
+  'wait.late.replies':
+    '{n} reactie wacht al {days} dagen. Uw browser kan hem wissen. Kopieer de tekst.|{n} reacties wachten al {days} dagen. Uw browser kan ze wissen. Kopieer de tekst.',
   'wait.draft': 'Wat u schreef is nog niet verstuurd. We wissen het op {date} om {time}.',
   'out.title': 'Voordat u uitlogt',
   'out.keep.sealed': 'Op slot op dit apparaat. Alleen u kunt erbij.',

@@ -35,7 +35,6 @@ export const nlReview = {
   'sent.at.day': 'Ontvangen op {date} om {time}',
   'sent.numbers': 'Nummer per vraag',
   'sent.promise': 'Je krijgt altijd een reactie. Je vindt hem bij Mijn vragen.',
-  'sent.media': 'Beeld wordt verstuurd… {pct}%',
   'sent.media.waits': 'Je vraag is ontvangen. Het beeld gaat verder zodra het kan.',
   'sent.complete': 'Alles ontvangen',
   'sent.other': 'Anders versturen',

@@ -1,7 +1,9 @@
 import type { Id } from '../foundation/id';
+import { PROTOCOL_VERSION } from './version';
 
-/** Paths below `<receiver>/v1`, in one place for both sides. */
+/** Paths in one place for both sides: `root` below the receiver's address, the others below that. */
 export const paths = {
+  root: () => `/${PROTOCOL_VERSION}`,
   me: () => '/me',
   deviceKey: (device: Id) => `/me/device-keys/${device}`,
   submissions: () => '/submissions',

@@ -34,6 +34,7 @@ const STEPS: readonly (readonly [name: string, door: () => string, before: () =>
   ['capture.moment', () => chunk('capture.moment'), () => SUPPORT],
   ['trail', () => chunk('trail'), () => [...SUPPORT, chunk('capture.moment')]],
   ['delivery.reading', () => chunk('delivery.reading'), () => [...SUPPORT, chunk('owner')]],
+  ['delivery.guard', () => chunk('delivery.guard'), () => [...SUPPORT, chunk('owner'), chunk('delivery.reading')]],
   [
     'panel',
     () => chunk('panel'),

@@ -23,7 +23,7 @@ test('on a shared computer Mehmet sees and sends nothing of Sanne, and Sanne fin
   await includePicture(panel);
   await expect(panel.getByText('Bewaard. Je kunt later verder.')).toBeVisible();
   await panel.getByRole('button', { name: 'Sluiten' }).click();
-  await logOut(page);
+  await logOut(page, /^Hier bewaren/);
   await expect(panel).toBeHidden();
 
   await page.getByRole('button', { name: 'Mehmet Aydin' }).click();

@@ -93,10 +93,20 @@ export const send = (panel: Locator): Promise<void> =>
 export const goTo = (page: Page, screen: string): Promise<void> =>
   page.getByRole('navigation').first().getByRole('link', { name: screen, exact: true }).click();
 
-/** Logs out of the host, as people do when they leave the computer to a colleague. */
-export async function logOut(page: Page): Promise<void> {
+/** The question that somebody gets who logs out with something unsent. */
+export const askedAtLeaving = (page: Page): Locator =>
+  page.locator('cliendo-support').getByRole('dialog', { name: 'Voordat je uitlogt' });
+
+/** Presses "Uitloggen" in the host. */
+export async function pressLogOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Menu van/ }).click();
   await page.getByRole('button', { name: 'Uitloggen' }).click();
+}
+
+/** Logs out of the host, as people do when they leave the computer to a colleague. What was not sent is answered by the name of the choice. */
+export async function logOut(page: Page, choice?: RegExp): Promise<void> {
+  await pressLogOut(page);
+  if (choice) await askedAtLeaving(page).getByRole('button', { name: choice }).click();
   await expect(page.getByRole('list', { name: 'Inloggen als' })).toBeVisible();
 }
 

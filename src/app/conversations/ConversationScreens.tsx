@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { ConversationList, conversationsSheet, ConversationThread } from '../../conversations/views';
 import type { PanelContext } from '../panel/panelContext';
 import { PartScreen, WaitingScreen } from '../panel/PartScreen';
-import { usePartSheet } from '../panel/useChunk';
+import { useChunk, usePartSheet } from '../panel/useChunk';
 
 /** Draws "Mijn vragen", the conversation of one question, and the other ways for one that waits. */
 export function ConversationScreens(context: PanelContext): JSX.Element {
@@ -36,6 +36,13 @@ function Conversations(context: PanelContext): JSX.Element {
       onOpen={(question) => panel.go({ name: 'thread', question })}
       onWaiting={(submission) => panel.go({ name: 'mail', submission })}
       onAsk={ask}
+      notices={<Notices {...context} />}
     />
   );
+}
+
+/** What waits too long or will be erased is said here too: many never see the first screen again. Nobody waits for it. */
+function Notices(context: PanelContext): JSX.Element | null {
+  const part = useChunk(context.port.lazy.waiting);
+  return part.state === 'here' ? <part.chunk.Notices context={context} isAboveList /> : null;
 }

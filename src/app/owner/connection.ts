@@ -1,4 +1,4 @@
-import type { Backend, BackendKeys, BackendReading, BackendWriting } from '../../delivery';
+import type { BackendKeys, BackendReading, BackendWriting } from '../../delivery';
 import type { Session } from '../../delivery/reading';
 import type { Clock } from '../../foundation/clock';
 import type { Log } from '../../foundation/log';
@@ -28,11 +28,13 @@ export interface ConnectionOptions {
   onSubjectChanged(): void;
 }
 
-/** Creates the way to the backend: over HTTP when the host gave a url, else the host's own object. */
+/** Creates the way to the backend: over HTTP when the host gave a url, else the host's own object, behind a guard. */
 export function createConnection({ settings, lazy, clock, log, onSubjectChanged }: ConnectionOptions): Connection {
   const { backend } = settings;
   const auth = settings.auth ?? (async () => '');
-  const own = (): Promise<Backend> | undefined => (typeof backend === 'string' ? undefined : Promise.resolve(backend));
+  const own = once(async () =>
+    typeof backend === 'string' ? undefined : (await lazy.guard()).guardBackend(backend, { clock, log }),
+  );
   let last: Me | undefined;
   const remembering = (reading: BackendReading): BackendReading => ({
     me: async (call) => {
@@ -49,13 +51,13 @@ export function createConnection({ settings, lazy, clock, log, onSubjectChanged 
     known: (owner) => (last?.owner === owner ? last : undefined),
     session: once(async () => (await lazy.reading()).createSession({ auth, clock, log, onSubjectChanged })),
     reading: once(async () => remembering((await own()) ?? (await lazy.reading()).createHttpReading(String(backend)))),
-    keys: once(async () => {
-      if (typeof backend === 'string') return (await lazy.reading()).createHttpKeys(backend);
-      return hasKeys(backend) ? backend : undefined;
-    }),
-    writing: once(async () => own() ?? (await lazy.delivery()).createHttpTransport(String(backend))),
+    keys: once(async () =>
+      typeof backend === 'string' ? (await lazy.reading()).createHttpKeys(backend) : keysOf(await own()),
+    ),
+    writing: once(async () => (await own()) ?? (await lazy.delivery()).createHttpTransport(String(backend))),
   };
 }
 
-const hasKeys = (backend: Backend): backend is Backend & BackendKeys =>
-  backend.deviceKey !== undefined && backend.removeDeviceKey !== undefined; // a key that cannot be erased is none
+/** The guard lets both methods through or none. */
+const keysOf = (backend: Partial<BackendKeys> | undefined): BackendKeys | undefined =>
+  backend?.deviceKey && (backend as BackendKeys);

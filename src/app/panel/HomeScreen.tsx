@@ -31,19 +31,16 @@ export function HomeScreen(context: PanelContext): JSX.Element {
         <p class="small">{t('home.ask.sub')}</p>
       </div>
       <Standing port={port} />
-      {isAnythingKept(context) && <Notices {...context} />}
+      <Notices {...context} />
       <OnTheGo port={port} panel={panel} workspace={workspace} />
     </Screen>
   );
 }
 
-const isAnythingKept = ({ port: { app }, workspace }: PanelContext): boolean =>
-  app.waiting.value + app.unreadable.value.length + workspace.questions.bundle.value.questions.length > 0;
-
 /** What needs the person's eye comes when it is here: nobody waits for it. */
 function Notices(context: PanelContext): JSX.Element | null {
   const part = useChunk(context.port.lazy.waiting);
-  return part.state === 'here' ? <part.chunk.Notices {...context} /> : null;
+  return part.state === 'here' ? <part.chunk.Notices context={context} /> : null;
 }
 
 function OnTheGo({ port, panel, workspace }: Pick<PanelContext, 'port' | 'panel' | 'workspace'>): JSX.Element {
@@ -77,9 +74,8 @@ function OnTheGo({ port, panel, workspace }: Pick<PanelContext, 'port' | 'panel'
 /** Says, when it is so, that the person is offline or not signed in, and whether what is typed outlives the page. */
 export function Standing({ port }: Pick<PanelContext, 'port'>): JSX.Element | null {
   const t = useText();
-  const waiting = port.app.waiting.value;
   if (!port.app.isOnline.value) return <Notice kind="warning">{t('off.banner')}</Notice>;
-  if (port.owners.trouble.value !== undefined)
-    return <Notice kind="warning">{t(port.owners.isSignedIn.value ? 'err.session' : 'err.nobody')}</Notice>;
-  return waiting > 0 ? <Notice>{t('off.queued', { n: waiting })}</Notice> : null;
+  return port.owners.trouble.value === undefined ? null : (
+    <Notice kind="warning">{t(port.owners.isSignedIn.value ? 'err.session' : 'err.nobody')}</Notice>
+  );
 }

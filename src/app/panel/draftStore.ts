@@ -6,6 +6,8 @@ import type { OwnerSpace } from '../owner';
 
 /** Where the bundle stands in `drafts`. */
 export const DRAFT_KEY = 'bundle';
+/** Where replies that are being written stand beside it. */
+export const REPLIES_KEY = 'replies';
 /** What a page that was left had no time to join with the rest. In another room: a page that is being left cannot wait until the first is free. */
 const LEFT = 'draft.left';
 

@@ -1,5 +1,5 @@
 import '@preact/signals';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { Id } from '../../foundation/id';
 import { Badge, Button, Choice, Icon, List, ListRow, Screen, useFormat, useText } from '../../ui';
 import { isWaiting, type MediaOnItsWay, type QuestionRow } from '../conversation';
@@ -16,10 +16,19 @@ export interface ConversationListProps {
   /** A question that the receiver does not have yet was pressed. */
   readonly onWaiting: (submission: Id) => void;
   readonly onAsk: () => void;
+  /** What is said above the list. */
+  readonly notices?: ComponentChildren;
 }
 
 /** Draws "Mijn vragen": every question with its own status, also inside a bundle. */
-export function ConversationList({ model, frame, onOpen, onWaiting, onAsk }: ConversationListProps): JSX.Element {
+export function ConversationList({
+  model,
+  frame,
+  onOpen,
+  onWaiting,
+  onAsk,
+  notices,
+}: ConversationListProps): JSX.Element {
   const t = useText();
   const trouble = model.trouble.value;
   const rows = model.rows.value;
@@ -36,6 +45,7 @@ export function ConversationList({ model, frame, onOpen, onWaiting, onAsk }: Con
         )
       }
     >
+      {notices}
       {trouble && <Troubled trouble={trouble} onRetry={() => void model.refresh()} />}
       {!rows && !trouble && <Loading lines={5} />}
       {isFirst && <Nothing text={t('mine.empty')} />}

@@ -63,14 +63,14 @@ interface ReceivedProblem {
   readonly 'expected-offset'?: number;
 }
 
-/**
- * A name that a later version adds comes through as it is: it is compared, never taken for granted.
- * A receiver without room is not a device without room: the person can do nothing about it.
- */
+/** A receiver without room is not a device without room: the person can do nothing about it. */
+export const codeOfName = (name: string): string => (name === 'storage-full' ? 'receiver-full' : name);
+
+/** A name that a later version adds comes through as it is: it is compared, never taken for granted. */
 function named(type: string): Pick<DeliveryProblem, 'code' | 'message' | 'name'> {
   const name = type.startsWith(PROBLEM_PREFIX) && /^[a-z-]{1,40}$/.exec(type.slice(PROBLEM_PREFIX.length))?.[0];
-  const code = name === 'storage-full' ? 'receiver-full' : name;
-  return name && code ? { code, name: name as ProblemName, message: `The receiver answered ${name}.` } : REFUSED; // see above
+  if (!name) return REFUSED;
+  return { code: codeOfName(name), name: name as ProblemName, message: `The receiver answered ${name}.` }; // see above
 }
 
 const REFUSED = { code: 'refused', message: 'The receiver answered a problem that is not of this protocol.' };

@@ -8,7 +8,8 @@ import type { SubmissionPage, SubmissionView } from '../../protocol/submission';
 import { content } from './content';
 
 const id: Decoder<Id> = checked('an id', isId);
-const count: Decoder<number> = checked(
+/** Reads a whole number that is not below zero. */
+export const count: Decoder<number> = checked(
   'a count',
   (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0,
 ); // an integer, just proved
@@ -95,6 +96,10 @@ export const deviceKey: Decoder<DeviceKey> = objectOf({
   privateKey: objectOf({ ...publicHalf, d: text }),
   expiresAt: text,
 });
+
+/** Whether bytes of this type may become a picture or a file on screen. Never HTML or SVG: those could act. */
+export const isShownType = (type: unknown): type is string =>
+  typeof type === 'string' && /^(image\/(png|jpeg|webp)|video\/(webm|mp4)|application\/pdf|text\/plain)$/.test(type);
 
 /** Reads who is asking. */
 export const me: Decoder<Me> = objectOf({

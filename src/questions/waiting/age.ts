@@ -4,37 +4,39 @@ const DAY_MS = 24 * HOUR_MS;
 /** How long a question may wait before the person is warned: some browsers clear what a page has stored after seven days. Days. */
 const LATE_DAYS = 5;
 
-/** One submission that the receiver does not have. */
+/** A submission or a reply that the receiver does not have. */
 export interface Unsent {
   readonly id: string;
   /** When it was saved, in ms. */
   readonly savedAt: number;
-  /** How many questions it holds; 1 when its words are out of reach. */
-  readonly questions: number;
+  /** How many questions or replies it is; 1 when its words are out of reach. */
+  readonly count: number;
 }
 
 /** What has waited too long. */
-export interface Late {
-  /** Questions in all. */
-  readonly questions: number;
+export interface Late<Item extends Unsent = Unsent> {
+  /** Questions or replies in all. */
+  readonly count: number;
   /** Whole days that the oldest has waited. */
   readonly days: number;
-  readonly submissions: readonly Unsent[];
+  readonly items: readonly [oldest: Item, ...others: Item[]];
 }
 
 /** Gives what has waited for five days or more, the oldest first; nothing when nothing has. */
-export function lateOf(unsent: readonly Unsent[], now: number): Late | undefined {
-  const submissions = unsent
+export function lateOf<Item extends Unsent>(unsent: readonly Item[], now: number): Late<Item> | undefined {
+  const [oldest, ...others] = unsent
     .filter(({ savedAt }) => now - savedAt >= LATE_DAYS * DAY_MS)
     .sort((one, other) => one.savedAt - other.savedAt);
-  const [oldest] = submissions;
   if (!oldest) return undefined;
   return {
-    questions: submissions.reduce((sum, { questions }) => sum + questions, 0),
+    count: countOf([oldest, ...others]),
     days: Math.floor((now - oldest.savedAt) / DAY_MS),
-    submissions,
+    items: [oldest, ...others],
   };
 }
+
+/** Gives how many questions or replies these are together. */
+export const countOf = (unsent: readonly Unsent[]): number => unsent.reduce((sum, { count }) => sum + count, 0);
 
 /** Gives when a draft will be erased, once half of its time has passed; nothing before. */
 export function expiryOf(

@@ -4,19 +4,19 @@ import { expiryOf, lateOf } from '../../../src/questions/waiting/age';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const now = 100 * DAY;
-const one = (id: string, days: number, questions = 1) => ({ id, savedAt: now - days * DAY, questions });
+const one = (id: string, days: number, count = 1) => ({ id, savedAt: now - days * DAY, count });
 
 describe('a question that waits', () => {
   test('is late after five days, not a moment before', () => {
-    expect(lateOf([{ id: 'a', savedAt: now - 5 * DAY + 1, questions: 1 }], now)).toBeUndefined();
-    expect(lateOf([one('a', 5)], now)).toMatchObject({ questions: 1, days: 5 });
+    expect(lateOf([{ id: 'a', savedAt: now - 5 * DAY + 1, count: 1 }], now)).toBeUndefined();
+    expect(lateOf([one('a', 5)], now)).toMatchObject({ count: 1, days: 5 });
   });
 
   test('is counted with the others, by questions, and the oldest comes first', () => {
     expect(lateOf([one('new', 1), one('late', 6), one('oldest', 9.5, 3)], now)).toMatchObject({
-      questions: 4,
+      count: 4,
       days: 9,
-      submissions: [{ id: 'oldest' }, { id: 'late' }],
+      items: [{ id: 'oldest' }, { id: 'late' }],
     });
   });
 

@@ -1,10 +1,10 @@
 import { deliveryProblem, type DeliveryProblem } from '../../deliveryProblem';
 import type { Call } from '../../ports';
 import type { HttpAnswer } from '../httpAnswer';
-import { PROTOCOL_VERSION } from '../../../protocol/version';
+import { paths } from '../../../protocol/paths';
 
 /** Gives the address of the protocol behind a receiver's url. */
-export const baseOf = (url: string): string => `${url.replace(/\/+$/, '')}/${PROTOCOL_VERSION}`;
+export const baseOf = (url: string): string => url.replace(/\/+$/, '') + paths.root();
 
 /** Gives the headers of every request. */
 export const headersOf = (call: Call): Record<string, string> => ({

@@ -4,14 +4,12 @@ import { paths } from '../../../protocol/paths';
 import type { SubmissionView } from '../../../protocol/submission';
 import type { BackendReading, Call } from '../../ports';
 import { readJson, readProblem } from '../httpAnswer';
-import { changePage, conversation, me, submissionPage } from '../views';
+import { changePage, conversation, isShownType, me, submissionPage } from '../views';
 import { createAsk } from './ask';
 import { answerOf } from './fetchAnswer';
 
 /** Pages of the list that are read in one go; far more than one person has. */
 const MAX_PAGES = 50;
-/** What may become a picture or a file on screen. Never HTML or SVG: those could act. */
-const SHOWN_TYPES = /^(image\/(png|jpeg|webp)|video\/(webm|mp4)|application\/pdf|text\/plain)$/;
 
 /**
  * Creates what reads from a receiver, on `fetch` alone.
@@ -47,7 +45,7 @@ export function createHttpReading(
     attachmentContent: (id, call) =>
       ask({ path: paths.attachmentContent(id) }, call, async (response) => {
         const type = response.headers.get('content-type')?.split(';', 1)[0] ?? '';
-        if (response.status !== 200 || !SHOWN_TYPES.test(type)) return fail(readProblem(await answerOf(response)));
+        if (response.status !== 200 || !isShownType(type)) return fail(readProblem(await answerOf(response)));
         return succeed({ type, bytes: await response.arrayBuffer() });
       }),
   };

@@ -19,6 +19,7 @@ import { addAttachmentRoutes } from './routes/attachments';
 import { addChangesRoutes } from './routes/changes';
 import { addDeviceKeyRoutes } from './routes/deviceKeys';
 import { addDocumentRoute } from './routes/document';
+import { addEventsRoute } from './routes/events';
 import { addMailRoutes, MAIL_BYTES, MAIL_TYPE } from './routes/mails';
 import { addMeRoute } from './routes/me';
 import { addOutgoingRoutes } from './routes/outgoing';
@@ -92,6 +93,7 @@ function addRoutes(scope: RouteScope): void {
   addAttachmentRoutes(scope);
   addQuestionRoutes(scope);
   addChangesRoutes(scope);
+  addEventsRoute(scope);
   addAgentQuestionRoutes(scope);
   addAgentContentRoutes(scope);
   addMailRoutes(scope);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  decodeJwt,
   decodeProtectedHeader,
   errors,
   importJWK,
@@ -75,6 +76,10 @@ export function createTokenCheck(settings: Settings, clock: Clock): TokenCheck {
 export function ownerOf(iss: string, organisation: string, sub: string): string {
   return createHash('sha256').update(`${iss}\n${organisation}\n${sub}`).digest('base64url');
 }
+
+/** Until when a token that was checked is still taken. Milliseconds since 1970. */
+export const checkedUntil = (authorization: string | undefined): number =>
+  ((decodeJwt(bearerOf(authorization)).exp ?? 0) + LEEWAY_SECONDS) * 1000;
 
 interface TokenKind {
   readonly type: string;

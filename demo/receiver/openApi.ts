@@ -67,7 +67,12 @@ function operationOf(contract: RouteContract): Json {
           },
         ]
       : [];
-  const parameters = [...parametersOf(contract.params, 'path'), ...parametersOf(contract.query, 'query'), ...headers];
+  const parameters = [
+    ...parametersOf(contract.params, 'path'),
+    ...parametersOf(contract.query, 'query'),
+    ...parametersOf(contract.headers, 'header'),
+    ...headers,
+  ];
   return {
     summary: contract.summary,
     operationId: operationName(contract),
@@ -121,7 +126,7 @@ function webhookOperation(event: WebhookEvent): Json {
 const operationName = ({ method, path }: RouteContract): string =>
   method.toLowerCase() + path.replace(/[^A-Za-z]+([A-Za-z])?/g, (_whole, letter: string = '') => letter.toUpperCase());
 
-function parametersOf(schema: TSchema | undefined, place: 'path' | 'query'): readonly Json[] {
+function parametersOf(schema: TSchema | undefined, place: 'path' | 'query' | 'header'): readonly Json[] {
   const { properties = {}, required = [] } = (schema ?? {}) as {
     properties?: Record<string, TSchema>;
     required?: readonly string[];

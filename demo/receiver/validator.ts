@@ -41,4 +41,4 @@ function unknownMembers({ instancePath, params }: Found): NonNullable<Problem['e
   }));
 }
 
-const partName = (part: string | undefined): string => (part === 'body' ? 'body' : 'address');
+const partName = (part: string | undefined): string => (part === 'body' || part === 'headers' ? part : 'address');

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { ChangePage } from '../../../src/protocol/index';
 import { count, strict } from '../schema/primitives';
 import { ChangePageSchema } from '../schema/conversation';
+import type { Feed } from '../events/tellChanges';
 import { addRoute, type RouteScope } from './route';
 
 const Query = strict({ after: Type.Optional(count()), wait: Type.Optional(Type.Integer({ minimum: 0, maximum: 25 })) });
@@ -52,11 +53,6 @@ interface Asked {
   /** Seconds. */
   readonly wait: number | undefined;
   readonly closing: AbortSignal;
-}
-
-interface Feed {
-  page(after: number): Promise<ChangePage>;
-  next(enough: AbortSignal): Promise<void>;
 }
 
 /** Answers at once when something changed, else when something does, or when it took long enough. */

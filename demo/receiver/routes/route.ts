@@ -26,6 +26,8 @@ export interface RouteContract<
   readonly caller: Caller;
   readonly params?: Params;
   readonly query?: Query;
+  /** Headers that this route reads, as texts. */
+  readonly headers?: TSchema;
   readonly body?: Body;
   /** A body of plain bytes, read by the route itself. */
   readonly bytes?: string;
@@ -82,6 +84,7 @@ export function addRoute<
     schema: {
       ...(contract.params && { params: contract.params }),
       ...(contract.query && { querystring: contract.query }),
+      ...(contract.headers && { headers: contract.headers }),
       ...(contract.body && { body: contract.body }),
     },
     onRequest: async (request) => {

@@ -135,6 +135,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     read(() => '/v1/changes'),
     'nothing of hers',
   ),
+  'get /events': asker((of, by) => ({ ...read(() => '/v1/events')(of, by), payloadAsStream: true }), 'nothing of hers'),
   'delete /attachments/{aid}': asker(
     read(({ coming }) => `/v1/attachments/${coming.id}`, 'DELETE'),
     404,

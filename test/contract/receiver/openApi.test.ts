@@ -44,6 +44,7 @@ test('describes every address of the protocol of this version', () => {
     '/attachments/{aid}/content',
     '/changes',
     '/content/{secret}',
+    '/events',
     '/me',
     '/me/device-keys/{device}',
     '/openapi.json',

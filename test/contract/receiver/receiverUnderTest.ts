@@ -10,7 +10,7 @@ import type { Quotas } from '../../../demo/receiver/store/context';
 import { createStore } from '../../../demo/receiver/store/store';
 import type { Database } from '../../../demo/receiver/store/database';
 import { answersFit } from './answersFit';
-import { openStorages } from './storagesUnderTest';
+import { openStorages, type StoragesUnderTest } from './storagesUnderTest';
 import { createTestTokens, type TestTokens } from './testTokens';
 
 export type { Caller } from './testTokens';
@@ -26,6 +26,8 @@ export interface ReceiverUnderTest extends Pick<TestTokens, 'asker' | 'agent' | 
   readonly guarded: Database;
   /** To start another receiver that believes the same issuers. */
   readonly tokens: TestTokens;
+  /** To start another receiver that works beside it. */
+  readonly storages: StoragesUnderTest;
   /** What the log was told, one text per line. */
   readonly logged: readonly string[];
   readonly time: { now: number };
@@ -55,36 +57,32 @@ interface Starting {
   readonly answerMails?: ReadonlyMap<string, AnswerMail>;
   /** Of another receiver, whose issuers this one believes too. */
   readonly tokens?: TestTokens;
+  /** Of another receiver, beside which this one works. That one closes last. */
+  readonly storages?: StoragesUnderTest;
 }
 
 /** Starts a receiver for one test file. */
 export async function startReceiver({
   submissionsPerHour = 1000,
-  ...given
+  tokens: believed,
+  storages: shared,
+  contentOrigin = '',
+  ...rest
 }: Starting = {}): Promise<ReceiverUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'receiver-'));
-  const storages = await openStorages(folder);
+  const storages = await (shared?.again?.() ?? openStorages(folder));
   const { database, signal } = storages.opened;
   const time = { now: START };
   const clock = { now: () => time.now };
-  const tokens = given.tokens ?? (await createTestTokens(time));
+  const tokens = believed ?? (await createTestTokens(time));
   const logged: string[] = [];
   const ports: Ports = {
-    store: createStore({
-      database,
-      ...(signal && { signal }),
-      clock,
-      submissionsPerHour,
-      ...(given.messagesPerHour !== undefined && { messagesPerHour: given.messagesPerHour }),
-      ...(given.repliesPerHour !== undefined && { repliesPerHour: given.repliesPerHour }),
-      ...(given.quotas && { quotas: given.quotas }),
-      ...(given.answerMails && { answerMails: given.answerMails }),
-    }),
+    store: createStore({ database, ...(signal && { signal }), clock, submissionsPerHour, ...rest }),
     blobs: storages.blobs,
     spoolFolder: join(folder, 'incoming'),
     clock,
     log: keptIn(logged),
-    settings: { ...tokens.settings, contentOrigin: given.contentOrigin ?? '' },
+    settings: { ...tokens.settings, contentOrigin },
   };
   const app = createReceiver(ports);
   const send = answersFit(app);
@@ -95,6 +93,7 @@ export async function startReceiver({
     database: storages.behind,
     guarded: database,
     tokens,
+    storages,
     logged,
     time,
     asker: tokens.asker,

@@ -18,6 +18,8 @@ export interface StoragesUnderTest {
   /** The same database for whoever is allowed everything. */
   readonly behind: Database;
   readonly blobs: BlobStore;
+  /** Opens the same ones once more, as another receiver does; not on PGlite, which belongs to one process. */
+  again?(): Promise<StoragesUnderTest>;
   close(): Promise<void>;
 }
 
@@ -30,7 +32,14 @@ export async function openStorages(folder: string): Promise<StoragesUnderTest> {
     const opened = await openInMemory();
     return { opened, behind: opened.database, blobs, close: () => opened.close() };
   }
-  const { url, adminUrl } = await newDatabase(postgres);
+  return onPostgres(await newDatabase(postgres), blobs);
+}
+
+async function onPostgres(
+  given: { readonly url: string; readonly adminUrl: string },
+  blobs: BlobStore,
+): Promise<StoragesUnderTest> {
+  const { url, adminUrl } = given;
   const opened = await openPostgres(url);
   const admin = new Pool({ connectionString: adminUrl, max: 2 });
   admin.on('error', () => undefined); // the server may stop before the last connection is closed
@@ -38,6 +47,7 @@ export async function openStorages(folder: string): Promise<StoragesUnderTest> {
     opened,
     behind: drizzle({ client: admin }),
     blobs,
+    again: () => onPostgres(given, blobs),
     async close() {
       await opened.close();
       await admin.end();

@@ -19,6 +19,8 @@ import { addAttachmentRoutes } from './routes/attachments';
 import { addChangesRoutes } from './routes/changes';
 import { addDeviceKeyRoutes } from './routes/deviceKeys';
 import { addDocumentRoute } from './routes/document';
+import { addHintDesignRoutes } from './routes/hintDesign';
+import { addHintRoutes } from './routes/hints';
 import { addMailRoutes, MAIL_BYTES, MAIL_TYPE } from './routes/mails';
 import { addMeRoute } from './routes/me';
 import { addOutgoingRoutes } from './routes/outgoing';
@@ -92,6 +94,8 @@ function addRoutes(scope: RouteScope): void {
   addAttachmentRoutes(scope);
   addQuestionRoutes(scope);
   addChangesRoutes(scope);
+  addHintRoutes(scope);
+  addHintDesignRoutes(scope);
   addAgentQuestionRoutes(scope);
   addAgentContentRoutes(scope);
   addMailRoutes(scope);

@@ -15,7 +15,7 @@ const HEADERS = {
 } as const;
 
 const ALLOWED_HEADERS =
-  'authorization, content-type, content-digest, upload-offset, upload-checksum, tus-resumable, last-event-id, accept-language, x-request-id';
+  'authorization, content-type, if-match, if-none-match, content-digest, upload-offset, upload-checksum, tus-resumable, last-event-id, accept-language, x-request-id';
 const EXPOSED_HEADERS =
   'upload-offset, upload-length, upload-expires, retry-after, ratelimit, ratelimit-policy, date, etag, x-request-id';
 const ALLOWED_METHODS = 'GET, HEAD, PUT, POST, PATCH, DELETE';

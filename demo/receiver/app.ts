@@ -20,6 +20,8 @@ import { addChangesRoutes } from './routes/changes';
 import { addDeviceKeyRoutes } from './routes/deviceKeys';
 import { addDocumentRoute } from './routes/document';
 import { addEventsRoute } from './routes/events';
+import { addHintDesignRoutes } from './routes/hintDesign';
+import { addHintRoutes } from './routes/hints';
 import { addMailRoutes, MAIL_BYTES, MAIL_TYPE } from './routes/mails';
 import { addMeRoute } from './routes/me';
 import { addOutgoingRoutes } from './routes/outgoing';
@@ -94,6 +96,8 @@ function addRoutes(scope: RouteScope): void {
   addQuestionRoutes(scope);
   addChangesRoutes(scope);
   addEventsRoute(scope);
+  addHintRoutes(scope);
+  addHintDesignRoutes(scope);
   addAgentQuestionRoutes(scope);
   addAgentContentRoutes(scope);
   addMailRoutes(scope);

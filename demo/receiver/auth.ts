@@ -8,6 +8,7 @@ import {
   type JWTPayload,
   type ProtectedHeaderParameters,
 } from 'jose';
+import { HINT_ROLES, type HintRole } from './hintPort';
 import { isMailAddress } from './domain/mailAddress';
 import type { Agent, Asker, Clock, Issuer, Settings } from './ports';
 import { Refusal } from './problem';
@@ -23,6 +24,13 @@ const AGENT_TYPE = 'cliendo-support-agent+jwt';
 const AGENT_AUDIENCE = 'agent';
 /** In the claim `roles` of an agent who may read the access log. */
 const LOG_REVIEWER = 'logReviewer';
+/** In the claim `roles` of an asker: what they may do with hints. */
+const HINT_CLAIMS: Readonly<Record<HintRole, string>> = {
+  viewer: 'hintViewer',
+  designer: 'designer',
+  publisher: 'hintPublisher',
+  steward: 'hintSteward',
+};
 const MAX_TOKEN_BYTES = 4096;
 const MAX_LIFE_SECONDS = 600;
 const LEEWAY_SECONDS = 60;
@@ -116,11 +124,13 @@ function askerOf(claims: JWTPayload, issuer: Issuer, clock: Clock): Asker {
   if (organisation === undefined || claims['org'] !== organisation.id)
     throw refused('token-invalid', 'The key does not speak for this organisation');
   const sub = textClaim(claims, 'sub');
+  const hintRole = HINT_ROLES.filter((role) => rolesOf(claims).includes(HINT_CLAIMS[role])).at(-1);
   return {
     owner: ownerOf(issuer.iss, organisation.id, sub),
     organisation,
     name: textClaim(claims, 'name'),
     role: sub === organisation.contactPerson?.sub ? 'contactPerson' : 'user',
+    ...(hintRole && { hintRole }),
     ...(isMailAddress(claims['email']) && { email: claims['email'] }), // another one is none: nobody is kept out for it
   };
 }
@@ -130,14 +140,15 @@ function agentOf(claims: JWTPayload, clock: Clock): Agent {
   const proofs: readonly unknown[] = Array.isArray(claims['amr']) ? claims['amr'] : [];
   if (!proofs.some((proof) => SECOND_FACTORS.has(String(proof))))
     throw refused('token-invalid', 'An agent needs a second factor');
-  const roles: readonly unknown[] = Array.isArray(claims['roles']) ? claims['roles'] : [];
   return {
     id: textClaim(claims, 'sub'),
     name: textClaim(claims, 'name'),
     ...(claims['on_behalf_of'] !== undefined && { onBehalfOf: textClaim(claims, 'on_behalf_of') }),
-    reviewsLog: roles.includes(LOG_REVIEWER),
+    reviewsLog: rolesOf(claims).includes(LOG_REVIEWER),
   };
 }
+
+const rolesOf = (claims: JWTPayload): readonly unknown[] => (Array.isArray(claims['roles']) ? claims['roles'] : []);
 
 /** A token lives ten minutes at most and comes from the present. */
 function checkLife({ iat = 0, exp = 0 }: JWTPayload, clock: Clock): void {

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Id } from '../../src/foundation/id';
+import type { HintRole, HintStore } from './hintPort';
 import type { OutgoingState, OutgoingStore } from './outgoingPort';
 import type { Purged, RetentionStore } from './retentionPort';
 import type {
@@ -17,6 +18,7 @@ import type {
   ContentUse,
   Conversation,
   DeviceKey,
+  FactDefinition,
   InboxPage,
   MailContent,
   Message,
@@ -34,6 +36,8 @@ export interface Organisation {
   readonly mailFallback?: MailContent;
   /** How askers are told by mail that there is an answer. Left out: they are not. */
   readonly answerMail?: AnswerMail;
+  /** What hints may ask about people and the app; left out, conditions on `user` and `org` are not judged. */
+  readonly hintFacts?: readonly FactDefinition[];
   /** At most one (I9). `sub` is how the host's tokens name this person. */
   readonly contactPerson?: { readonly sub: string; readonly name: string };
 }
@@ -57,6 +61,8 @@ export interface Asker {
   readonly organisation: Organisation;
   readonly name: string;
   readonly role: 'user' | 'contactPerson';
+  /** What they may do with hints. Left out: get them. */
+  readonly hintRole?: HintRole;
   /** Where they want to be told of an answer. Left out: nowhere. */
   readonly email?: string;
 }
@@ -127,7 +133,14 @@ export type Outcome<Value> =
   | {
       readonly state: 'limited';
       /** Unsafe situations have a count of their own. */
-      readonly bucket: 'submissions' | 'unsafe' | 'messages' | 'unsafe-messages' | 'replies';
+      readonly bucket:
+        | 'submissions'
+        | 'unsafe'
+        | 'messages'
+        | 'unsafe-messages'
+        | 'replies'
+        | 'publishes'
+        | 'hint-events';
       readonly perHour: number;
       readonly retryAfterSeconds: number;
     }
@@ -288,7 +301,8 @@ export interface Store
     AccessStore,
     RetentionStore,
     DeviceKeyStore,
-    OutgoingStore {}
+    OutgoingStore,
+    HintStore {}
 
 /** Who signed tokens may come from. */
 export interface Issuer {

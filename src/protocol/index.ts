@@ -4,14 +4,24 @@
  */
 export * from './access';
 export * from './agent';
+export { canonicalJson } from './canonicalJson';
+export * from './checkHints';
 export * from './content';
 export * from './conversation';
 export * from './decode';
+export { decodeHints } from './decodeHints';
 export * from './deviceKey';
+export * from './hint';
+export * from './hintIndex';
+export * from './hintKnowledge';
+export * from './hintState';
 export * from './mail';
+export * from './mergeHintRecords';
+export { migrateHints } from './migrateHints';
 export { parseContent, safeHref } from './parseContent';
 export * from './paths';
 export * from './problem';
+export { finding, type HintFinding } from './readShape';
 export * from './session';
 export * from './submission';
 export * from './version';

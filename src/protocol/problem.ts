@@ -10,7 +10,7 @@ export interface Problem {
   readonly requestId: string;
   /** Whether the very same request may succeed later. */
   readonly retryable: boolean;
-  readonly errors?: readonly { readonly pointer: string; readonly code: string }[];
+  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly sentence?: string }[];
   readonly limit?: number;
   readonly detected?: string;
   readonly storedDigest?: string;
@@ -28,6 +28,7 @@ export const PROBLEMS = {
   'token-invalid': [401, false],
   'owner-mismatch': [403, false],
   'forbidden-origin': [403, false],
+  'role-missing': [403, false],
   'not-found': [404, false],
   'method-not-allowed': [405, false],
   'submission-conflict': [409, false],
@@ -36,6 +37,7 @@ export const PROBLEMS = {
   'mismatching-upload-offset': [409, true],
   gone: [410, false],
   'key-gone': [410, false],
+  'revision-changed': [412, false],
   'too-large': [413, false],
   'too-many-attachments': [413, false],
   'pixel-limit': [413, false],
@@ -43,6 +45,7 @@ export const PROBLEMS = {
   'content-mismatch': [415, false],
   'range-not-satisfiable': [416, false],
   'invalid-question': [422, false],
+  'invalid-hints': [422, false],
   'upload-locked': [423, true],
   'too-early': [425, true],
   'rate-limited': [429, true],

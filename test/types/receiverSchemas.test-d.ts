@@ -16,6 +16,7 @@ import type {
   MessageSchema,
 } from '../../demo/receiver/schema/conversation';
 import type { DeviceKeySchema } from '../../demo/receiver/schema/deviceKey';
+import type { HintEventBatchSchema, HintHistorySchema, HintRevisionSchema } from '../../demo/receiver/schema/hints';
 import type { ProblemSchema } from '../../demo/receiver/schema/problem';
 import type { LimitsSchema, MeSchema, PersonSchema } from '../../demo/receiver/schema/session';
 import type {
@@ -42,6 +43,9 @@ import type {
   Conversation,
   DeviceKey,
   Environment,
+  HintEventBatch,
+  HintHistory,
+  HintRevision,
   InboxPage,
   Limits,
   Me,
@@ -71,6 +75,8 @@ test('what the receiver validates is exactly what the protocol says', () => {
   expectTypeOf<Plain<Static<typeof MessageSchema>>>().toEqualTypeOf<Plain<Message>>();
   expectTypeOf<Plain<Static<typeof ActionSchema>>>().toEqualTypeOf<Plain<Action>>();
   expectTypeOf<Plain<Static<typeof AgentReplySchema>>>().toEqualTypeOf<Plain<AgentReply>>();
+  expectTypeOf<Plain<Static<typeof HintHistorySchema>>>().toEqualTypeOf<Plain<HintHistory>>();
+  expectTypeOf<Plain<Static<typeof HintEventBatchSchema>>>().toEqualTypeOf<Plain<HintEventBatch>>();
   expectTypeOf<Plain<Static<typeof AgentStatusSchema>>>().toEqualTypeOf<Plain<AgentStatus>>();
 });
 
@@ -90,5 +96,6 @@ test('what the receiver promises to answer is exactly what the protocol says', (
   expectTypeOf<Plain<Static<typeof AccessFilterSchema>>>().toEqualTypeOf<Plain<AccessFilter>>();
   expectTypeOf<Plain<Static<typeof AccessPageSchema>>>().toEqualTypeOf<Plain<AccessPage>>();
   expectTypeOf<Plain<Static<typeof AccessCheckSchema>>>().toEqualTypeOf<Plain<AccessCheck>>();
+  expectTypeOf<Plain<Static<typeof HintRevisionSchema>>>().toEqualTypeOf<Plain<HintRevision>>();
   expectTypeOf<Plain<Static<typeof ContentGrantSchema>>>().toEqualTypeOf<Plain<ContentGrant>>();
 });

@@ -10,6 +10,10 @@ export interface RetentionTerms {
   readonly tombstones: number;
   /** What others were told: ids and times, so that it can be told again. */
   readonly outgoing: number;
+  /** What happened with hints: afterwards only counts are of use. */
+  readonly hintEvents: number;
+  /** What a person did with a hint, after the last change. */
+  readonly hintStates: number;
 }
 
 /** What holds until an organisation has chosen otherwise. */
@@ -19,6 +23,8 @@ export const DEFAULT_TERMS: RetentionTerms = {
   uploads: 7,
   tombstones: 400,
   outgoing: 30,
+  hintEvents: 31,
+  hintStates: 400,
 };
 
 const DAY_MS = 86_400_000;

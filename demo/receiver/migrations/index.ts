@@ -3,6 +3,7 @@ import { agentAttachments } from './agentAttachments';
 import { deviceKeys } from './deviceKeys';
 import { answerMail } from './answerMail';
 import { cleanedAttachments } from './cleanedAttachments';
+import { hints } from './hints';
 import { mail } from './mail';
 import { outgoing } from './outgoing';
 import { retention } from './retention';
@@ -23,4 +24,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'outgoing', sql: outgoing },
   { name: 'answerMail', sql: answerMail },
   { name: 'writers', sql: writers },
+  { name: 'hints', sql: hints },
 ];

@@ -31,6 +31,8 @@ export interface RouteContract<
   readonly body?: Body;
   /** A body of plain bytes, read by the route itself. */
   readonly bytes?: string;
+  /** How large a body may be; default: as large as a submission. */
+  readonly maxBytes?: number;
   /** Whether `Content-Digest` must be there. It is always compared when it is. */
   readonly digest?: 'needed';
   readonly answers: Readonly<
@@ -81,6 +83,7 @@ export function addRoute<
     method: contract.method,
     url: fastifyPath(contract.path),
     exposeHeadRoute: false,
+    ...(contract.maxBytes !== undefined && { bodyLimit: contract.maxBytes }),
     schema: {
       ...(contract.params && { params: contract.params }),
       ...(contract.query && { querystring: contract.query }),

@@ -18,6 +18,7 @@ import {
 import { CONTENT_NODE, ContentNodeSchema } from './content';
 import { ActionSchema, ChangePageSchema, ConversationSchema, MessageSchema, ReadSchema } from './conversation';
 import { DeviceKeySchema } from './deviceKey';
+import { HintEventBatchSchema, HintFindingsSchema, HintHistorySchema, HintRevisionSchema } from './hints';
 import { ProblemSchema } from './problem';
 import { MeSchema } from './session';
 import { OutgoingListSchema, WebhookBodySchema } from './webhook';
@@ -48,6 +49,10 @@ export const components: Readonly<Record<string, TSchema>> = {
   Conversation: ConversationSchema,
   DeviceKey: DeviceKeySchema,
   Environment: EnvironmentSchema,
+  HintEventBatch: HintEventBatchSchema,
+  HintFindings: HintFindingsSchema,
+  HintHistory: HintHistorySchema,
+  HintRevision: HintRevisionSchema,
   InboxPage: InboxPageSchema,
   InboxRow: InboxRowSchema,
   Me: MeSchema,

@@ -9,7 +9,9 @@ export const ProblemSchema = Type.Object({
   instance: Type.String(),
   requestId: Type.String(),
   retryable: Type.Boolean(),
-  errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), code: Type.String() }))),
+  errors: Type.Optional(
+    Type.Array(Type.Object({ pointer: Type.String(), code: Type.String(), sentence: Type.Optional(Type.String()) })),
+  ),
   limit: Type.Optional(Type.Number()),
   detected: Type.Optional(Type.String()),
   storedDigest: Type.Optional(Type.String()),

@@ -17,14 +17,15 @@ interface Counted {
   readonly oldest: Date | null;
 }
 
-type Bucket = Extract<TooMuch, { readonly state: 'limited' }>['bucket'];
+type Limited = Extract<TooMuch, { readonly state: 'limited' }>;
+type Bucket = Limited['bucket'];
 
 /** Judges the rows of the past hour: exact, and nothing to keep. */
-export function flood(
-  bucket: Bucket,
+export function flood<Name extends Bucket>(
+  bucket: Name,
   { count, oldest }: Counted,
   { perHour, now }: { readonly perHour: number; readonly now: number },
-): TooMuch | undefined {
+): (Limited & { readonly bucket: Name }) | undefined {
   if (oldest === null || count < perHour) return undefined;
   const retryAfterSeconds = Math.max(1, Math.ceil((oldest.getTime() + HOUR_MS - now) / 1000));
   return { state: 'limited', bucket, perHour, retryAfterSeconds };

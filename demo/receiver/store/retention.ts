@@ -6,6 +6,7 @@ import type { StoreContext } from './context';
 import type { Database } from './database';
 import { eraseAttachments } from './eraseAttachments';
 import { eraseConversation } from './eraseConversation';
+import { hintBatch, hintState } from './hintTables';
 import { outgoing } from './outgoingTables';
 import { doom, notePurge } from './purgeLog';
 import type { Rows } from './rows';
@@ -34,6 +35,8 @@ export function createRetentionStore({ rows, clock }: StoreContext): RetentionSt
         await tx
           .delete(outgoing)
           .where(and(ne(outgoing.state, 'waiting'), lt(outgoing.at, termEnd(now, terms.outgoing))));
+        await tx.delete(hintBatch).where(lt(hintBatch.at, termEnd(now, terms.hintEvents)));
+        await tx.delete(hintState).where(lt(hintState.changedAt, termEnd(now, terms.hintStates)));
         await tx.delete(contentGrant).where(lt(contentGrant.firstUseBefore, termEnd(now, 1)));
       });
       return purged;

@@ -7,6 +7,7 @@ import { createConversationStore } from './conversations';
 import type { StoreContext } from './context';
 import type { Database } from './database';
 import { createDeviceKeyStore } from './deviceKeys';
+import { createHintStore } from './hints';
 import { createInboxStore } from './inbox';
 import { createOutgoingStore } from './outgoing';
 import { createRetentionStore } from './retention';
@@ -33,5 +34,6 @@ export function createStore({ database, signal = createChangeSignal(), ...given 
     ...createDeviceKeyStore(context),
     ...createRetentionStore(context),
     ...createOutgoingStore(context),
+    ...createHintStore(context),
   };
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WEBHOOK_EVENTS } from '../../../demo/receiver/outgoingPort';
 import { createRows, type Rows } from '../../../demo/receiver/store/rows';
 import type { Database } from '../../../demo/receiver/store/database';
+import { aHintDocument } from '../../support/hintDocuments';
+import { publishHints, withRole } from '../receiver/hintsUnderTest';
 import { startReceiver, type Caller, type ReceiverUnderTest } from '../receiver/receiverUnderTest';
 import { acceptedWith, aPng, manifestOf, nextId, patch } from '../receiver/wire';
 
@@ -18,6 +20,10 @@ const OWN = { voorbeeldzorg: 'voorbeeldzorg', elders: 'elders' };
 const OPEN_TABLES = ['migration'];
 /** Tables that a person has no rows in, ever. */
 const NOT_FOR_ASKERS = ['content_grant', 'doomed_blob', 'outgoing', 'purge_log'];
+
+/** Tables in which each organisation has one row here, for all its people. */
+const OF_ORGANISATIONS =
+  'organisation reference_counter access_chain webhook hint_revision hint_content hint_act hint_pause'.split(' ');
 
 beforeAll(async () => {
   receiver = await startReceiver();
@@ -38,6 +44,8 @@ beforeAll(async () => {
     const half = manifestOf(aPng(1000));
     await acceptedWith(receiver, person, half);
     await patch(receiver, person, { id: half.id, offset: 0, bytes: aPng(1000).subarray(0, 500) });
+    await receiver.put('/v1/hints/history', person, { records: [{ hint: 'uitleg', shown: 1 }] });
+    await receiver.put(`/v1/hints/events/${nextId()}`, person, { owner: person.owner, events: [] });
     await receiver.put(`/v1/me/device-keys/${nextId()}`, person, {});
     await receiver.put(`/v1/questions/${question}/actions/${nextId()}`, person, {
       owner: person.owner,
@@ -47,6 +55,11 @@ beforeAll(async () => {
     await receiver.get(`/v1/agent/questions/${question}`, noor);
     await receiver.get(`/v1/questions/${question}`, person);
   }
+  for (const org of [undefined, 'elders'] as const)
+    await publishHints(receiver, await withRole(receiver, 'hintPublisher', org), { document: aHintDocument() });
+  await receiver.behind(
+    `insert into hint_pause select distinct organisation_id, 'productie', 'uitleg', now() from person`,
+  );
   await receiver.behind(
     `insert into tombstone select gen_random_uuid(), organisation_id, owner, 'retention', now() from person`,
   );
@@ -89,7 +102,7 @@ test('a query without any condition gives an asker the own rows only; the receiv
       rows.ofAsker(asker(elders, OWN.elders), (tx) => count(tx, table)),
       rows.ofAsker(asker(sanne, OWN.elders), (tx) => count(tx, table)),
     ]);
-    const isOfOrganisation = ['organisation', 'reference_counter', 'access_chain', 'webhook'].includes(table);
+    const isOfOrganisation = OF_ORGANISATIONS.includes(table);
     if (isOfOrganisation) expect([table, counts]).toEqual([table, [1, 1, 1, 1]]);
     else if (NOT_FOR_ASKERS.includes(table)) expect([table, counts]).toEqual([table, [0, 0, 0, 0]]);
     else {
@@ -136,8 +149,8 @@ test('an asker adds what is to be told about the own organisation, for no other,
   expect(await receiver.behind("select from outgoing where state = 'done'")).toEqual([]);
 });
 
-test('agents see no keys of devices and no lists of what was erased', async () => {
-  for (const table of ['device_key', 'doomed_blob', 'purge_log'])
+test('agents see no keys of devices, nothing that people did with hints and no lists of what was erased', async () => {
+  for (const table of ['device_key', 'doomed_blob', 'purge_log', 'hint_state', 'hint_batch'])
     expect(await rows.ofAgents((tx) => count(tx, table))).toBe(0);
   expect(await rows.ofAgents((tx) => count(tx, 'question'))).toBe(6);
 });

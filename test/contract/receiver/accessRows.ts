@@ -59,6 +59,19 @@ const asker = (ask: Ask, others: Kept, hers = 200): Row => ({ ask, side: 'asker'
 const agent = (ask: Ask, hers = 200, side: 'agent' | 'reviewer' = 'agent'): Row => ({ ask, side, hers, others: 401 });
 const anyone = (ask: Ask, hers = 200): Row => ({ ask, side: 'anyone', hers, others: hers });
 
+/** Only for who has a role, which nobody here has; who has one is in `hints.test`. */
+const design = (path: string, body: object): Row =>
+  asker(
+    (_of, { token }) => ({
+      method: 'POST',
+      url: `/v1/hints/${path}`,
+      payload: JSON.stringify(body),
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'if-match': '"0"' },
+    }),
+    403,
+    403,
+  );
+
 const followUp = ({ owner }: Caller): object => ({ schema: 1, owner, text: 'Nog iets', attachments: [] });
 
 const mailIn: Ask = ({ submission }, { token }) => ({
@@ -145,6 +158,50 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     read(({ device }) => `/v1/me/device-keys/${device}`, 'DELETE'),
     'nothing of hers',
     204,
+  ),
+
+  'get /hints/index': asker(
+    read(() => '/v1/hints/index'),
+    'nothing of hers',
+    204, // nothing was published to anybody
+  ),
+  'get /hints/content/{which}': asker(
+    read(() => '/v1/hints/content/uitleg@1'),
+    404,
+    404,
+  ),
+  'get /hints/history': asker(
+    read(() => '/v1/hints/history'),
+    'nothing of hers',
+  ),
+  'put /hints/history': asker(
+    put(
+      () => '/v1/hints/history',
+      () => ({ records: [{ hint: 'uitleg', shown: 1 }] }),
+    ),
+    'nothing of hers',
+  ),
+  'put /hints/events/{batch}': asker(
+    put(
+      () => `/v1/hints/events/${nextId()}`,
+      ({ owner }) => ({ owner, events: [] }),
+    ),
+    'nothing of hers',
+    201,
+  ),
+  'post /hints/validate': design('validate', { document: {} }),
+  'post /hints/publish': design('publish', { document: {}, note: 'x' }),
+  'post /hints/rollback': design('rollback', { environment: 'productie', to: 1, note: 'x' }),
+  'post /hints/pause': design('pause', { environment: 'productie', hints: ['*'], paused: true, note: 'x' }),
+  'get /hints/revisions': asker(
+    read(() => '/v1/hints/revisions'),
+    403,
+    403,
+  ),
+  'get /hints/revisions/{revision}': asker(
+    read(() => '/v1/hints/revisions/1'),
+    403,
+    403,
   ),
 
   'get /agent/questions': agent(read(() => '/v1/agent/questions?filter=all')),

@@ -1,0 +1,78 @@
+import type { Id } from '../../src/foundation/id';
+import type { HintDocument, HintEvent, HintFinding, HintHistory, HintRevision } from '../../src/protocol/index';
+import type { Owner } from './retentionPort';
+
+/** What somebody may do with hints. Each may also do what those before it may. */
+export const HINT_ROLES = ['viewer', 'designer', 'publisher', 'steward'] as const;
+export type HintRole = (typeof HINT_ROLES)[number];
+
+/** Whose hints, and who does something with them. */
+export interface HintPerson extends Owner {
+  readonly name: string;
+}
+
+/** Too often in an hour: it is only delayed. */
+export interface TooOften {
+  readonly state: 'limited';
+  readonly bucket: 'publishes' | 'hint-events';
+  readonly perHour: number;
+  readonly retryAfterSeconds: number;
+}
+
+/** A document that was judged, and what it should be the next revision of. */
+export interface Publishing {
+  readonly document: HintDocument;
+  /** The live revision that its maker saw; 0 when there was none. */
+  readonly after: number;
+  readonly note: string;
+  readonly act: 'publish' | 'rollback';
+}
+
+/** What came of publishing. */
+export type Published =
+  | { readonly state: 'published'; readonly revision: HintRevision }
+  | { readonly state: 'changed'; readonly live: number }
+  | { readonly state: 'refused'; readonly findings: readonly HintFinding[] }
+  | TooOften;
+
+/** Which document: everything is kept per organisation and environment. */
+export interface HintPlace {
+  readonly environment: string;
+}
+
+/** Hints of the asker's organisation, and what the asker did with them. */
+export interface HintStore {
+  /** The index of what is live, as JSON; nothing when nothing was ever published, `unchanged` when the tag still fits. */
+  hintIndex(
+    place: HintPlace & { readonly tag?: string },
+    asker: HintPerson,
+  ): Promise<{ readonly tag: string; readonly json: string } | 'unchanged' | undefined>;
+  /** The words of one hint, as JSON. */
+  hintContent(
+    which: HintPlace & { readonly hint: string; readonly rev: number },
+    asker: HintPerson,
+  ): Promise<string | undefined>;
+  /** Adds a revision, if nobody else did since. What was published is never changed. */
+  publishHints(publishing: Publishing, asker: HintPerson): Promise<Published>;
+  /** Newest first. */
+  hintRevisions(place: HintPlace, asker: HintPerson): Promise<readonly HintRevision[]>;
+  /** A document as it was published: the very bytes of its digest. */
+  hintDocument(
+    which: HintPlace & { readonly revision: number | 'live' },
+    asker: HintPerson,
+  ): Promise<string | undefined>;
+  /** Stops hints at once, or lets them go on; `*` is all of them. Gives what is paused now. */
+  pauseHints(
+    which: HintPlace & { readonly hints: readonly string[]; readonly isPaused: boolean; readonly note: string },
+    asker: HintPerson,
+  ): Promise<readonly string[]>;
+  hintHistory(asker: HintPerson): Promise<HintHistory>;
+  /** Joins what a device knows with what is kept, and gives the whole; nothing when that would be too much. */
+  mergeHintHistory(history: HintHistory, asker: HintPerson): Promise<HintHistory | undefined>;
+  keepHintEvents(
+    batch: { readonly id: Id; readonly digest: string; readonly events: readonly HintEvent[] },
+    asker: HintPerson,
+  ): Promise<
+    { readonly state: 'created' | 'same'; readonly value: undefined } | { readonly state: 'conflict' } | TooOften
+  >;
+}

@@ -1,0 +1,61 @@
+import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { Id } from '../../../src/foundation/id';
+import type { HintEvent, HintHistory, HintRecord } from '../../../src/protocol/index';
+
+const time = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' }).notNull();
+const place = { organisationId: text('organisation_id').notNull(), environment: text().notNull() };
+const author = { author: text().notNull(), authorName: text('author_name').notNull() };
+
+/** The columns of `migrations/hints`. */
+export const hintRevision = pgTable('hint_revision', {
+  ...place,
+  ...author,
+  revision: integer().notNull(),
+  sha256: text().notNull(),
+  document: text().notNull(),
+  indexJson: text('index_json').notNull(),
+  at: time('at'),
+  note: text().notNull(),
+});
+
+/** The words of a hint under its rev. */
+export const hintContent = pgTable('hint_content', {
+  ...place,
+  hint: text().notNull(),
+  rev: integer().notNull(),
+  content: text().notNull(),
+});
+
+/** Who did what, and why. */
+export const hintAct = pgTable('hint_act', {
+  ...place,
+  ...author,
+  seq: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+  at: time('at'),
+  act: text().$type<'publish' | 'rollback' | 'pause' | 'resume'>().notNull(),
+  revision: integer(),
+  hints: text().array().notNull(),
+  note: text().notNull(),
+});
+
+/** What is stopped now. */
+export const hintPause = pgTable('hint_pause', { ...place, hint: text().notNull(), at: time('at') });
+
+/** What one person did with one hint; under the name that no hint can have, the switch for all. */
+export const hintState = pgTable('hint_state', {
+  organisationId: place.organisationId,
+  owner: text().notNull(),
+  hint: text().notNull(),
+  record: jsonb().$type<HintRecord | NonNullable<HintHistory['off']>>().notNull(),
+  changedAt: time('changed_at'),
+});
+
+/** Events as they came, under the id that the device gave them. */
+export const hintBatch = pgTable('hint_batch', {
+  id: uuid().$type<Id>().primaryKey(),
+  organisationId: place.organisationId,
+  owner: text().notNull(),
+  digest: text().notNull(),
+  events: jsonb().$type<readonly HintEvent[]>().notNull(),
+  at: time('at'),
+});

@@ -1,0 +1,137 @@
+import type { Finder, FinderSignals, HintDocument, HintTarget } from './hint';
+import { hintsOf, membersOf, type Placed } from './hintWalk';
+import { looksPersonal } from './hintPrivacy';
+import { finding, foundIf, type HintFinding } from './readShape';
+
+/** What a place has to be found with at least, in hundredths: `docs/hints.md`. */
+const ENOUGH = 70;
+
+/** V11, V18, W01, W02, W03 and W04: a place is described by the interface only, and can be found. */
+export const checkTargets = (document: HintDocument): readonly HintFinding[] => [
+  ...membersOf(document.targets, '/targets').flatMap(({ value, pointer }) => [
+    ...targetProblems(value, pointer),
+    ...value.find.flatMap((finder, index) =>
+      finderProblems({ value: finder, pointer: `${pointer}/find/${index}` }, value),
+    ),
+    ...targetDoubts(value, pointer),
+  ]),
+  ...costs(document),
+];
+
+/** Weights are compared in whole hundredths. */
+const hundredths = (weight: number): number => Math.round(weight * 100);
+
+function targetProblems({ mode, find, frame }: HintTarget, pointer: string): readonly HintFinding[] {
+  const sum = find.reduce((total, { weight }) => total + hundredths(weight), 0);
+  return [
+    ...foundIf(
+      mode === 'tolerant',
+      finding('V18', `${pointer}/mode`, 'Only strict is allowed: the other finds wrong places.'),
+    ),
+    ...foundIf(
+      frame !== undefined && /[/:]/.test(frame),
+      finding('V18', `${pointer}/frame`, 'Give the id or test id of a frame of the app itself, not an address.'),
+    ),
+    ...foundIf(
+      !(find.some(({ strong }) => strong) || sum >= ENOUGH),
+      finding('V18', `${pointer}/find`, 'This place can not be found for sure. Add a data-support-hint or a test id.'),
+    ),
+  ];
+}
+
+interface Rule {
+  readonly weight: number;
+  readonly isStrong: boolean;
+}
+
+/** The table of `docs/hints.md`: what a finder may weigh, by what it looks at. */
+function ruleOf(by: FinderSignals): Rule {
+  const hasSection = by.section !== undefined;
+  const isNamedFirmly = /^(id|testid):/.test(by.section ?? '');
+  const words = by.label !== undefined || by.text !== undefined;
+  const rules: readonly (readonly [boolean, number, boolean])[] = [
+    [by.hintId !== undefined, 100, true],
+    [by.testid !== undefined, 90, true],
+    [by.id !== undefined, 80, true],
+    [words && hasSection, 60, true],
+    [by.href !== undefined, 60, false],
+    [by.name !== undefined && isNamedFirmly, 60, false],
+    [by.name !== undefined && hasSection, 55, false],
+    [by.name !== undefined, 50, false],
+    [words, 40, false],
+    [by.position !== undefined && hasSection, 30, false],
+  ];
+  const [, weight = 0, isStrong = false] = rules.find(([fits]) => fits) ?? [];
+  return { weight, isStrong };
+}
+
+function finderProblems(
+  { value: { by, weight, strong }, pointer }: Placed<Finder>,
+  target: HintTarget,
+): readonly HintFinding[] {
+  const rule = ruleOf(by);
+  const isInDialog = by.section?.startsWith('dialog:') === true;
+  return [
+    ...foundIf(
+      by.css !== undefined,
+      finding('V18', `${pointer}/by/css`, 'Places are not found by a selector. Use another signal.'),
+    ),
+    ...foundIf(
+      hundredths(weight) > rule.weight,
+      finding('V18', `${pointer}/weight`, `These signals weigh ${rule.weight / 100} at most.`),
+    ),
+    ...foundIf(
+      strong === true && !rule.isStrong,
+      finding('V18', `${pointer}/strong`, 'These signals are not strong by themselves.'),
+    ),
+    ...foundIf(
+      isInDialog && target.layer !== 'dialog',
+      finding('V18', `${pointer}/by/section`, 'A place in a dialog needs "layer": "dialog".'),
+    ),
+    ...signalsOf(by)
+      .filter(({ value }) => looksPersonal(value))
+      .map(({ pointer: at }) =>
+        finding('V11', `${pointer}/by${at}`, 'This looks like something of a person. Use words of the interface only.'),
+      ),
+  ];
+}
+
+const signalsOf = ({ position: _where, label, text, ...signals }: FinderSignals): readonly Placed<string>[] => [
+  ...membersOf(signals as Readonly<Record<string, string>>, ''), // all that is left are texts
+  ...membersOf(label, '/label'),
+  ...membersOf(text, '/text'),
+];
+
+function targetDoubts({ find, recorded }: HintTarget, pointer: string): readonly HintFinding[] {
+  const isFirm = ({ by }: Finder): boolean =>
+    [by.hintId, by.testid, by.id, by.name, by.href].some((signal) => signal !== undefined);
+  const withoutPosition = find.filter(({ by }) => by.position === undefined);
+  const canDoWithout =
+    withoutPosition.some(({ strong }) => strong) ||
+    withoutPosition.reduce((sum, { weight }) => sum + hundredths(weight), 0) >= ENOUGH;
+  return [
+    ...foundIf(
+      (recorded?.robustness ?? 1) < 0.7,
+      finding('W01', `${pointer}/recorded/robustness`, 'This place may change soon. Ask for a data-support-hint.'),
+    ),
+    ...foundIf(
+      !find.some(isFirm),
+      finding('W02', `${pointer}/find`, 'This place is known by its words only: another text or language loses it.'),
+    ),
+    ...foundIf(
+      !canDoWithout,
+      finding('W03', `${pointer}/find`, 'This place counts on its position: one field more loses it.'),
+    ),
+  ];
+}
+
+/** Looking for a place on every page costs more than on one. */
+const costs = (document: HintDocument): readonly HintFinding[] =>
+  hintsOf(document)
+    .filter(
+      ({ value: { when, where } }) =>
+        when.on === 'visible' && where.routes.some((route) => /^\/[^/]*\/\*$/.test(document.routes[route] ?? '')),
+    )
+    .map(({ pointer }) =>
+      finding('W04', `${pointer}/when`, 'This is looked for on many pages. Name the pages where it is.'),
+    );

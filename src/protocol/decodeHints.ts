@@ -1,0 +1,262 @@
+import { fail, succeed, type Result } from '../foundation/result';
+import {
+  FACT_OPERATORS,
+  HINT_ACTIONS,
+  HINT_KINDS,
+  HINT_TRIGGERS,
+  type Audience,
+  type Finder,
+  type Hint,
+  type HintDocument,
+  type HintPolicy,
+  type HintStep,
+  type HintTarget,
+} from './hint';
+import {
+  flag,
+  isObject,
+  listOf,
+  namesOf,
+  notAs,
+  numberOf,
+  oneWordOf,
+  shapeOf,
+  textOf,
+  wholeOf,
+  type HintFinding,
+  type Reader,
+} from './readShape';
+
+/**
+ * Reads a hint document of this format, strictly: what `docs/hints.schema.json` accepts, member by member, into fresh objects.
+ * Every fault is a V01 with its place. What a schema can't say is in `checkHints`.
+ */
+export function decodeHints(value: unknown): Result<HintDocument, readonly HintFinding[]> {
+  const findings: HintFinding[] = [];
+  const read = document(value, { pointer: '', depth: 0, findings });
+  return read === undefined ? fail(findings) : succeed(read);
+}
+
+const LOCALE = /^[a-z]{2}(-[A-Z]{2})?$/u;
+const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/u;
+const DURATION = /^P(?!$)(\d{1,3}D)?(T(?=\d)(\d{1,3}H)?(\d{1,4}M)?(\d{1,5}(\.\d)?S)?)?$/u;
+const ROUTE = /^\/([A-Za-z0-9_.~-]+|:[A-Za-z][A-Za-z0-9]*)?(\/([A-Za-z0-9_.~-]+|:[A-Za-z][A-Za-z0-9]*))*(\/\*)?$/u;
+
+const anyText = textOf();
+const line = (max: number): Reader<string> => textOf({ max });
+const name = textOf({ pattern: NAME, expected: 'a name of small letters, digits and dashes, at most 64 of them' });
+const duration = textOf({ pattern: DURATION, expected: 'a duration such as PT0.6S, PT10M or P7D' });
+const clock = textOf({ pattern: /^\d\d:\d\d$/u, expected: 'a time such as 22:30' });
+const locale = textOf({ pattern: LOCALE, expected: 'a language such as nl or en-GB' });
+const byLocale = <Value>(member: Reader<Value>): Reader<Readonly<Record<string, Value>>> =>
+  namesOf(member, { min: 1, max: 8, name: LOCALE });
+const label = byLocale(textOf({ min: 1, max: 120 }));
+
+const texts = byLocale(
+  shapeOf({}, { title: line(120), body: line(1200), media: shapeOf({ asset: line(80), alt: line(200) }, {}) }),
+);
+
+const factTest = shapeOf(
+  {
+    fact: textOf({
+      pattern: /^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9_-]+){1,3}$/u,
+      max: 80,
+      expected: 'the key of a fact, such as user.functie',
+    }),
+    op: oneWordOf(FACT_OPERATORS),
+  },
+  { value: factValue },
+);
+const several = (member: Reader<Audience>): Reader<readonly Audience[]> => listOf(member, { min: 1, max: 16 });
+const forms: Readonly<Record<string, Reader<Audience>>> = {
+  all: shapeOf({ all: several(audience) }, {}),
+  any: shapeOf({ any: several(audience) }, {}),
+  not: shapeOf({ not: audience }, {}),
+};
+
+function audience(value: unknown, spot: Parameters<Reader<Audience>>[1]): Audience | undefined {
+  if (!isObject(value)) return notAs('a condition: all, any, not, or a fact with op', spot);
+  const form = Object.keys(forms).find((key) => Object.hasOwn(value, key));
+  return (forms[form ?? ''] ?? factTest)(value, spot);
+}
+
+function factValue(
+  value: unknown,
+  spot: Parameters<Reader<Audience>>[1],
+): string | number | boolean | readonly (string | number)[] | undefined {
+  if (Array.isArray(value)) return listOf(oneFactValue, { max: 200 })(value, spot);
+  return typeof value === 'boolean' ? value : oneFactValue(value, spot);
+}
+
+function oneFactValue(value: unknown, spot: Parameters<Reader<Audience>>[1]): string | number | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? value : notAs('a text or a number', spot);
+}
+
+const finder: Reader<Finder> = shapeOf({ by: signals, weight: numberOf({ min: 0, max: 1 }) }, { strong: flag });
+const anySignals = shapeOf(
+  {},
+  {
+    hintId: line(80),
+    testid: line(80),
+    id: line(80),
+    name: line(80),
+    href: line(200),
+    css: line(300),
+    label,
+    text: label,
+    section: textOf({ pattern: /^(id|testid|kop|nav|dialog):.{1,80}$/u, expected: 'a section such as kop:Zorgplan' }),
+    position: shapeOf({ index: wholeOf({ min: 0, max: Infinity }), of: wholeOf({ min: 1, max: 200 }) }, {}),
+  },
+);
+
+function signals(value: unknown, spot: Parameters<Reader<Finder>>[1]): Finder['by'] | undefined {
+  return isObject(value) && Object.keys(value).length === 0
+    ? notAs('at least one signal', spot)
+    : anySignals(value, spot);
+}
+
+const target: Reader<HintTarget> = shapeOf(
+  {
+    label: line(120),
+    tag: textOf({ pattern: /^[a-z][a-z0-9-]*$/u, expected: 'a tag such as button' }),
+    find: listOf(finder, { min: 1, max: 8 }),
+  },
+  {
+    type: anyText,
+    role: anyText,
+    mode: oneWordOf(['strict', 'tolerant']),
+    layer: oneWordOf(['page', 'dialog']),
+    frame: line(200),
+    shadow: listOf(line(200), { max: 4 }),
+    recorded: shapeOf(
+      { at: line(30), route: line(80), appVersion: line(40), robustness: numberOf({ min: 0, max: 1 }) },
+      {},
+    ),
+  },
+);
+
+const trigger = shapeOf(
+  { on: oneWordOf(HINT_TRIGGERS) },
+  {
+    event: line(80),
+    hint: name,
+    delay: duration,
+    for: duration,
+    idle: duration,
+    times: wholeOf({ min: 1, max: 20 }),
+  },
+);
+
+const onFailure = shapeOf(
+  {},
+  { targetMissing: oneWordOf(['skip', 'pause', 'modal', 'end']), targetAmbiguous: oneWordOf(['skip', 'pause', 'end']) },
+);
+
+const action = shapeOf(
+  { do: oneWordOf(HINT_ACTIONS) },
+  {
+    label,
+    article: line(80),
+    video: line(80),
+    hint: name,
+    event: line(80),
+    href: textOf({
+      pattern: /^(https:\/\/[^\s\\]+|\/(?![/\\])[^\s\\]*)$/u,
+      max: 300,
+      expected: 'a link that begins with https:// or with one /',
+    }),
+    prefill: namesOf(line(120), { max: 10 }),
+  },
+);
+const actions = listOf(action, { max: 3 });
+
+const step: Reader<HintStep> = shapeOf(
+  {
+    id: name,
+    kind: oneWordOf(['tooltip', 'modal', 'beacon', 'slideout']),
+    content: texts,
+    next: shapeOf(
+      { on: oneWordOf(['button', 'click', 'input', 'route', 'event', 'gone']) },
+      { route: anyText, event: anyText, idle: duration },
+    ),
+  },
+  { target: name, placement: anyText, waitFor: duration, actions, only: audience, onFailure },
+);
+
+const variant = shapeOf({ id: name, weight: wholeOf({ min: 0, max: 100 }) }, { content: texts });
+
+const hint: Reader<Hint> = shapeOf(
+  {
+    id: name,
+    rev: wholeOf({ min: 1, max: Infinity }),
+    status: oneWordOf(['draft', 'published', 'paused', 'archived']),
+    kind: oneWordOf(HINT_KINDS),
+    name: line(120),
+    where: shapeOf(
+      { routes: listOf(anyText, { min: 1, max: 20 }) },
+      { not: listOf(anyText, { max: 20 }), target: name, placement: anyText },
+    ),
+    when: trigger,
+    howOften: shapeOf(
+      {},
+      {
+        max: wholeOf({ min: 1, max: 100 }),
+        every: duration,
+        until: oneWordOf(['shown', 'opened', 'dismissed', 'done', 'forever']),
+      },
+    ),
+  },
+  {
+    group: name,
+    who: audience,
+    interrupts: flag,
+    priority: wholeOf({ min: 0, max: 100 }),
+    schedule: shapeOf({}, { from: anyText, until: anyText }),
+    content: texts,
+    actions,
+    experiment: shapeOf(
+      { id: name, variants: listOf(variant, { min: 2, max: 4 }) },
+      { holdout: wholeOf({ min: 0, max: 90 }) },
+    ),
+    resume: shapeOf({}, { scope: oneWordOf(['tab', 'user']), expires: duration }),
+    steps: listOf(step, { min: 1, max: 15 }),
+    onFailure,
+  },
+);
+
+const quietHours = shapeOf({ days: listOf(wholeOf({ min: 1, max: 7 })), from: clock, to: clock }, {});
+const policy: Reader<HintPolicy> = shapeOf(
+  {},
+  {
+    timezone: anyText,
+    maxInterruptingPerSession: wholeOf({ min: 0, max: 5 }),
+    maxInterruptingPerDay: wholeOf({ min: 0, max: 20 }),
+    minGap: duration,
+    quietHours: listOf(quietHours, { max: 14 }),
+    quietWhen: audience,
+    groups: namesOf(shapeOf({}, { maxActive: wholeOf({ min: 1, max: 5 }), cooldown: duration })),
+  },
+);
+
+const document: Reader<HintDocument> = shapeOf(
+  {
+    format: oneWordOf(['cliendo.hints']),
+    version: oneWordOf([1]),
+    revision: wholeOf({ min: 1, max: Infinity }),
+    environment: line(40),
+    defaultLocale: locale,
+    routes: namesOf(textOf({ pattern: ROUTE, max: 200, expected: 'a path such as /clienten/:ref or /agenda/*' }), {
+      max: 500,
+    }),
+    policy,
+    targets: namesOf(target, { max: 2000, name: NAME }),
+    hints: listOf(hint, { max: 2000 }),
+  },
+  {
+    publishedAt: anyText,
+    publishedBy: line(80),
+    minRuntime: textOf({ pattern: /^\d+\.\d+\.\d+$/u, expected: 'a version such as 1.0.0' }),
+    factCatalog: anyText,
+    segments: namesOf(audience, { max: 100 }),
+  },
+);

@@ -1,0 +1,88 @@
+/** What one person did with one hint. The key is the hint, not its rev: a corrected comma shows nothing again. */
+export interface HintRecord {
+  readonly hint: string;
+  /** Showings that counted: half of it in view for a second. */
+  readonly shown: number;
+  readonly lastShownAt?: string;
+  readonly openedAt?: string;
+  readonly dismissedAt?: string;
+  /** "Niet meer laten zien". */
+  readonly neverAt?: string;
+  readonly doneAt?: string;
+  readonly snoozedUntil?: string;
+  /** Shown again for everybody: what was before it does not count. */
+  readonly resetAt?: string;
+  readonly tour?: { readonly step: string; readonly rev: number; readonly at: string };
+}
+
+/** Everything of one person: kept by the receiver, with a copy on the device. */
+export interface HintHistory {
+  readonly records: readonly HintRecord[];
+  /** The switch in the panel: no hints at all. The latest counts. */
+  readonly off?: { readonly value: boolean; readonly at: string };
+}
+
+/** What happened with a hint. Names only: no text, no selector, no address, no value. */
+export interface HintEvent {
+  readonly hint: string;
+  readonly rev: number;
+  readonly what: (typeof HINT_EVENTS)[number];
+  readonly at: string;
+  readonly step?: string;
+  /** Name of the route, not its path. */
+  readonly route?: string;
+  readonly appVersion?: string;
+  /** Milliseconds waited, or how many places were found. */
+  readonly count?: number;
+}
+
+/** Everything that is told about hints. */
+export const HINT_EVENTS = [
+  'eligible',
+  'attempted',
+  'rendered',
+  'seen',
+  'opened',
+  'next',
+  'done',
+  'dismissed',
+  'never',
+  'snoozed',
+  'rejected',
+  'targetMissing',
+  'targetAmbiguous',
+  'targetHidden',
+  'targetCovered',
+  'targetLost',
+  'pausedRoute',
+  'pausedModal',
+  'barRemoved',
+  'actionFailed',
+  'engineError',
+  'engineDegraded',
+  'killed',
+] as const;
+
+/** Body of `PUT /hints/events/{batch}`: an id made on the device, so that a repeat counts once. */
+export interface HintEventBatch {
+  readonly owner: string;
+  readonly events: readonly HintEvent[];
+}
+
+/** Most events in one batch. */
+export const MAX_HINT_EVENTS = 200;
+
+/** Body of `POST /hints/validate`: the document as it was made, of this version or the one before. */
+export interface HintCheckRequest {
+  readonly document: unknown;
+}
+
+/** A revision in the list. */
+export interface HintRevision {
+  readonly revision: number;
+  /** Hex of the SHA-256 of the document as it is kept. */
+  readonly sha256: string;
+  readonly at: string;
+  readonly by: string;
+  readonly note: string;
+}

@@ -23,7 +23,7 @@ export interface DeviceOptions {
   auth(): Promise<string>;
   /** Whether the proxy holds the request with this language: this device numbers its requests in it. */
   isHeld(language: string): boolean;
-  /** Whether waiting may end now: a receiver that is down is not asked thousands of times a second. */
+  /** Whether waiting may end now: a receiver that is down or at work is not asked thousands of times a second. */
   mayGoOn?(): boolean;
   random(): number;
 }

@@ -107,6 +107,7 @@ async function run(place: Place, cell: Cell): Promise<Omit<CellReport, keyof Cel
     address: proxy.addressFor(name),
     auth: () => receiver.token(PERSON),
     isHeld: (language) => proxy.isHeld(name, language),
+    mayGoOn: () => !proxy.isBusy(), // its time is not the receiver's: hours would go by while it writes to its disk
     random,
   });
   devices.set(name, device);

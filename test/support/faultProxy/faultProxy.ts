@@ -23,6 +23,8 @@ export interface FaultProxy {
   addressFor(sender: string): string;
   /** Whether this request of a sender will never be answered: senders number their requests in `Accept-Language`. */
   isHeld(sender: string, language: string): boolean;
+  /** Whether the receiver is still at work, also on what a sender gave up. */
+  isBusy(): boolean;
   /** What went through since the last plan. */
   readonly passed: Passed;
   follow(plan: Plan): void;
@@ -99,6 +101,7 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
   return {
     addressFor: (sender) => `http://127.0.0.1:${port}/${sender}`,
     isHeld: (sender, language) => held.has(`${sender} ${language}`),
+    isBusy: forward.isBusy,
     get passed() {
       return passed;
     },

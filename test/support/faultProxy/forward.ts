@@ -10,6 +10,8 @@ export interface PlainAnswer {
 
 /** The way to the receiver. It rejects when the receiver is not there. */
 export interface Forwarder {
+  /** Whether the receiver has not answered yet to something that was passed on. */
+  isBusy(): boolean;
   whole(request: PlainRequest): Promise<PlainAnswer>;
   /** Sends half of the body and breaks the connection. A request without a body does not get there at all. */
   half(request: PlainRequest): Promise<void>;
@@ -21,6 +23,7 @@ const HOP_BY_HOP = ['connection', 'keep-alive', 'transfer-encoding', 'host'];
 /** Creates the way to whatever listens at `target` at that moment. */
 export function createForwarder(target: () => string | undefined): Forwarder {
   const agent = new Agent({ keepAlive: true });
+  let unanswered = 0;
 
   const open = ({ method, path, headers }: PlainRequest): ClientRequest => {
     const url = target();
@@ -29,8 +32,11 @@ export function createForwarder(target: () => string | undefined): Forwarder {
   };
 
   return {
+    isBusy: () => unanswered > 0,
     whole: async (request) => {
       const sent = open(request);
+      unanswered += 1;
+      sent.once('close', () => (unanswered -= 1));
       return new Promise((resolve, reject) => {
         sent.on('error', reject);
         sent.on('response', (answer) => {

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import { DEFAULT_LIMITS, type ProblemName } from '../../src/protocol/index';
+import type { ProblemName } from '../../src/protocol/index';
 import type { Ports } from './ports';
 import { isContentHost } from './contentHost';
 import { problemBody, Refusal } from './problem';
@@ -54,7 +54,7 @@ export function shapeAnswers(app: FastifyInstance, ports: Ports): void {
     });
   });
   app.setErrorHandler(async (error, request, reply) => {
-    const refusal = refusalOf(error);
+    const refusal = refusalOf(error, request.routeOptions.bodyLimit);
     if (UNEXPECTED.has(refusal.problem))
       ports.log.failed({
         requestId: request.id,
@@ -103,16 +103,16 @@ function hostOf(origin: string): string | undefined {
 
 /** What Fastify itself refuses, in our words. */
 const FASTIFY: Readonly<Record<string, readonly [ProblemName, string]>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', `A body of JSON has at most ${DEFAULT_LIMITS.bodyBytes} bytes`],
+  FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', 'The body has more bytes than this address takes'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-type', 'This media type is not taken here'],
 };
 
 /** Turns whatever was thrown into a refusal. Nothing of an unexpected error reaches the caller. */
-export function refusalOf(error: unknown): Refusal {
-  return error instanceof Refusal ? error : (troubleOf(error) ?? refusalOfServer(error));
+export function refusalOf(error: unknown, limit: number): Refusal {
+  return error instanceof Refusal ? error : (troubleOf(error) ?? refusalOfServer(error, limit));
 }
 
-function refusalOfServer(error: unknown): Refusal {
+function refusalOfServer(error: unknown, limit: number): Refusal {
   const { code = '', statusCode = 500 } = (
     typeof error === 'object' && error !== null ? error : {}
   ) as Partial<FastifyError>; // Fastify's errors have both; others fall through
@@ -121,7 +121,7 @@ function refusalOfServer(error: unknown): Refusal {
     (statusCode >= 400 && statusCode < 500
       ? (['malformed', 'The request can not be read'] as const)
       : (['internal', 'Something went wrong here; a repeat may help'] as const));
-  return new Refusal(problem, detail, problem === 'too-large' ? { extra: { limit: DEFAULT_LIMITS.bodyBytes } } : {});
+  return new Refusal(problem, detail, problem === 'too-large' ? { extra: { limit } } : {});
 }
 
 /** Reads away what is still coming: a connection that is cut while it sends may lose our answer. */

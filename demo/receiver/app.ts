@@ -44,7 +44,7 @@ export const serverOptions: FastifyServerOptions = {
     return typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : crypto.randomUUID();
   },
   frameworkErrors: (error, request, { raw }) => {
-    const body = problemBody(refusalOf(error), { path: '', requestId: request.id });
+    const body = problemBody(refusalOf(error, DEFAULT_LIMITS.bodyBytes), { path: '', requestId: request.id });
     raw
       .writeHead(body.status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
       .end(JSON.stringify(body));

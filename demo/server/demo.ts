@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { isContentHost } from '../receiver/contentHost';
+import { hintFacts } from '../content/hints';
 import { receiver, serverOptions } from '../receiver/app';
 import { DEFAULT_TERMS } from '../receiver/domain/retention';
 import type { Ports, ReceiverLog } from '../receiver/ports';
@@ -14,6 +15,7 @@ import { addInboxBackEnd } from './inboxBackEnd';
 import { openCookieSecret, openIssuer, type TokenIssuer } from './keys';
 import { addPages, type BuiltFolders } from './pages';
 import { ORGANISATION } from './people';
+import { publishDemoHints } from './publishHints';
 import { createSessions } from './session';
 import { openStorages, type StorageSettings } from './storages';
 import { answerMailsOf, tellOthers, type TellingSettings } from './tellOthers';
@@ -69,6 +71,7 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
     settings: told,
   };
   await finishAll(ports);
+  await publishDemoHints(ports.store, Date.now());
 
   const app = Fastify(serverOptions);
   app.addHook('onClose', () => opened.close());
@@ -99,7 +102,7 @@ const receiverSettings = ({ host, inbox, settings }: Told): Ports['settings'] =>
   askerIssuers: [
     {
       ...host.issuer,
-      organisation: { ...ORGANISATION, answerMail: { appUrl: `${settings.linkOrigin ?? ''}/` } },
+      organisation: { ...ORGANISATION, hintFacts, answerMail: { appUrl: `${settings.linkOrigin ?? ''}/` } },
     },
   ],
   agentIssuers: [inbox.issuer],

@@ -39,21 +39,22 @@ interface TextAreaProps {
   readonly rows: number;
   readonly placeholder?: string;
   readonly describedBy?: string;
+  /** The name of this place for hints. */
+  readonly supportHint?: string;
   readonly onChanged: (value: string) => void;
 }
 
 /** Shows a field of several lines with its label. */
-export function TextArea({ label, value, rows, placeholder, describedBy, onChanged }: TextAreaProps): JSX.Element {
+export function TextArea({ label, describedBy, supportHint, onChanged, ...rest }: TextAreaProps): JSX.Element {
   const id = useId();
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <textarea
         id={id}
-        rows={rows}
-        value={value}
-        placeholder={placeholder}
+        {...rest}
         aria-describedby={describedBy}
+        data-support-hint={supportHint}
         onInput={(event) => onChanged(event.currentTarget.value)}
       />
     </div>

@@ -43,7 +43,7 @@ export function Agenda(): JSX.Element {
     <>
       <PageHead title={t('agenda.title')} beside={<Week monday={monday} onMoved={setMonday} />}>
         <Check label={t('agenda.mine')} checked={mine} onChanged={setMine} />
-        <button type="button" class="button button-primary" onClick={add}>
+        <button type="button" class="button button-primary" data-support-hint="nieuwe-afspraak" onClick={add}>
           <Icon name="plus" />
           <span>{t('agenda.add')}</span>
         </button>

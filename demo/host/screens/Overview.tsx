@@ -91,7 +91,13 @@ function ServiceNumber({ client }: { readonly client: Client }): JSX.Element {
         <p class="small muted">{t('overview.bsn.note')}</p>
       </div>
       {isShown ? <input {...field} type="text" /> : <input {...field} type="password" />}
-      <button type="button" class="button" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+      <button
+        type="button"
+        class="button"
+        data-support-hint="bsn-tonen"
+        aria-pressed={isShown}
+        onClick={() => setShown(!isShown)}
+      >
         <Icon name="eye" />
         <span>{isShown ? t('overview.bsn.hide') : t('overview.bsn.show')}</span>
       </button>

@@ -118,6 +118,7 @@ function ReportForm({ client }: { readonly client?: Client }): JSX.Element {
         />
         <TextArea
           label={t('reports.text')}
+          supportHint="rapportage-tekst"
           value={text}
           rows={6}
           placeholder={about ? t('reports.text.field', { naam: fullName(about) }) : t('reports.text.empty')}
@@ -130,7 +131,7 @@ function ReportForm({ client }: { readonly client?: Client }): JSX.Element {
             : t(outcome === 'missing' ? 'reports.missing' : 'reports.text.empty')}
         </p>
         <div class="actions">
-          <button type="submit" class="button button-primary">
+          <button type="submit" class="button button-primary" data-support-hint="rapportage-opslaan">
             {t('action.save')}
           </button>
         </div>

@@ -150,6 +150,7 @@ test('refuses what is broken, hostile or too new, with a sentence for each fault
   expect(refusalOf(polluted)).toBe('400 unknown-member');
   const huge = await publishHints(receiver, publisher, { document: 'x'.repeat(4_300_000), after: live });
   expect(refusalOf(huge)).toBe('413 too-large');
+  expect(huge.json()).toMatchObject({ limit: 4_200_000 });
   expect(await idsOf(sanne)).toEqual(before);
 });
 

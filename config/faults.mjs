@@ -1,6 +1,6 @@
 /**
  * `npm run faults`: the sender against the real receiver, with a proxy in between that lets requests go wrong. `--long` runs it in full.
- * `npm run faults -- side-by-side [--receivers=n] [--clients=n] [--kills=n] [--s3]` does it with receivers on one PostgreSQL behind a balancer.
+ * `npm run faults -- side-by-side [--receivers=n] [--clients=n] [--kills=n] [--s3] [--nginx]` does it with receivers on one PostgreSQL behind a balancer.
  * `npm run faults -- power-cut [--cuts=n]` cuts the power of the receiver's disk (Linux, as root), beside receivers that do not push to it.
  * It ends with a table and, when something was lost, doubled or changed, with exit code 1.
  */

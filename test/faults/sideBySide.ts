@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SubmissionView } from '../../src/protocol';
 import { sha256 } from '../contract/receiver/wire';
-import { startBalancer } from '../support/balancer';
+import { startBalancer, type Balancer } from '../support/balancer';
+import { freePort } from '../support/storages/unprivileged';
 import { ownerOf, PERSON } from './person';
 import { sendToTheEnd, type Sent } from './persistentClient';
 import { copiesOf, viewsSince, type Asking } from './readBack';
@@ -20,6 +21,8 @@ export interface SideBySideOptions {
   readonly kills: number;
   /** Addresses of the storages that the receivers share, as the receiver reads them. */
   readonly env: Readonly<Record<string, string>>;
+  /** A balancer that must be told fixed ports. Default: a small one of our own. */
+  readonly startBalancer?: (ports: readonly number[]) => Promise<Balancer>;
 }
 
 /** What came of it. */
@@ -39,15 +42,23 @@ const LOOK_EVERY_MS = 20;
 /** A check that a kill cut off is done again by a minute's work of any receiver. */
 const FINISHED_WITHIN_MS = 100_000;
 
+/** At every start another one: nobody can take it while a receiver is down. */
+const anyPort = (): Promise<number> => Promise.resolve(0);
+
 /** Runs it, and reads back through a receiver what there is in the end. */
 export async function sideBySide(options: SideBySideOptions): Promise<SideBySideReport> {
   const startedAt = performance.now();
   const shared = await mkdtemp(join(tmpdir(), 'support-shared-'));
   const env = { KEYS_DIR: join(shared, 'keys'), BLOB_STORE: `disk:${join(shared, 'blobs')}`, ...options.env };
-  const receivers = await Promise.all(
-    Array.from({ length: options.receivers }, () => createReceiverProcess(options.program, env)),
+  const ports = await Promise.all(
+    Array.from({ length: options.receivers }, options.startBalancer ? freePort : anyPort),
   );
-  const balancer = await startBalancer(() => receivers.flatMap(({ url }) => url ?? []));
+  const receivers = await Promise.all(
+    ports.map((port) => createReceiverProcess(options.program, { ...env, PORT: String(port) })),
+  );
+  const balancer = options.startBalancer
+    ? await options.startBalancer(ports)
+    : await startBalancer(() => receivers.flatMap(({ url }) => url ?? []));
   try {
     for (const receiver of receivers) await receiver.start();
     const [first] = receivers;

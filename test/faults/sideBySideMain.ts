@@ -1,4 +1,5 @@
 /** `npm run faults -- side-by-side`: exit code 1 when something that was acknowledged is lost, doubled or changed. */
+import { startNginx } from '../support/nginx';
 import { startPostgres, newDatabase } from '../support/storages/postgres';
 import { newBucket, startSwift, SWIFT_KEYS } from '../support/storages/swift';
 import { sideBySide } from './sideBySide';
@@ -15,8 +16,17 @@ const swift = words.includes('--s3') ? await startSwift() : undefined;
 try {
   const { url } = await newDatabase(postgres.adminUrl);
   const bytes = swift && { BLOB_STORE: await newBucket(swift.endpoint), ...SWIFT_KEYS };
-  say(`${receivers} receivers on PostgreSQL and ${swift ? 'S3' : 'disk'}, ${clients} clients, ${kills} kills`);
-  const report = await sideBySide({ program, receivers, clients, kills, env: { DATABASE_URL: url, ...bytes } });
+  say(
+    `${receivers} receivers on PostgreSQL and ${swift ? 'S3' : 'disk'}, ${clients} clients, ${kills} kills${words.includes('--nginx') ? ', behind nginx' : ''}`,
+  );
+  const report = await sideBySide({
+    program,
+    receivers,
+    clients,
+    kills,
+    env: { DATABASE_URL: url, ...bytes },
+    ...(words.includes('--nginx') && { startBalancer: startNginx }),
+  });
   const { lost, doubled, corrupt } = report;
   say(
     `  ${report.acknowledged} acknowledged, ${report.repeats} requests repeated, ${report.kills} times kill -9, ${report.seconds} s\n` +

@@ -35,7 +35,7 @@ beforeAll(async () => {
     status: 'answered',
   });
   await old.put(`/v1/me/device-keys/${nextId()}`, sanne, {});
-  await backup({ database: old.database, blobs: old.blobs }, join(folder, 'good'), CLOCK);
+  await backup({ database: old.guarded, blobs: old.blobs }, join(folder, 'good'), CLOCK);
 });
 afterAll(async () => {
   await old.close();
@@ -45,7 +45,7 @@ afterAll(async () => {
 const restored = async (from: string): Promise<ReceiverUnderTest> => {
   const fresh = await startReceiver({ tokens: old.tokens });
   try {
-    await restore({ database: fresh.database, blobs: fresh.blobs }, join(folder, from), join(folder, 'incoming'));
+    await restore({ database: fresh.guarded, blobs: fresh.blobs }, join(folder, from), join(folder, 'incoming'));
   } catch (error) {
     await fresh.close();
     throw error;
@@ -63,7 +63,7 @@ async function changed(file: string, change: (path: string) => Promise<unknown>)
 describe('a receiver that was restored from a backup', () => {
   it('holds the same counts and the same hashes, and answers the same', async () => {
     const fresh = await restored('good');
-    await backup({ database: fresh.database, blobs: fresh.blobs }, join(folder, 'again'), CLOCK);
+    await backup({ database: fresh.guarded, blobs: fresh.blobs }, join(folder, 'again'), CLOCK);
     const manifests = await Promise.all(
       ['good', 'again'].map((name) => readFile(join(folder, name, 'manifest.json'), 'utf8')),
     );
@@ -89,6 +89,8 @@ describe('a receiver that was restored from a backup', () => {
     await fresh.get('/v1/agent/questions?filter=all', { token: await fresh.agent() });
     expect(await fresh.ports.store.checkAccesses()).toMatchObject({ sound: true });
     await expect(fresh.behind('delete from access_log')).rejects.toThrow();
+    expect(await fresh.behind("select conname from pg_constraint where contype = 'f' and condeferrable")).toEqual([]);
+    expect(await fresh.behind("select tgname from pg_trigger where tgenabled <> 'O'")).toEqual([]);
     await fresh.close();
   });
 });
@@ -123,14 +125,14 @@ describe('a restore is refused, and nothing is restored', () => {
 
   it('when there is something already, which stays as it is', async () => {
     const before = (await old.get('/v1/submissions', sanne)).body;
-    const into = { database: old.database, blobs: old.blobs };
+    const into = { database: old.guarded, blobs: old.blobs };
     await expect(restore(into, join(folder, 'good'), join(folder, 'incoming'))).rejects.toThrow('not empty');
     expect((await old.get('/v1/submissions', sanne)).body).toBe(before);
   });
 });
 
 it('a backup never writes over another one', async () => {
-  await expect(backup({ database: old.database, blobs: old.blobs }, join(folder, 'good'), CLOCK)).rejects.toThrow(
+  await expect(backup({ database: old.guarded, blobs: old.blobs }, join(folder, 'good'), CLOCK)).rejects.toThrow(
     'must be empty',
   );
 });

@@ -39,6 +39,18 @@ export interface OutgoingReply {
   readonly reply: AgentReply;
 }
 
+/** Something that others could not be told, after all tries. */
+export interface Undelivered {
+  readonly id: string;
+  /** `webhook:<id>`, or `mail`. */
+  readonly target: string;
+  readonly event: string;
+  readonly at: string;
+  readonly tries: number;
+  /** Code of why the last try failed. */
+  readonly reason?: string;
+}
+
 /** Everything the inbox asks of a receiver. */
 export interface AgentBackend {
   page(filter: Filter): Answer<InboxPage>;
@@ -55,6 +67,10 @@ export interface AgentBackend {
   accesses(filter: AccessFilter): Answer<AccessPage>;
   /** Has every row of the access log proved. */
   checkAccesses(): Answer<AccessCheck>;
+  /** Reads what others could not be told, the newest first. */
+  undelivered(): Answer<readonly Undelivered[]>;
+  /** Has one of them told again, under the same id. */
+  tellAgain(id: string): Answer<void>;
   /** Waits until something changes after `cursor`, 25 seconds at most. */
   changes(cursor: number, signal: AbortSignal): Answer<ChangePage>;
 }

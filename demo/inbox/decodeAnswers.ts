@@ -19,6 +19,7 @@ import type {
   AppError,
   FailedRequest,
 } from '../../src/protocol/index';
+import type { Undelivered } from './agentBackend';
 import type { Id } from './draft';
 
 const id: Decoder<Id> = checked(
@@ -202,4 +203,9 @@ export const agentToken: Decoder<{ readonly token: string }> = objectOf({ token:
 export const problemFacts: Decoder<{ readonly type: string; readonly retryable: boolean }> = objectOf({
   type: text,
   retryable: bool,
+});
+
+/** Decodes what others could not be told. */
+export const undeliveredList: Decoder<{ readonly items: readonly Undelivered[] }> = objectOf({
+  items: listOf(objectOf({ id: text, target: text, event: text, at: text, tries: number, reason: optional(text) })),
 });

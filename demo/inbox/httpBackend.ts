@@ -3,7 +3,15 @@ import type { AgentBackend, AgentProblem, Answer, Outcome } from './agentBackend
 import type { ReplyPicture } from './replyPicture';
 import { accessCheck, accessPage } from './decodeAccess';
 import { digestOf } from './digest';
-import { agentQuestion, agentToken, changePage, contentGrant, inboxPage, problemFacts } from './decodeAnswers';
+import {
+  agentQuestion,
+  agentToken,
+  changePage,
+  contentGrant,
+  inboxPage,
+  problemFacts,
+  undeliveredList,
+} from './decodeAnswers';
 
 interface Ask {
   readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH';
@@ -53,6 +61,11 @@ export function createHttpBackend(agent: string, firstToken: string): AgentBacke
     },
     accesses: (filter) => get('/access/search', accessPage, { method: 'POST', body: filter }),
     checkAccesses: () => get('/access/check', accessCheck),
+    undelivered: async () => {
+      const found = await get('/outgoing?state=dead', undeliveredList);
+      return found.ok ? { ok: true, value: found.value.items } : found;
+    },
+    tellAgain: async (id) => done(await send('/outgoing/again', { method: 'POST', body: { id } })),
     changes: (cursor, signal) => get(`/changes?after=${cursor}&wait=25`, changePage, { signal }),
   };
 }

@@ -1,4 +1,5 @@
 import { ACCESS_TEXTS } from './accessTexts';
+import { UNDELIVERED_TEXTS } from './undeliveredTexts';
 
 /** Every text of the inbox. `{slot}` is filled in; `|` parts singular from plural, chosen by `{n}`. */
 const TEXTS = {
@@ -280,10 +281,14 @@ const TEXTS = {
   'keys.video.speed': 'Langzamer of sneller',
   'keys.video.full': 'Volledig scherm',
   ...ACCESS_TEXTS,
+  ...UNDELIVERED_TEXTS,
 } as const;
 
 /** The name of a text. */
 export type TextKey = keyof typeof TEXTS;
+
+/** Whether there is a text of this name: codes of the receiver become names. */
+export const isTextKey = (key: string): key is TextKey => Object.hasOwn(TEXTS, key);
 
 /** Says a text with its slots filled in; a slot without a value is left out. */
 export function say(key: TextKey, slots: Readonly<Record<string, string | number>> = {}): string {

@@ -1,16 +1,18 @@
-import { useModel, useSignal, useSignalEffect } from '@preact/signals';
+import { useModel, useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { InboxModel, type InboxDeps } from '../inbox.model';
 import type { Agent } from '../people';
 import { readRoute } from '../route';
 import { say } from '../texts';
+import { UndeliveredModel, type InstanceOfUndelivered } from '../undelivered.model';
 import { AccessLog } from './AccessLog';
 import { Icon } from './Icon';
 import { KeysDialog } from './KeysDialog';
 import { QuestionList } from './QuestionList';
 import { Thread } from './Thread';
 import { TopBar } from './TopBar';
+import { UndeliveredList } from './UndeliveredList';
 import { useDeskKeys } from './useDeskKeys';
 
 /** What the desk of one agent needs. */
@@ -26,7 +28,7 @@ const AGE_TICK_MS = 30_000;
 /** Shows the inbox of a signed-in agent: the list, and beside it the question that is open. */
 export function Desk({ agent, deps, onLeave }: DeskProps): JSX.Element {
   const inbox = useModel(() => new InboxModel(deps));
-  const now = useSignal(Date.now());
+  const now = useNow();
   const keysShown = useSignal(false);
   const singleKeys = useSignal(deps.device.read('singleKeys') !== false);
 
@@ -35,16 +37,13 @@ export function Desk({ agent, deps, onLeave }: DeskProps): JSX.Element {
     logShown.value = shown;
   };
 
+  const undelivered = useModel(() => new UndeliveredModel(deps.backend));
+  useUndelivered(undelivered);
+
   const showKeys = (): void => {
     keysShown.value = true;
   };
   useAddress((hash) => inbox.go(readRoute(hash)));
-  useEffect(() => {
-    const timer = setInterval(() => {
-      now.value = Date.now();
-    }, AGE_TICK_MS);
-    return () => clearInterval(timer);
-  }, []);
   useSignalEffect(() => {
     const waiting = inbox.list.counts.value?.unanswered ?? 0;
     document.title = waiting > 0 ? say('app.title.waiting', { n: waiting }) : say('app.title');
@@ -54,7 +53,7 @@ export function Desk({ agent, deps, onLeave }: DeskProps): JSX.Element {
   return (
     <div class="desk" data-open={inbox.thread.id.value !== undefined}>
       <SkipLink />
-      <TopBar agent={agent} onLog={showLog(true)} onKeys={showKeys} onLeave={onLeave} />
+      <TopBar agent={agent} undelivered={undelivered} onLog={showLog(true)} onKeys={showKeys} onLeave={onLeave} />
       {!inbox.connected.value && (
         <p class="connection">
           <Icon name="warning" />
@@ -68,6 +67,9 @@ export function Desk({ agent, deps, onLeave }: DeskProps): JSX.Element {
       <p class="aside" role="status">
         {inbox.announcement}
       </p>
+      {undelivered.isShown.value && (
+        <UndeliveredList undelivered={undelivered} onClose={() => undelivered.show(false)} />
+      )}
       {logShown.value && <AccessLog backend={deps.backend} onClose={showLog(false)} />}
       {keysShown.value && (
         <KeysDialog
@@ -83,6 +85,30 @@ export function Desk({ agent, deps, onLeave }: DeskProps): JSX.Element {
       )}
     </div>
   );
+}
+
+function useNow(): ReadonlySignal<number> {
+  const now = useSignal(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => {
+      now.value = Date.now();
+    }, AGE_TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+/** How often an inbox that is looked at asks what could not be delivered. */
+const UNDELIVERED_TICK_MS = 60_000;
+
+function useUndelivered({ load }: InstanceOfUndelivered): void {
+  useEffect(() => {
+    void load();
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void load();
+    }, UNDELIVERED_TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
 }
 
 /** Follows the part of the address behind `#`, from the start. */

@@ -2,23 +2,26 @@ import type { JSX } from 'preact';
 import { initials } from '../format';
 import type { Agent } from '../people';
 import { say } from '../texts';
+import type { InstanceOfUndelivered } from '../undelivered.model';
 import { Icon } from './Icon';
 
 /** What the top bar needs. */
 export interface TopBarProps {
   readonly agent: Agent;
+  readonly undelivered: Pick<InstanceOfUndelivered, 'count' | 'show'>;
   readonly onLog: () => void;
   readonly onKeys: () => void;
   readonly onLeave: () => void;
 }
 
 /** Shows where we are, who works here, and the way to the keys. */
-export const TopBar = ({ agent, onLog, onKeys, onLeave }: TopBarProps): JSX.Element => (
+export const TopBar = ({ agent, undelivered, onLog, onKeys, onLeave }: TopBarProps): JSX.Element => (
   <header class="topBar">
     <img src="/inbox/icon.svg" alt="" width="24" height="24" />
     <h1>
       {say('app.name')} <span class="muted">{say('app.brand')}</span>
     </h1>
+    <UndeliveredButton undelivered={undelivered} />
     {agent.reviewsLog && (
       <button type="button" class="button quiet" aria-haspopup="dialog" onClick={onLog}>
         <Icon name="log" />
@@ -42,3 +45,21 @@ export const TopBar = ({ agent, onLog, onKeys, onLeave }: TopBarProps): JSX.Elem
     </button>
   </header>
 );
+
+/** Leads to what others could not be told, with how much that is when there is any. */
+function UndeliveredButton({ undelivered }: Pick<TopBarProps, 'undelivered'>): JSX.Element {
+  const count = undelivered.count.value;
+  return (
+    <button
+      type="button"
+      class="button quiet"
+      aria-haspopup="dialog"
+      aria-label={count > 0 ? say('undelivered.open.count', { n: count }) : say('undelivered.open')}
+      onClick={() => undelivered.show(true)}
+    >
+      <Icon name="send" />
+      <span>{say('undelivered.open')}</span>
+      {count > 0 && <b class="pill warning">{count}</b>}
+    </button>
+  );
+}

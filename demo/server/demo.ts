@@ -48,7 +48,7 @@ export interface Demo {
 export async function createDemo(settings: DemoSettings): Promise<Demo> {
   const { dataFolder, log } = settings;
   const opened = await openStorages(settings);
-  const { database, signal, blobs } = opened;
+  const { database, signal, freeBytes, blobs } = opened;
   const keys = settings.keysFolder ?? join(dataFolder, 'keys');
   const hostIssuer = await openIssuer(keys, 'voorbeeldzorg');
   const inboxIssuer = await openIssuer(keys, 'inbox');
@@ -60,6 +60,7 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
     store: createStore({
       database,
       ...(signal && { signal }),
+      ...(freeBytes && { freeBytes }),
       clock: Date,
       submissionsPerHour: settings.submissionsPerHour,
       answerMails: answerMailsOf(told, settings.mail),

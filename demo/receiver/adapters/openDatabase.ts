@@ -8,5 +8,7 @@ export interface OpenDatabase {
   readonly isNew: boolean;
   /** Wakes who waits in other receivers on this database too; absent where there can be no others. */
   readonly signal?: ChangeSignal;
+  /** How much room its disk has left, in bytes; absent where it is not known here. */
+  readonly freeBytes?: () => number;
   close(): Promise<void>;
 }

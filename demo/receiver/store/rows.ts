@@ -25,9 +25,16 @@ interface Side {
 const AGAIN = new Set(['40P01', '40001']);
 const TRIES = 4;
 
-/** Creates the way to the rows of a database whose tables are up to date. */
-export function createRows(database: Database): Rows {
+/**
+ * Below this nothing is begun any more, reading neither, because a look is written down: the log of the database takes 16 MiB at a time, and
+ * where it finds no room the database ends. What the receiver does by itself may go on for longer, because some of it makes room.
+ */
+const [LEAST_BYTES, LEAST_OF_RECEIVER_BYTES] = [64 * 1_048_576, 40 * 1_048_576];
+
+/** Creates the way to the rows of a database whose tables are up to date. `freeBytes` tells how much room its disk has left. */
+export function createRows(database: Database, freeBytes: () => number = () => Infinity): Rows {
   const run = async <Value>(side: Side, work: (tx: Database) => Promise<Value>): Promise<Value> => {
+    if (freeBytes() < (side.side === 'receiver' ? LEAST_OF_RECEIVER_BYTES : LEAST_BYTES)) throw new NoRoom();
     for (let left = TRIES - 1; ; left -= 1)
       try {
         return await database.transaction(async (tx) => {
@@ -43,6 +50,15 @@ export function createRows(database: Database): Rows {
     ofAgents: (work) => run({ side: 'agents' }, work),
     ofReceiver: (work) => run({ side: 'receiver' }, work),
   };
+}
+
+/** Has the code of a file system without space: it comes to the same. */
+class NoRoom extends Error {
+  readonly code = 'ENOSPC';
+
+  constructor() {
+    super('The disk of the database is nearly full.');
+  }
 }
 
 /** Says whose rows the transaction may touch, until it ends. */

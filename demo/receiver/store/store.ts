@@ -19,11 +19,13 @@ export interface StoreParts extends Omit<StoreContext, 'rows' | 'signal'> {
   readonly database: Database;
   /** Default: a signal within this process. */
   readonly signal?: ChangeSignal;
+  /** How much room the disk of the database has left, in bytes. Default: enough. */
+  readonly freeBytes?: () => number;
 }
 
 /** Creates the store on a database whose tables are up to date. */
-export function createStore({ database, signal = createChangeSignal(), ...given }: StoreParts): Store {
-  const context: StoreContext = { ...given, signal, rows: createRows(database) };
+export function createStore({ database, signal = createChangeSignal(), freeBytes, ...given }: StoreParts): Store {
+  const context: StoreContext = { ...given, signal, rows: createRows(database, freeBytes) };
   return {
     ...createSubmissionStore(context),
     ...createAttachmentStore(context),

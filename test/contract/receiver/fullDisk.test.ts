@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { finishAll } from '../../../demo/receiver/upload/finishUpload';
 import { startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
-import { accepted, aPng, aSubmission, aWireQuestion, manifestOf, patch, refusalOf } from './wire';
+import { accepted, aPng, aSubmission, aWireQuestion, manifestOf, nextId, patch, refusalOf } from './wire';
 
 let receiver: ReceiverUnderTest;
 let sanne: Caller;
@@ -50,4 +50,23 @@ it('when only the last check finds no room, the bytes are kept and checked later
   expect(await finishAll(receiver.ports)).toBe(1);
   const content = await receiver.get(`/v1/attachments/${picture.id}/content`, sanne);
   expect(content.rawPayload).toEqual(Buffer.from(bytes));
+});
+
+it('before the disk of the database is full, words are refused with 507 too, and taken again when there is room; what makes room goes on', async () => {
+  const disk = { free: 65 * 1_048_576 };
+  const small = await startReceiver({ freeBytes: () => disk.free });
+  const mehmet = await small.asker('p-mehmet');
+  const kept = await accepted(small, mehmet);
+
+  disk.free = 63 * 1_048_576;
+  const refused = await small.put(`/v1/submissions/${nextId()}`, mehmet, aSubmission(mehmet.owner));
+  expect([refusalOf(refused), refused.headers['retry-after']]).toEqual(['507 storage-full', '60']);
+  expect(refusalOf(await small.get(`/v1/submissions/${kept.id}`, mehmet))).toBe('507 storage-full'); // a look is written down
+  expect(await finishAll(small.ports)).toBe(0);
+
+  disk.free = 39 * 1_048_576;
+  await expect(finishAll(small.ports)).rejects.toThrow('nearly full');
+  disk.free = 65 * 1_048_576;
+  await accepted(small, mehmet);
+  await small.close();
 });

@@ -54,6 +54,8 @@ interface Starting {
   readonly repliesPerHour?: number;
   readonly quotas?: Quotas;
   readonly contentOrigin?: string;
+  /** How much room the disk of the database has left. Default: enough. */
+  readonly freeBytes?: () => number;
   readonly answerMails?: ReadonlyMap<string, AnswerMail>;
   /** Of another receiver, whose issuers this one believes too. */
   readonly tokens?: TestTokens;

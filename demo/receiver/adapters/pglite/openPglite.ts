@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { NodeFS } from '@electric-sql/pglite/nodefs';
@@ -8,7 +8,7 @@ import type { OpenDatabase } from '../openDatabase';
 import { DurableNodeFs } from './durableNodeFs';
 import { prepareFolder } from './firstStart';
 import { takeLock } from '../lockFile';
-import { StartRefused } from '../refusal';
+import { EXIT_DISK_LOST, StartRefused } from '../refusal';
 import { checkDurability, type Probe } from './selfCheck';
 
 /** How PGlite is started; only the tests of the self-check hand in others. */
@@ -19,7 +19,7 @@ export interface PgliteParts {
 
 /** `fdatasync` does nothing in this build, so the log is written with `fsync`. */
 export const DURABLE_PARTS: PgliteParts = {
-  fileSystem: (folder) => new DurableNodeFs(folder),
+  fileSystem: (folder) => new DurableNodeFs(folder, endProcess),
   startParams: [
     ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
     ...['fsync=on', 'wal_sync_method=fsync', 'full_page_writes=on', 'synchronous_commit=on'].flatMap((setting) => [
@@ -28,6 +28,15 @@ export const DURABLE_PARTS: PgliteParts = {
     ]),
   ],
 };
+
+/** There is nothing to wait for: this is called from within the database, which will not go on. What was asked comes again. */
+function endProcess(): never {
+  writeSync(
+    2,
+    'The database can not write to its disk, so the receiver ends: nothing may be called kept that is not. Make room or mend the disk, and start it again.\n',
+  );
+  process.exit(EXIT_DISK_LOST);
+}
 
 /** Opens the database in `dataFolder`, or throws `StartRefused` when its commits would not survive a power cut. */
 export async function openPglite(dataFolder: string, parts: PgliteParts = DURABLE_PARTS): Promise<OpenDatabase> {
@@ -41,6 +50,10 @@ export async function openPglite(dataFolder: string, parts: PgliteParts = DURABL
     return {
       database: drizzle({ client }),
       isNew,
+      freeBytes() {
+        const { bavail, bsize } = statfsSync(folder);
+        return bavail * bsize;
+      },
       close: async () => {
         await client.close();
         release();

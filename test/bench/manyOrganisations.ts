@@ -1,4 +1,4 @@
-/** A receiver for the bench that knows many organisations; it says its address and a token per organisation. Takes a folder; storages as the demo does. */
+/** A receiver for the bench that knows many organisations; it says its address and tokens of people, one of each organisation after the other. Takes a folder; storages as the demo does. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -7,7 +7,8 @@ import type { Issuer, ReceiverLog } from '../../demo/receiver/ports';
 import { createStore } from '../../demo/receiver/store/store';
 import { openStorages, storageSettings } from '../../demo/server/storages';
 
-const ORGANISATIONS = 20; // 20 tokens of 400 characters fit in one chunk of a pipe
+const ORGANISATIONS = 20;
+const PEOPLE_OF_EACH = 4; // 80 tokens of 400 characters fit in one chunk of a pipe
 const AUDIENCE = 'cliendo-support';
 const QUIET: ReceiverLog = {
   answered: () => undefined,
@@ -28,19 +29,22 @@ const issuers = names.map((id): Issuer => ({
   publicKey: jwk,
   organisation: { id, name: id },
 }));
+const people = Array.from({ length: PEOPLE_OF_EACH }, (_, index) => names.map((id) => ({ id, sub: `p-${index}` })));
 const tokens = await Promise.all(
-  names.map((id) =>
-    new SignJWT({ org: id, name: 'Sanne de Wit' })
-      .setProtectedHeader({ alg: 'EdDSA', typ: 'cliendo-support+jwt', kid: id })
-      .setIssuer('https://bench.example')
-      .setAudience(AUDIENCE)
-      .setSubject('p-sanne')
-      .setIssuedAt()
-      .setNotBefore('0 seconds')
-      .setExpirationTime('10 minutes')
-      .setJti(crypto.randomUUID())
-      .sign(privateKey),
-  ),
+  people
+    .flat()
+    .map(({ id, sub }) =>
+      new SignJWT({ org: id, name: 'Sanne de Wit' })
+        .setProtectedHeader({ alg: 'EdDSA', typ: 'cliendo-support+jwt', kid: id })
+        .setIssuer('https://bench.example')
+        .setAudience(AUDIENCE)
+        .setSubject(sub)
+        .setIssuedAt()
+        .setNotBefore('0 seconds')
+        .setExpirationTime('10 minutes')
+        .setJti(crypto.randomUUID())
+        .sign(privateKey),
+    ),
 );
 const { database, signal, blobs } = await openStorages(storageSettings(folder, process.env));
 const app = createReceiver({

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import type { BlobStore, StoredAttachment } from '../ports';
+import type { StoredAttachment } from '../attachmentPort';
+import type { BlobStore } from '../ports';
 import { Refusal } from '../problem';
 import { notFound } from './outcome';
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
-import type { Asker, AttachmentStore, Piece, Sender, StoredAttachment, Verdict } from '../ports';
+import type { AttachmentStore, Piece, Sender, StoredAttachment, Verdict } from '../attachmentPort';
+import type { Asker } from '../ports';
 import { askerActor, logAccess } from './accessLog';
 import type { Database } from './database';
 import { recordChange } from './recordChange';

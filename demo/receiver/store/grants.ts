@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
 import type { ContentUse } from '../../../src/protocol/index';
-import type { StoredAttachment } from '../ports';
+import type { StoredAttachment } from '../attachmentPort';
 import { agentActor, logAccess } from './accessLog';
 import type { Reading } from './agentQuestion';
 import { clientRefsOf, storedAttachment } from './attachments';

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { DEFAULT_LIMITS, PIECE_BYTES, type AttachmentState } from '../../../src/protocol/index';
 import { checkContent, type Checked } from '../checks/checkContent';
-import type { Ports, Stored, StoredAttachment, Verdict } from '../ports';
+import type { Stored, StoredAttachment, Verdict } from '../attachmentPort';
+import type { Ports } from '../ports';
 import { spool, type Spooled } from './spool';
 
 /** After this many times with wrong digests the sender is not believed any more. */

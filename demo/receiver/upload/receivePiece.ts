@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Id } from '../../../src/foundation/id';
 import type { AttachmentState } from '../../../src/protocol/index';
-import type { Ports, StoredAttachment } from '../ports';
+import type { StoredAttachment } from '../attachmentPort';
+import type { Ports } from '../ports';
 import { Refusal } from '../problem';
 import { spool, TooManyBytes, type Spooled } from './spool';
 

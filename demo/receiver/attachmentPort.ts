@@ -1,6 +1,6 @@
 import type { Id } from '../../src/foundation/id';
 import type { Attachment, AttachmentState } from '../../src/protocol/index';
-import type { Agent, Asker } from './ports';
+import type { Agent, Asker } from './callers';
 
 /** An attachment on its way in, or kept. */
 export interface StoredAttachment {

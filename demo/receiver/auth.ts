@@ -10,7 +10,8 @@ import {
 } from 'jose';
 import { HINT_ROLES, type HintRole } from './hintPort';
 import { isMailAddress } from './domain/mailAddress';
-import type { Agent, Asker, Clock, Issuer, Settings } from './ports';
+import type { Agent, Asker } from './callers';
+import type { Clock, Issuer, Settings } from './ports';
 import { Refusal } from './problem';
 
 /** Tells who calls from the `Authorization` header, or refuses. */

@@ -4,7 +4,8 @@ import { mailSender, type MailSettings } from '../receiver/outgoing/mailSender';
 import { OUTSIDE, type Outside } from '../receiver/outgoing/postOut';
 import { timeLimit } from '../receiver/outgoing/timeLimit';
 import { webhookSenders, type Webhook } from '../receiver/outgoing/webhook';
-import type { AnswerMail, Ports } from '../receiver/ports';
+import type { AnswerMail } from '../receiver/callers';
+import type { Ports } from '../receiver/ports';
 import { MAIL_TARGET } from '../receiver/store/queueAnswerMail';
 
 /** Whom the receiver tells things of its own accord. */

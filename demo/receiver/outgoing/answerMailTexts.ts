@@ -1,4 +1,4 @@
-import type { MailLanguage } from '../ports';
+import type { MailLanguage } from '../callers';
 
 /** What stands in a mail: never anything of the question itself. */
 export interface MailTexts {

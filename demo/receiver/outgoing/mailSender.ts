@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { isMailAddress } from '../domain/mailAddress';
 import type { OutgoingStore } from '../outgoingPort';
-import type { AnswerMail } from '../ports';
+import type { AnswerMail } from '../callers';
 import { answerMailTexts } from './answerMailTexts';
 import type { Sender, Sent } from './dispatcher';
 import { timeLimit, whenEnded } from './timeLimit';

@@ -1,5 +1,5 @@
 import type { AccessCheck, AccessPage, PurgeList } from '../../../src/protocol/index';
-import type { Agent } from '../ports';
+import type { Agent } from '../callers';
 import { AccessCheckSchema, AccessFilterSchema, AccessPageSchema, PurgeListSchema } from '../schema/access';
 import { notFound } from './outcome';
 import { addRoute, type RouteScope } from './route';

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { DEFAULT_LIMITS } from '../../../src/protocol/index';
 import type { Id } from '../../../src/foundation/id';
 import type { Sender, StoredAttachment } from '../attachmentPort';
-import type { Asker } from '../ports';
+import type { Asker } from '../callers';
 import { Refusal } from '../problem';
 import { IdSchema, strict } from '../schema/primitives';
 import { finishUpload } from '../upload/finishUpload';

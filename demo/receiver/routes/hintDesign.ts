@@ -3,7 +3,8 @@ import type { HintDocument, HintFinding, HintRevision } from '../../../src/proto
 import { judgeHints } from '../domain/judgeHints';
 import { rolledBack } from '../domain/rollBackHints';
 import { HINT_ROLES, type HintRole, type Publishing } from '../hintPort';
-import type { Asker, Ports } from '../ports';
+import type { Asker } from '../callers';
+import type { Ports } from '../ports';
 import { Refusal } from '../problem';
 import {
   EnvironmentNameSchema,

@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { assertNever } from '../../../src/foundation/assertNever';
 import type { Id } from '../../../src/foundation/id';
-import type { Asker, Outcome } from '../ports';
+import type { Asker } from '../callers';
+import type { Outcome } from '../ports';
 import type { RetentionStore } from '../retentionPort';
 import { Refusal } from '../problem';
 

@@ -3,7 +3,8 @@ import type { Static, TSchema } from 'typebox';
 import type { ProblemName } from '../../../src/protocol/index';
 import type { TokenCheck } from '../auth';
 import { checkDigest } from '../contentDigest';
-import type { Agent, Asker, Ports } from '../ports';
+import type { Agent, Asker } from '../callers';
+import type { Ports } from '../ports';
 
 /** Who may call a route, and as whom they are known there. */
 export interface Callers {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
 import type { AccessEvent, AccessPurpose } from '../../../src/protocol/index';
 import { linkHash, NO_LINK } from '../domain/accessHash';
-import type { Agent, Asker } from '../ports';
+import type { Agent, Asker } from '../callers';
 import type { Database } from './database';
 import { accessChain, accessLog } from './tables';
 

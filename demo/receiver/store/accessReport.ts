@@ -1,6 +1,7 @@
 import { and, arrayContains, desc, eq, lt } from 'drizzle-orm';
 import type { AccessFilter, AccessPage, AccessRow } from '../../../src/protocol/index';
-import type { AccessStore, Agent } from '../ports';
+import type { Agent } from '../callers';
+import type { AccessStore } from '../ports';
 import { agentActor, logAccessToAll } from './accessLog';
 import { checkChains } from './checkChains';
 import type { StoreContext } from './context';

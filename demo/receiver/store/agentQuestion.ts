@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
 import { parseContent, type AgentMessage, type AgentQuestion } from '../../../src/protocol/index';
 import { excerptOf, plainContent } from '../domain/plainContent';
-import type { AgentRequest } from '../ports';
+import type { AgentRequest } from '../callers';
 import { agentActor, logAccess } from './accessLog';
 import type { Database } from './database';
 import { inboxRow, inboxRows } from './inboxRows';

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
 import type { AttachmentStore, Piece, Sender, StoredAttachment, Verdict } from '../attachmentPort';
-import type { Asker } from '../ports';
+import type { Asker } from '../callers';
 import { askerActor, logAccess } from './accessLog';
 import type { Database } from './database';
 import { recordChange } from './recordChange';

@@ -1,4 +1,5 @@
-import type { AnswerMail, Clock } from '../ports';
+import type { AnswerMail } from '../callers';
+import type { Clock } from '../ports';
 import type { ChangeSignal } from './changeSignal';
 import type { Rows } from './rows';
 

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
-import type { Asker, ConversationStore, Identified, Outcome } from '../ports';
+import type { Asker } from '../callers';
+import type { ConversationStore, Identified, Outcome } from '../ports';
 import { askerActor, logAccess } from './accessLog';
 import type { StoreContext } from './context';
 import { graveOf } from './retention';

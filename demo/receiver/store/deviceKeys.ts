@@ -3,7 +3,8 @@ import { and, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
 import { jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Id } from '../../../src/foundation/id';
 import type { DeviceKey, PublicDeviceKey } from '../../../src/protocol/index';
-import type { Asker, DeviceKeyStore } from '../ports';
+import type { Asker } from '../callers';
+import type { DeviceKeyStore } from '../ports';
 import type { StoreContext } from './context';
 import { rememberAsker } from './identity';
 

@@ -1,5 +1,5 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
-import type { Asker } from '../ports';
+import type { Asker } from '../callers';
 import type { Database } from './database';
 import { organisation, person } from './tables';
 

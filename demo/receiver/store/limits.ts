@@ -1,6 +1,7 @@
 import { and, eq, gt, min, ne, sql } from 'drizzle-orm';
 import type { Attachment } from '../../../src/protocol/index';
-import type { Asker, Outcome } from '../ports';
+import type { Asker } from '../callers';
+import type { Outcome } from '../ports';
 import type { Quotas } from './context';
 import type { Database } from './database';
 import { attachment, message, question } from './tables';

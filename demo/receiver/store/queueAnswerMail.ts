@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Id } from '../../../src/foundation/id';
 import type { Outgoing, Recipient } from '../outgoingPort';
-import type { AnswerMail } from '../ports';
+import type { AnswerMail } from '../callers';
 import type { Database } from './database';
 import { outgoing } from './outgoingTables';
 import { person, question } from './tables';

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { parseContent, type Conversation, type ConversationMessage, type Person } from '../../../src/protocol/index';
 import { plainContent } from '../domain/plainContent';
-import type { Asker } from '../ports';
+import type { Asker } from '../callers';
 import type { Database } from './database';
 import type { QuestionRow } from './moveQuestion';
 import { attachmentView } from './submissionViews';

@@ -1,5 +1,6 @@
 import type { Action, AgentReply, Message } from '../../../src/protocol/index';
-import type { Agent, Asker, Identified } from '../ports';
+import type { Agent, Asker } from '../callers';
+import type { Identified } from '../ports';
 import { DEFAULT_QUOTAS, REPLIES_PER_HOUR, type StoreContext } from './context';
 import { insertAttachments } from './insertAttachments';
 import { floodOfWords, overfull } from './limits';

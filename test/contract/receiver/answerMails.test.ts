@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createDispatcher, LEASE_MS, type Dispatcher } from '../../../demo/receiver/outgoing/dispatcher';
 import { mailSender } from '../../../demo/receiver/outgoing/mailSender';
 import type { OutgoingStore } from '../../../demo/receiver/outgoingPort';
-import type { AnswerMail } from '../../../demo/receiver/ports';
+import type { AnswerMail } from '../../../demo/receiver/callers';
 import type { OutgoingList } from '../../../demo/receiver/schema/webhook';
 import { startMailSink, type MailSink } from '../../support/mailSink';
 import { startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';

@@ -117,10 +117,12 @@ test('never answers 5xx and never keeps half of anything, whatever is sent to wh
         const answer = await receiver.app.inject({
           method,
           url,
+          payloadAsStream: true, // one of them never ends
           ...(withBody && { payload }),
           headers: { authorization: `Bearer ${token}`, ...(withBody && { 'content-type': 'application/json' }) },
         });
         expect(answer.statusCode).toBeLessThan(500);
+        answer.raw.res.destroy();
       },
     ),
     { numRuns: 400, seed: 2, endOnFailure: true },

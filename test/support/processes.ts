@@ -6,6 +6,8 @@ export interface BrowserProcess {
   readonly pid: number;
   /** What Chromium uses it for, such as `renderer`; nothing for the one that started them all. */
   readonly type: string | undefined;
+  /** How long it has used a processor, in ticks: a renderer that Chromium keeps in reserve hardly has. */
+  readonly worked: number;
 }
 
 interface Found extends BrowserProcess {
@@ -36,8 +38,9 @@ const look =
       ]);
       const type = /--type=([\w-]+)/.exec(words)?.[1];
       const isOwner = type === undefined && words.includes(`--user-data-dir=${profile}`);
-      const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      return [{ pid: Number(name), parent: Number(parent), type, isOwner }];
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      const worked = Number(fields[11]) + Number(fields[12]);
+      return [{ pid: Number(name), parent: Number(fields[1]), type, isOwner, worked }];
     } catch {
       return []; // it ended meanwhile
     }

@@ -34,7 +34,16 @@ export async function handOver(
     if (!isWanted()) return;
   } while (before.isBusy.peek() || bundle.peek().attachments !== attachments || !isEquipped());
   take(); // what was typed while it was stored
+  keepForm(before, next);
   next.takeOver(before, [...lost.values()]);
+}
+
+/** A form without words is nothing to keep, but it stays on the screen with what was chosen: drawn anew, it would swallow a press. */
+function keepForm({ questions: before }: WorkspaceModelInstance, { questions }: WorkspaceModelInstance): void {
+  const open = before.draft.peek();
+  if (!open || questions.draft.peek()) return;
+  questions.begin();
+  questions.answer({ kind: open.kind, place: open.place, client: open.client });
 }
 
 const rested = ({ isBusy }: WorkspaceModelInstance): Promise<void> =>

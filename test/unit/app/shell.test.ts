@@ -104,6 +104,22 @@ test('words typed while it becomes known who asks are kept for that person when 
   expect(loaded.ok && loaded.value?.questions.map(({ text }) => text)).toEqual(['Ik typ nog en nog.']);
 });
 
+test('a form without words stays on the screen with what was chosen, at every moment of becoming known who asks', async () => {
+  const { shell, space } = aShell();
+  const { questions } = shell.workspace.peek();
+  questions.begin();
+  questions.answer({ kind: 'wish', client: { scope: 'all' } });
+  const seen: unknown[] = [];
+  const stop = shell.workspace.subscribe((now) => seen.push(now.questions.draft.peek()?.kind));
+  space.value = spaceOf('sanne', createMemoryDatabase());
+  await settle();
+  stop();
+  expect(seen).toEqual(['wish', 'wish']);
+  const now = shell.workspace.peek();
+  expect(now.ownerSpace().owner).toBe('sanne');
+  expect(now.questions.draft.peek()).toMatchObject({ kind: 'wish', client: { scope: 'all' } });
+});
+
 test('a picture that is added while it becomes known who asks goes along with its bytes', async () => {
   const { shell, space } = aShell();
   const { questions } = shell.workspace.peek();

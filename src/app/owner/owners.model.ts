@@ -16,7 +16,6 @@ export const OwnersModel = createModel(({ connection, nobody, createSpace }: Own
   const space = signal(nobody);
   const name = signal('');
   const trouble = signal<string | undefined>(undefined);
-  let entering: Promise<Result<OwnerSpace, Failure>> | undefined;
   let visit = 0;
 
   const change = (next: OwnerSpace): void => {
@@ -42,6 +41,11 @@ export const OwnersModel = createModel(({ connection, nobody, createSpace }: Own
     return succeed(next);
   };
 
+  const latest = createLatest(
+    () => enter().catch(notArrived),
+    (result) => (trouble.value = result.ok ? undefined : result.problem.code),
+  );
+
   return {
     space,
     /** The name in the token, for display only. */
@@ -50,20 +54,16 @@ export const OwnersModel = createModel(({ connection, nobody, createSpace }: Own
     trouble,
     isSignedIn: computed(() => space.value.owner !== ''),
     /** Asks who is signed in, at most once at a time, and changes to that person's space. */
-    enter(): Promise<Result<OwnerSpace, Failure>> {
-      entering ??= enter()
-        .catch(notArrived)
-        .then((result) => {
-          entering = undefined;
-          trouble.value = result.ok ? undefined : result.problem.code;
-          return result;
-        });
-      return entering;
+    enter: (): Promise<Result<OwnerSpace, Failure>> => latest.join(),
+    /** Asks anew, also while that is being asked: the answer under way may be of before somebody signed in. */
+    enterAnew(): Promise<Result<OwnerSpace, Failure>> {
+      visit += 1;
+      return latest.anew();
     },
     /** Forgets who was signed in. The screen shows nobody's space at once. */
     leave(): void {
       visit += 1;
-      entering = undefined;
+      latest.drop();
       name.value = '';
       change(nobody);
       void connection.session().then(
@@ -82,6 +82,31 @@ export const OwnersModel = createModel(({ connection, nobody, createSpace }: Own
 
 /** The public face of the model. */
 export type OwnersModelInstance = InstanceType<typeof OwnersModel>;
+
+interface Latest<Value> {
+  /** Waits for the one under way, or begins one. */
+  join(): Promise<Value>;
+  /** Begins one, also while another is under way. */
+  anew(): Promise<Value>;
+  /** Lets the one under way count for nobody who asks from now on. */
+  drop(): void;
+}
+
+/** Keeps one attempt under way. Whoever waits for one that was overtaken hears what the newer one found. */
+function createLatest<Value>(attempt: () => Promise<Value>, tell: (value: Value) => void): Latest<Value> {
+  let running: Promise<Value> | undefined;
+  const anew = (): Promise<Value> => {
+    const mine: Promise<Value> = attempt().then((value) => {
+      if (running && running !== mine) return running;
+      running = undefined;
+      tell(value);
+      return value;
+    });
+    running = mine;
+    return mine;
+  };
+  return { anew, join: () => running ?? anew(), drop: () => void (running = undefined) };
+}
 
 const notArrived = (cause: unknown): Result<never, Failure> =>
   fail({ code: 'chunk-failed', message: 'A part of the script did not arrive.', cause });

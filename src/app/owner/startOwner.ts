@@ -24,6 +24,7 @@ import { outboxMaker } from './outboxMaker';
 import { OwnersModel, type OwnersModelInstance } from './owners.model';
 import { backendName, createOwnerSpace, type OwnerSpace } from './ownerSpace';
 import { createRepliesWatch, type RepliesWatch } from './repliesWatch';
+import { createResuming } from './resuming';
 
 /** What this part is made with. */
 export interface OwnerDeps {
@@ -51,7 +52,7 @@ export interface OwnerPart extends WaysOut {
 
 /** Starts this part. Still nothing is requested and nothing is stored. */
 export function startOwner(deps: OwnerDeps): OwnerPart {
-  const { settings, model, chunks, clock, log, news, lifetime } = deps;
+  const { settings, model, chunks, clock, log, lifetime } = deps;
   const newId = (): Id => createId(systemRandom);
   const lazy = createLazyDelivery(chunks);
   const connection = createConnection({ settings, lazy, clock, log, onSubjectChanged: () => void owners.enter() });
@@ -66,23 +67,13 @@ export function startOwner(deps: OwnerDeps): OwnerPart {
     nobody: nobodysSpace(),
     createSpace: (owner) => createOwnerSpace({ owner, settings, newId, seal, makeOutbox }),
   });
-  const onUnread = (count: number): void => {
-    if (model.unread.peek() === count) return;
-    model.unread.value = count;
-    news.unread(count);
-  };
-  const replies = createRepliesWatch({ ...deps, owners, connection, random: Math.random, onUnread });
+  const replies = createRepliesWatch({ ...deps, owners, connection, random: Math.random, onUnread: telling(deps) });
   lifetime.add(() => owners.end());
   lifetime.add(owners.isSignedIn.subscribe((isSignedIn) => (model.isSignedIn.value = isSignedIn)));
 
-  const resume = async (): Promise<void> => {
-    const entered = await owners.enter();
-    if (!entered.ok || !(await hasDatabase(await ownerDatabaseName(backendName(settings), entered.value.owner))))
-      return;
-    replies.look();
-    const rows = await entered.value.database.store('items').keys('');
-    if (rows.ok && rows.value.length > 0) await (await entered.value.outbox()).flush();
-  };
+  const resuming = createResuming(() => sendLeft({ owners, settings, replies }), clock);
+  lifetime.add(() => resuming.stop());
+  const ways = createWaysOut({ owners, model, clock });
 
   return {
     connection,
@@ -91,13 +82,38 @@ export function startOwner(deps: OwnerDeps): OwnerPart {
     newId,
     async identify() {
       (await connection.session()).forget();
-      const entered = await owners.enter();
-      if (entered.ok) resume().catch(() => undefined); // what this person left here goes at once, not at the next page
+      const entered = await owners.enterAnew();
+      if (entered.ok) void resuming.resume(); // what this person left here goes at once, not at the next page
       else if (owners.isSignedIn.peek()) owners.leave();
     },
-    ...createWaysOut({ owners, model, clock }),
-    resume,
+    ...ways,
+    signOut(wipe) {
+      resuming.stop(); // nobody is asked for a token any more
+      return ways.signOut(wipe);
+    },
+    resume: () => resuming.resume(),
   };
+}
+
+const telling =
+  ({ model, news }: OwnerDeps) =>
+  (count: number): void => {
+    if (model.unread.peek() === count) return;
+    model.unread.value = count;
+    news.unread(count);
+  };
+
+type Found = Pick<OwnerPart, 'owners' | 'replies'> & Pick<OwnerDeps, 'settings'>;
+
+/** Sends what this person left here, and looks for replies to it. False: it could not be looked into now. */
+async function sendLeft({ owners, settings, replies }: Found): Promise<boolean> {
+  const entered = await owners.enter();
+  if (!entered.ok) return false;
+  if (!(await hasDatabase(await ownerDatabaseName(backendName(settings), entered.value.owner)))) return true;
+  replies.look();
+  const rows = await entered.value.database.store('items').keys('');
+  if (rows.ok && rows.value.length > 0) await (await entered.value.outbox()).flush();
+  return rows.ok;
 }
 
 function nobodysSpace(): OwnerSpace {

@@ -56,9 +56,9 @@ export interface AttachmentStore {
   pieces(id: Id): Promise<readonly Piece[]>;
   /** Attachments of which every byte is in and which nobody has judged yet. */
   unjudged(): Promise<readonly StoredAttachment[]>;
-  /** Commits a verdict. Pieces are forgotten; their keys come back so that the bytes can go. */
+  /** Commits a verdict. Pieces are forgotten; their keys come back so that the bytes can go at once. They are on the list of what must go. */
   settle(id: Id, verdict: Verdict): Promise<readonly string[]>;
-  /** Erases what the asker takes back; refused once somebody has seen it. Keys of bytes that can go come back. */
+  /** Erases what the asker takes back; refused once somebody has seen it. Keys come back as in `settle`. */
   takeBack(
     id: Id,
     asker: Asker,

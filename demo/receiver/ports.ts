@@ -30,7 +30,7 @@ export interface Clock {
   now(): number;
 }
 
-/** Where bytes are kept. A key is written once, with known content. */
+/** Where bytes are kept. A key is written once, with known content. Without room it throws an error with the code `ENOSPC`, when it can't be asked now one with `EAGAIN` or the code of a socket. */
 export interface BlobStore {
   /** Takes over a finished temporary file. When it returns, the bytes survive a power cut. */
   put(key: string, file: string): Promise<void>;

@@ -17,8 +17,10 @@ export interface RetentionStore {
   purge(terms: RetentionTerms): Promise<Purged>;
   /** Keys of bytes whose rows are gone. */
   doomedBlobs(): Promise<readonly string[]>;
+  /** Puts a key on that list: bytes may lie there that no row knows of. */
+  doomBlob(key: string): Promise<void>;
   /** These bytes are gone. */
-  forgetBlob(key: string): Promise<void>;
+  forgetBlobs(keys: readonly string[]): Promise<void>;
   /** Why something of this asker was erased; nothing when no such id of theirs was. */
   grave(id: Id, asker: Owner): Promise<string | undefined>;
   /** Every purge, oldest first. */

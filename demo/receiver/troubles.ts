@@ -1,15 +1,29 @@
 import { Refusal } from './problem';
 
-/** After this long a sender may try again: a disk is not emptied in seconds, a database that restarts is soon back. */
+/** After this long a sender may try again: a disk is not emptied in seconds, a server that restarts is soon back. */
 const [FULL_SECONDS, AWAY_SECONDS] = ['60', '5'];
 
-/** Codes of the file system, and `disk_full` of the database. */
+/** Codes of the file system, which a store of bytes gives too (`BlobStore`), and `disk_full` of the database. */
 const FULL = new Set(['ENOSPC', 'EDQUOT', '53100']);
 /**
- * The database can't be asked now: codes of a socket, and of PostgreSQL those of a broken connection (class 08), of a server that stops,
+ * A server behind us can't be asked now: codes of a socket and of a name that leads nowhere for a moment, `EAGAIN` of a store of bytes, and of PostgreSQL those of a broken connection (class 08), of a server that stops,
  * starts or recovers (57P01 to 57P03), and of one that has no connection left (53300).
  */
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300']);
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAGAIN',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+]);
 /** What `pg` says without a code. */
 const AWAY_WORDS =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;

@@ -6,6 +6,7 @@ import type { BlobStore } from '../ports';
 import { safeKey } from './blobKeys';
 import { StartRefused } from './refusal';
 import { bodyOf, createS3Requests, type S3Place, type S3Request } from './s3Requests';
+import { S3Trouble } from './s3Trouble';
 
 /** Opens a bucket of any S3 API, or throws `StartRefused` when it can't be used. */
 export async function openS3Blobs(place: S3Place): Promise<BlobStore> {
@@ -27,8 +28,7 @@ export function createS3Blobs(place: S3Place): BlobStore {
   const good = async (asked: S3Request, statuses: readonly number[]): Promise<IncomingMessage> => {
     const answer = await request({ ...asked, key: asked.key === '' ? '' : safeKey(asked.key) });
     if (statuses.includes(answer.statusCode ?? 0)) return answer;
-    answer.resume();
-    throw new Error(`The store of bytes answered ${answer.statusCode} to ${asked.method}`);
+    throw await refusalOf(asked, answer);
   };
 
   return {
@@ -64,6 +64,19 @@ export function createS3Blobs(place: S3Place): BlobStore {
       return keys.sort();
     },
   };
+}
+
+/** Room that is used up: by status, or by a name that only some stores have for a quota (Ceph, MinIO, Swift). */
+const FULL_STATUS = 507;
+const FULL_NAMES = /<Code>[^<]*(Quota|StorageFull|InsufficientCapacity)[^<]*<\/Code>/;
+
+/** What an answer means that was not hoped for. An object that should be there and is not is no trouble of the moment. */
+async function refusalOf({ method, key }: S3Request, answer: IncomingMessage): Promise<Error> {
+  const { statusCode = 0 } = answer;
+  const said = `The store of bytes answered ${statusCode} to ${method}`;
+  const body = await bodyOf(answer).catch(() => ''); // cut off: the status was said
+  if (statusCode === 404 && method === 'GET' && key !== '') return new Error(said);
+  return new S3Trouble(statusCode === FULL_STATUS || FULL_NAMES.test(body) ? 'full' : 'away', said);
 }
 
 async function hashesOf(

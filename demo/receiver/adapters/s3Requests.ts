@@ -4,6 +4,7 @@ import { request as requestSecure } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AwsV4Signer } from 'aws4fetch';
+import { S3Trouble } from './s3Trouble';
 
 /** A bucket, and who asks. */
 export interface S3Place {
@@ -14,6 +15,8 @@ export interface S3Place {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
+  /** After this long without a byte it counts as away. Default: less than a sender waits for its answer. */
+  readonly silentMs?: number;
 }
 
 /** One request. Every one of them may be repeated: a key is written once, with known content. */
@@ -31,14 +34,14 @@ export interface S3Request {
 const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const TRIES = 4;
 const FIRST_PAUSE_MS = 100;
-const SILENT_MS = 30_000;
+const SILENT_MS = 10_000;
 
 /** Gives what sends signed requests, again where a repeat may help. The answer's body is still to be read. */
 export function createS3Requests(place: S3Place): (request: S3Request) => Promise<IncomingMessage> {
   return async (request) => {
     for (let number = 1; ; number += 1) {
       const answer = await once(place, request).catch((error: unknown) => {
-        if (number === TRIES) throw error;
+        if (number === TRIES || error instanceof S3Trouble) throw error;
         return undefined;
       });
       if (answer !== undefined && (number === TRIES || !mayBeBetterLater(answer))) return answer;
@@ -54,7 +57,7 @@ async function once(
   place: S3Place,
   { method, key, query = {}, headers = {}, file }: S3Request,
 ): Promise<IncomingMessage> {
-  const { endpoint, bucket, region, accessKeyId, secretAccessKey, sessionToken } = place;
+  const { endpoint, bucket, region, accessKeyId, secretAccessKey, sessionToken, silentMs = SILENT_MS } = place;
   const url = new URL(`${endpoint.replace(/\/$/, '')}/${bucket}${key === '' ? '' : `/${key}`}`);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   const signed = await new AwsV4Signer({
@@ -67,14 +70,14 @@ async function once(
     service: 's3',
     ...(sessionToken !== undefined && { sessionToken }),
   }).sign();
-  return send(url, { method, headers: Object.fromEntries(signed.headers) }, file);
+  return send(url, { method, headers: Object.fromEntries(signed.headers), timeout: silentMs }, file);
 }
 
 function send(url: URL, options: RequestOptions, file: string | undefined): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const sent = (url.protocol === 'https:' ? requestSecure : requestPlain)(url, options, resolve);
     sent.once('error', reject);
-    sent.setTimeout(SILENT_MS, () => sent.destroy(new Error('The store of bytes does not answer')));
+    sent.once('timeout', () => sent.destroy(new S3Trouble('away', 'The store of bytes does not answer'))); // not asked again: whoever waits for us would be gone
     if (file === undefined) sent.end();
     else
       createReadStream(file)

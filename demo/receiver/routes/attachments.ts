@@ -5,6 +5,7 @@ import type { Id } from '../../../src/foundation/id';
 import type { Sender, StoredAttachment } from '../attachmentPort';
 import type { Asker } from '../callers';
 import { Refusal } from '../problem';
+import { deleteBlobsSoon } from '../retention';
 import { IdSchema, strict } from '../schema/primitives';
 import { finishUpload } from '../upload/finishUpload';
 import { createPieceReceiver, MAX_PIECE_BYTES, tooLarge, wrongOffset, type Checksum } from '../upload/receivePiece';
@@ -118,7 +119,7 @@ function addContent(scope: RouteScope): void {
         throw taken.state === 'missing'
           ? notFound()
           : new Refusal('already-viewed', 'Somebody has seen this attachment');
-      for (const key of taken.keys) await blobs.delete(key);
+      await deleteBlobsSoon(scope.ports, taken.keys);
       return tus(reply).code(204).send();
     },
   );

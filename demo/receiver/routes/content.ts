@@ -15,6 +15,7 @@ export interface Content {
 export async function sendContent(reply: FastifyReply, { attachment, blobs, range }: Content): Promise<FastifyReply> {
   if (attachment.state !== 'available' || attachment.blobKey === undefined) throw notFound();
   const part = rangeOf(range, attachment.storedSize);
+  const bytes = await blobs.get(attachment.blobKey, part); // first: a refusal has none of these headers
   reply.headers({
     'content-type': attachment.declared.type,
     'content-disposition': dispositionOf(attachment.declared.name),
@@ -25,7 +26,7 @@ export async function sendContent(reply: FastifyReply, { attachment, blobs, rang
   });
   if (part !== undefined)
     reply.code(206).header('content-range', `bytes ${part.start}-${part.end}/${attachment.storedSize}`);
-  return reply.send(await blobs.get(attachment.blobKey, part));
+  return reply.send(bytes);
 }
 
 /** One range, as a player asks it. Nothing means: everything. */

@@ -4,7 +4,9 @@ import type { AttachmentStore, Piece, Sender, StoredAttachment, Verdict } from '
 import type { Asker } from '../callers';
 import { askerActor, logAccess } from './accessLog';
 import type { Database } from './database';
+import { doom } from './purgeLog';
 import { recordChange } from './recordChange';
+import { takeReceiverSide } from './rows';
 import type { StoreContext } from './context';
 import { accessLog, attachment, question, uploadChunk } from './tables';
 
@@ -113,7 +115,10 @@ async function settle(
   { verdict, now }: { readonly verdict: Verdict; readonly now: Date },
 ): Promise<{ readonly keys: readonly string[]; readonly owner: string }> {
   const row = await locked(tx, id);
-  if (row === undefined || row.state !== 'stored') return { keys: keysOf(verdict), owner: row?.owner ?? '' }; // settled or taken back meanwhile
+  if (row === undefined || row.state !== 'stored') {
+    await doom(tx, keysOf(verdict), now);
+    return { keys: keysOf(verdict), owner: row?.owner ?? '' }; // settled or taken back meanwhile
+  }
   const again = verdict.state === 'declared';
   await tx
     .update(attachment)
@@ -137,7 +142,9 @@ async function settle(
     submission: row.submissionId,
     at: now,
   });
-  return { keys: await forgetPieces(tx, id), owner: row.owner };
+  const keys = await forgetPieces(tx, id);
+  await doom(tx, keys, now);
+  return { keys, owner: row.owner };
 }
 
 const keysOf = (verdict: Verdict): readonly string[] => (verdict.state === 'declared' ? [] : [verdict.blobKey]);
@@ -220,7 +227,10 @@ async function takeBack(
     attachment: id,
     clientRefs: await clientRefsOf(tx, row),
   });
-  return { state: 'erased', keys: [...(await forgetPieces(tx, id)), ...(row.blobKey === null ? [] : [row.blobKey])] };
+  const keys = [...(await forgetPieces(tx, id)), ...(row.blobKey === null ? [] : [row.blobKey])];
+  await takeReceiverSide(tx); // the last thing: that list is not for askers
+  await doom(tx, keys, now);
+  return { state: 'erased', keys };
 }
 
 /** Whether it is the asker's to take back: what an agent sent is not. */

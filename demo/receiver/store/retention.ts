@@ -45,8 +45,9 @@ export function createRetentionStore({ rows, clock }: StoreContext): RetentionSt
       const doomed = await rows.ofReceiver((tx) => tx.select().from(doomedBlob).orderBy(asc(doomedBlob.at)));
       return doomed.map(({ blobKey }) => blobKey);
     },
-    async forgetBlob(key) {
-      await rows.ofReceiver((tx) => tx.delete(doomedBlob).where(eq(doomedBlob.blobKey, key)));
+    doomBlob: (key) => rows.ofReceiver((tx) => doom(tx, [key], new Date(clock.now()))),
+    async forgetBlobs(keys) {
+      await rows.ofReceiver((tx) => tx.delete(doomedBlob).where(inArray(doomedBlob.blobKey, [...keys])));
     },
     grave: (id, asker) => rows.ofAsker(asker, (tx) => graveOf(tx, id, asker)),
     async purges() {

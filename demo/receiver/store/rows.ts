@@ -67,7 +67,7 @@ async function takeSide(tx: Database, { side, organisation = '', owner = '' }: S
     set_config('support.organisation', ${organisation}, true), set_config('support.owner', ${owner}, true)`);
 }
 
-/** Lets a transaction that others began see everything: for a backup and a restore. */
+/** Lets the rest of a transaction see everything: for a backup and a restore, and for the list of bytes that must go. */
 export const takeReceiverSide = (tx: Database): Promise<void> => takeSide(tx, { side: 'receiver' });
 
 /** The code that the database gave; its error is the cause of the one that the query builder throws. */

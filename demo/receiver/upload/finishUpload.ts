@@ -5,6 +5,8 @@ import { DEFAULT_LIMITS, PIECE_BYTES, type AttachmentState } from '../../../src/
 import { checkContent, type Checked } from '../checks/checkContent';
 import type { Stored, StoredAttachment, Verdict } from '../attachmentPort';
 import type { Ports } from '../ports';
+import { deleteBlobsSoon } from '../retention';
+import { putBlob } from './putBlob';
 import { spool, type Spooled } from './spool';
 
 /** After this many times with wrong digests the sender is not believed any more. */
@@ -24,7 +26,7 @@ export async function finishUpload(attachment: StoredAttachment, ports: Ports): 
   });
   const verdict = await judge(attachment, whole, { digests, ports });
   const left = await ports.store.settle(attachment.id, verdict);
-  for (const key of left) await ports.blobs.delete(key);
+  await deleteBlobsSoon(ports, left);
   return verdict.state;
 }
 
@@ -57,7 +59,7 @@ async function judge(attachment: StoredAttachment, whole: Spooled, { digests, po
     : { state: 'refused', reason: 'content-mismatch' };
   const blobKey = keyOf(attachment, ports.clock.now());
   if (checked.state === 'refused') {
-    await ports.blobs.put(blobKey, whole.file);
+    await putBlob(ports, blobKey, whole);
     return { state: 'quarantined', reason: checked.reason, blobKey, stored: storedAs(whole) };
   }
   await whole.discard();
@@ -66,7 +68,7 @@ async function judge(attachment: StoredAttachment, whole: Spooled, { digests, po
     limitBytes: checked.bytes.length,
     algorithm: 'sha256',
   });
-  await ports.blobs.put(blobKey, clean.file);
+  await putBlob(ports, blobKey, clean);
   return { state: 'available', blobKey, stored: storedAs(clean) };
 }
 

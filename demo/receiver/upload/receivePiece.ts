@@ -5,6 +5,8 @@ import type { AttachmentState } from '../../../src/protocol/index';
 import type { StoredAttachment } from '../attachmentPort';
 import type { Ports } from '../ports';
 import { Refusal } from '../problem';
+import { deleteBlobsSoon } from '../retention';
+import { putBlob } from './putBlob';
 import { spool, TooManyBytes, type Spooled } from './spool';
 
 /** The largest piece that is taken at once. */
@@ -70,20 +72,18 @@ async function receive(
 async function keep(
   spooled: Spooled,
   { attachment, offset }: IncomingPiece,
-  { store, blobs }: Ports,
+  ports: Ports,
 ): Promise<{ offset: number; state: AttachmentState }> {
   if (spooled.size === 0) {
     await spooled.discard();
     return { offset, state: attachment.state };
   }
   const blobKey = `staging/${attachment.id}/${offset}-${randomUUID()}`;
-  await blobs.put(blobKey, spooled.file).catch(async (error: unknown) => {
-    await spooled.discard(); // it is of no use, and the disk may be full
-    throw error;
-  });
-  const result = await store.addPiece(attachment.id, { start: offset, size: spooled.size, blobKey });
+  await putBlob(ports, blobKey, spooled);
+  const result = await ports.store.addPiece(attachment.id, { start: offset, size: spooled.size, blobKey });
   if (result.added) return result;
-  await blobs.delete(blobKey);
+  await ports.store.doomBlob(blobKey);
+  await deleteBlobsSoon(ports, [blobKey]);
   throw wrongOffset(result.offset, offset);
 }
 

@@ -62,6 +62,8 @@ interface Starting {
   readonly tokens?: TestTokens;
   /** Of another receiver, beside which this one works. That one closes last. */
   readonly storages?: StoragesUnderTest;
+  /** Another store of bytes than the one of the run. */
+  readonly blobs?: BlobStore;
 }
 
 /** Starts a receiver for one test file. */
@@ -70,6 +72,7 @@ export async function startReceiver({
   tokens: believed,
   storages: shared,
   contentOrigin = '',
+  blobs,
   ...rest
 }: Starting = {}): Promise<ReceiverUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'receiver-'));
@@ -81,7 +84,7 @@ export async function startReceiver({
   const logged: string[] = [];
   const ports: Ports = {
     store: createStore({ database, ...(signal && { signal }), clock, submissionsPerHour, ...rest }),
-    blobs: storages.blobs,
+    blobs: blobs ?? storages.blobs,
     spoolFolder: join(folder, 'incoming'),
     clock,
     log: keptIn(logged),

@@ -14,8 +14,8 @@ test.each(['ENOSPC', 'EDQUOT', '53100'])(
   },
 );
 
-test.each(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '53300', '08006'])(
-  'a database that is away (%s) is told as maintenance, with when to try again',
+test.each(['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'EAGAIN', '57P01', '57P03', '53300', '08006'])(
+  'a server behind us that is away (%s) is told as maintenance, with when to try again',
   (code) => {
     expect(heard(said(code))).toEqual(['maintenance', '5']);
   },

@@ -1,5 +1,13 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Certified } from './certificates';
 
 /** One request as it came in. */
 export interface Received {
@@ -28,13 +36,13 @@ export interface Endpoint {
   stop(): Promise<void>;
 }
 
-/** Starts one; it takes everything until a test says otherwise. */
-export async function startEndpoint(): Promise<Endpoint> {
+/** Starts one, by https where it has a certificate; it takes everything until a test says otherwise. */
+export async function startEndpoint(certified?: Certified): Promise<Endpoint> {
   const received: Received[] = [];
   const sockets = new Set<Socket>();
   const waiting = new Set<() => void>();
   let how = answers(204);
-  const server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
@@ -42,7 +50,8 @@ export async function startEndpoint(): Promise<Endpoint> {
       how(response, request);
       for (const look of waiting) look();
     });
-  });
+  };
+  const server = certified === undefined ? createServer(listener) : createSecureServer(certified, listener);
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
@@ -50,7 +59,7 @@ export async function startEndpoint(): Promise<Endpoint> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // it listens on a port
   return {
-    url: `http://127.0.0.1:${port}/hook`,
+    url: `${certified === undefined ? 'http' : 'https'}://127.0.0.1:${port}/hook`,
     port,
     received,
     answer: (next) => {

@@ -11,6 +11,8 @@ export interface Outside {
   readonly toLoopback: boolean;
   /** For all of it: finding the address, connecting, sending and hearing the answer. */
   readonly timeLimitMs: number;
+  /** Who is believed to vouch for a server, as PEM, and nobody else. Default: whom Node knows. */
+  readonly ca?: readonly string[];
 }
 
 /** To any computer on the internet that has a certificate. */
@@ -46,7 +48,8 @@ export async function postOut({ signal, url, ...given }: Post, outside: Outside)
     if ('failure' in found) return found;
     if (!found.addresses.every(({ address }) => mayBeTold(address, target.protocol, outside)))
       return { failure: 'address-refused' };
-    return await post(target, { ...given, limit, lookup: only(found.addresses) });
+    const { ca } = outside;
+    return await post(target, { ...given, limit, lookup: only(found.addresses), ...(ca && { ca: [...ca] }) });
   } finally {
     limit.release();
   }
@@ -77,16 +80,20 @@ const only =
     else done(null, first?.address ?? '', first?.family ?? 0);
   };
 
-type Request = Omit<Post, 'url' | 'signal'> & { readonly limit: TimeLimit; readonly lookup: LookupFunction };
+type Request = Omit<Post, 'url' | 'signal'> & {
+  readonly limit: TimeLimit;
+  readonly lookup: LookupFunction;
+  readonly ca?: string[];
+};
 
-function post(target: URL, { headers, body, limit, lookup }: Request): Promise<Answer> {
+function post(target: URL, { headers, body, limit, ...connecting }: Request): Promise<Answer> {
   const start = target.protocol === 'https:' ? requestByHttps : requestByHttp;
   return new Promise((resolve) => {
     const request = start(target, {
       method: 'POST',
       agent: false,
       headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
-      lookup,
+      ...connecting,
       signal: limit.signal,
       maxHeaderSize: ANSWER_BYTES,
     });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { StartRefused } from '../../../demo/receiver/adapters/refusal';
@@ -8,6 +9,7 @@ import { WEBHOOK_EVENTS } from '../../../demo/receiver/outgoingPort';
 import { OUTSIDE } from '../../../demo/receiver/outgoing/postOut';
 import { tellingSettings } from '../../../demo/server/tellingSettings';
 import { answerMailsOf, tellOthers } from '../../../demo/server/tellOthers';
+import { anAuthority } from '../../support/certificates';
 import { answers, startEndpoint, type Endpoint } from '../../support/endpoint';
 import { startReceiver, type ReceiverUnderTest } from './receiverUnderTest';
 import { accepted } from './wire';
@@ -103,6 +105,17 @@ describe('the settings of a process', () => {
     expect([...answerMailsOf(settings, mail)]).toEqual([['voorbeeldzorg', answerMail]]);
     expect([...answerMailsOf(settings, undefined)]).toEqual([]);
     expect([...answerMailsOf(receiver.ports.settings, mail)]).toEqual([]);
+  });
+
+  it('name authorities that are believed beside the ones everybody knows, or stop the start', () => {
+    const authority = anAuthority();
+    const WEBHOOKS_CA_FILE = file(`Ours:\n${authority.cert}${anAuthority().cert}`);
+    const { ca } = tellingSettings({ WEBHOOKS_CA_FILE }).outside ?? {};
+    expect(ca).toHaveLength(rootCertificates.length + 2);
+    expect(ca).toContain(authority.cert.trim());
+    for (const wrong of ['', 'words', authority.key, authority.vouchFor().cert, authority.cert.replace('MII', 'AAA')])
+      expect(() => tellingSettings({ WEBHOOKS_CA_FILE: file(wrong) })).toThrow('authorities, as PEM');
+    expect(() => tellingSettings({ WEBHOOKS_CA_FILE: join(folder, 'none.pem') })).toThrow("can't be read");
   });
 
   it('stop the start when the file is not right or not there', () => {

@@ -117,13 +117,6 @@ describe('a webhook is no way into the network of the receiver', () => {
     expect(here.endpoint.received).toHaveLength(1); // nobody listens at the second address, and no resolver knows this name
   });
 
-  it('trusts no certificate that nobody vouches for', async () => {
-    expect(await failing(here.endpoint.url.replace('http:', 'https:'), HERE)).toMatch(
-      /^(not-trusted|connection-broken)$/,
-    );
-    expect(here.endpoint.received).toEqual([]);
-  });
-
   it('does not read an answer without an end', async () => {
     here.endpoint.answer((response) => {
       response.writeHead(200);

@@ -38,13 +38,16 @@ export function startSupport(api: HostApi, navigation: Navigation, choices: Choi
   });
 }
 
-/** Tells support who comes and goes. Where support has not arrived nobody has asked anything, so nobody waits for it to log out. */
-export function createComings(): Comings {
+/** Tells support who comes and goes, and opens the question that a mail led to, for whoever comes first. Where support has not arrived nobody has asked anything, so nobody waits for it to log out. */
+export function createComings(linkedTo?: string): Comings {
   let support: Support | undefined;
+  let wanted = linkedTo;
   return {
     enter() {
       CliendoSupport('identify');
       CliendoSupport('ready', (running) => (support = running));
+      if (wanted !== undefined) CliendoSupport('open', `question:${wanted}`);
+      wanted = undefined;
     },
     async leave() {
       if (support) await support.signOut({ ask: true });

@@ -22,7 +22,7 @@ export type MailLanguage = 'nl' | 'nl-x-formeel' | 'en';
 
 /** What an organisation has set about mail to its people. It never holds anything of a question. */
 export interface AnswerMail {
-  /** Where they log in. */
+  /** Where they log in. `{number}` in it becomes the number of the question, for an app that opens it. */
   readonly appUrl: string;
   /** Default: `nl`. */
   readonly language?: MailLanguage;

@@ -103,7 +103,11 @@ const receiverSettings = ({ host, inbox, settings }: Told): Ports['settings'] =>
   askerIssuers: [
     {
       ...host.issuer,
-      organisation: { ...ORGANISATION, hintFacts, answerMail: { appUrl: `${settings.linkOrigin ?? ''}/` } },
+      organisation: {
+        ...ORGANISATION,
+        hintFacts,
+        answerMail: { appUrl: `${settings.linkOrigin ?? ''}/?support=vraag:{number}` },
+      },
     },
   ],
   agentIssuers: [inbox.issuer],

@@ -5,11 +5,18 @@ import type { SupportOptions } from './options';
 
 /**
  * What `open()` and the attribute `data-support-open` can show: the question form, the help, one's own questions,
+ * one of them by its number (`question:24-118.1`, as a mail names it; one that is not theirs leads to their own questions),
  * one hint, one article.
  *
  * @public
  */
-export type SupportTarget = 'ask' | 'answers' | 'questions' | `hint:${string}` | `article:${string}`;
+export type SupportTarget =
+  | 'ask'
+  | 'answers'
+  | 'questions'
+  | `question:${string}`
+  | `hint:${string}`
+  | `article:${string}`;
 
 /**
  * Where support stands, as plain values of this moment.

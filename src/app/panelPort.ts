@@ -12,7 +12,7 @@ import type { BarPlace } from './launcher';
 import type { UnavailablePart } from './unavailable';
 
 /** Where the panel can be opened. */
-export type PanelTarget = 'ask' | 'answers' | 'questions';
+export type PanelTarget = 'ask' | 'answers' | 'questions' | `question:${string}`;
 
 /** Everything the panel gets from the core. */
 export interface PanelPort {

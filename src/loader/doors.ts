@@ -2,7 +2,13 @@ import { startFirewall } from '../ui/firewall';
 import { whenIdle } from './whenIdle';
 
 /** What the person wants to see: `data-support-open` and `open()` take the same words. */
-export type OpenTarget = 'ask' | 'answers' | 'questions' | `hint:${string}` | `article:${string}`;
+export type OpenTarget =
+  | 'ask'
+  | 'answers'
+  | 'questions'
+  | `question:${string}`
+  | `hint:${string}`
+  | `article:${string}`;
 
 /** Told about everything that happens at a door. */
 export interface DoorListener {
@@ -77,7 +83,7 @@ export function startDoors(view: Window, { shortcut: first }: DoorOptions, liste
 
 function targetOf(door: Element): OpenTarget {
   const wanted = door.getAttribute('data-support-open') ?? '';
-  return /^(ask|answers|questions)$|^(hint|article):./.test(wanted) ? (wanted as OpenTarget) : 'ask'; // matched just now
+  return /^(ask|answers|questions)$|^(question|hint|article):./.test(wanted) ? (wanted as OpenTarget) : 'ask'; // matched just now
 }
 
 /** `code` and not `key`: with Alt and Shift a keyboard may give another letter. */

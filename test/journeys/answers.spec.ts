@@ -8,6 +8,7 @@ import {
   logIn,
   openInbox,
   openPanel,
+  panelOf,
   receiptNumber,
   received,
   type Received,
@@ -104,6 +105,33 @@ test('who is helped closes the question', async ({ page, browser, demo }) => {
   await inbox.getByText('Mag een stagiair rapporteren?').first().click();
   await expect(inbox.getByRole('heading', { name: /Afgerond/ })).toBeVisible({ timeout: 30_000 });
   await inbox.context().close();
+});
+
+test('the link of a mail leads past the log-in to that very question; a number that is not theirs leads to their own list', async ({
+  page,
+  context,
+  browser,
+  demo,
+}) => {
+  await logIn(page, demo.url, 'Ingrid Visser');
+  await askAndSend(page, 'Waar staat de knop?');
+  const [row] = await received(demo.url, 'Waar staat de knop?');
+  const inbox = await openInbox(browser, demo.url);
+  await answer(inbox, 'Waar staat de knop?', 'Rechtsboven, naast je naam.');
+  await inbox.context().close();
+  await context.clearCookies();
+
+  await logIn(page, `${demo.url}/?support=vraag:${row?.number}`, 'Ingrid Visser');
+  const panel = panelOf(page);
+  await expect(panel.getByText('Rechtsboven, naast je naam.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Terug', exact: true }).click();
+  await expect(panel.getByRole('button', { name: /Waar staat de knop/ })).toBeVisible(); // and it stays there
+  expect(new URL(page.url()).search).toBe('');
+
+  await context.clearCookies();
+  await logIn(page, `${demo.url}/?support=vraag:${row?.number}`, 'Mehmet Aydin');
+  await expect(panel.getByRole('heading', { name: 'Mijn vragen' })).toBeVisible();
+  await expect(panel).not.toContainText('Waar staat de knop?');
 });
 
 test('a colleague sees nothing of a question that is not theirs, not even when they know its number', async ({

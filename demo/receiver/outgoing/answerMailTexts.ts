@@ -8,25 +8,36 @@ export interface MailTexts {
 
 interface Facts {
   readonly number: string;
-  /** Of the host's app, where people log in. */
-  readonly url: string;
+  /** Of the host's app, where people log in. With `{number}` in it, it leads to the question itself. */
+  readonly appUrl: string;
   /** The asker, or the contact person of an asker who has no address. */
   readonly to: 'asker' | 'contact';
 }
 
 /** Writes the mail that says that there is an answer. */
 export const answerMailTexts = (language: MailLanguage, facts: Facts): MailTexts => {
-  const [subject, ...paragraphs] = TEXTS[language][facts.to](facts);
+  const { number, appUrl, to } = facts;
+  const url = appUrl.replaceAll(NUMBER, encodeURIComponent(number));
+  const [subject, ...paragraphs] = TEXTS[language][to]({ number, url, isDirect: url !== appUrl });
   return { subject, text: [`${subject}.`, ...paragraphs].join('\n\n') };
 };
 
-type Lines = (facts: Facts) => readonly [subject: string, ...paragraphs: string[]];
+const NUMBER = '{number}';
+
+interface Slots {
+  readonly number: string;
+  readonly url: string;
+  /** The link opens the question: nobody has to look for it. */
+  readonly isDirect: boolean;
+}
+
+type Lines = (slots: Slots) => readonly [subject: string, ...paragraphs: string[]];
 
 const TEXTS: Readonly<Record<MailLanguage, Readonly<Record<Facts['to'], Lines>>>> = {
   nl: {
-    asker: ({ number, url }) => [
+    asker: ({ number, url, isDirect }) => [
       `Er is een antwoord op je vraag ${number}`,
-      `Log in en kijk bij Mijn vragen:\n${url}`,
+      `${isDirect ? 'Log in en lees het antwoord' : 'Log in en kijk bij Mijn vragen'}:\n${url}`,
       'In deze mail staat niets over de vraag zelf. Antwoorden op deze mail leest niemand.',
     ],
     contact: ({ number, url }) => [
@@ -36,9 +47,9 @@ const TEXTS: Readonly<Record<MailLanguage, Readonly<Record<Facts['to'], Lines>>>
     ],
   },
   'nl-x-formeel': {
-    asker: ({ number, url }) => [
+    asker: ({ number, url, isDirect }) => [
       `Er is een antwoord op uw vraag ${number}`,
-      `Log in en kijk bij Mijn vragen:\n${url}`,
+      `${isDirect ? 'Log in en lees het antwoord' : 'Log in en kijk bij Mijn vragen'}:\n${url}`,
       'In deze mail staat niets over de vraag zelf. Antwoorden op deze mail leest niemand.',
     ],
     contact: ({ number, url }) => [
@@ -48,9 +59,9 @@ const TEXTS: Readonly<Record<MailLanguage, Readonly<Record<Facts['to'], Lines>>>
     ],
   },
   en: {
-    asker: ({ number, url }) => [
+    asker: ({ number, url, isDirect }) => [
       `There is an answer to your question ${number}`,
-      `Log in and look at My questions:\n${url}`,
+      `${isDirect ? 'Log in and read the answer' : 'Log in and look at My questions'}:\n${url}`,
       'This mail says nothing about the question itself. Nobody reads answers to this mail.',
     ],
     contact: ({ number, url }) => [

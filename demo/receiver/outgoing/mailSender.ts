@@ -41,7 +41,7 @@ export function mailSender(
     if (settings === undefined || recipient === undefined || !isMailAddress(recipient.address) || 'change' in item.body)
       return { state: 'refused', reason: 'no-address' };
     const { number } = item.body;
-    const texts = answerMailTexts(settings.language ?? 'nl', { number, url: settings.appUrl, to: recipient.who });
+    const texts = answerMailTexts(settings.language ?? 'nl', { number, appUrl: settings.appUrl, to: recipient.who });
     const limit = timeLimit(signal, WHOLE_MS);
     const broken = whenEnded(limit.signal, (): Sent => ({
       state: 'failed',

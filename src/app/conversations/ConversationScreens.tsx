@@ -1,6 +1,6 @@
 import '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { ConversationList, conversationsSheet, ConversationThread } from '../../conversations/views';
 import type { PanelContext } from '../panel/panelContext';
 import { PartScreen, WaitingScreen } from '../panel/PartScreen';
@@ -22,6 +22,14 @@ function Conversations(context: PanelContext): JSX.Element {
   const model = workspace.conversations.value;
   const screen = panel.screen.value;
   useEffect(() => model?.thread.open(screen.name === 'thread' ? screen.question : undefined), [model, screen]);
+
+  const wanted = screen.name === 'mine' && screen.number;
+  const found = wanted ? model?.rows.value?.find(({ number }) => number === wanted)?.id : undefined;
+  useLayoutEffect(() => {
+    if (found === undefined) return;
+    panel.replace({ name: 'mine' }); // Back leads there, and stays
+    panel.go({ name: 'thread', question: found });
+  }, [found]);
 
   if (!model) return <WaitingScreen frame={frame} title="mine.title" />;
   if (screen.name === 'thread') return <ConversationThread model={model} frame={frame} />;

@@ -3,7 +3,9 @@ import type { Id } from '../../foundation/id';
 
 /** One screen of the panel. */
 export type PanelScreen =
-  | { readonly name: 'home' | 'question' | 'bundle' | 'review' | 'sent' | 'mine' }
+  | { readonly name: 'home' | 'question' | 'bundle' | 'review' | 'sent' }
+  /** With a number: on the way to that question, as soon as it is in the list. */
+  | { readonly name: 'mine'; readonly number?: string }
   | { readonly name: 'thread'; readonly question: Id }
   | { readonly name: 'mail'; readonly submission: Id };
 

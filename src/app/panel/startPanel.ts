@@ -71,11 +71,14 @@ async function offerMoment(port: PanelParts, shell: ShellModelInstance): Promise
   await shell.workspace.peek().offer(frozen);
 }
 
+/** Whether it leads to their own questions, or one of them. */
+const isQuestions = (target: PanelTarget): boolean => target.startsWith('question');
+
 /** Goes on where the person was, unless a door asks for something else. */
 function goTo(target: PanelTarget, { panel, workspace }: ShellModelInstance): void {
   const { questions } = workspace.peek();
   const { name } = panel.screen.peek();
-  if (target === 'questions') panel.reset({ name: 'mine' });
+  if (isQuestions(target)) panel.reset({ name: 'mine', number: target.slice('question:'.length) });
   else if (target === 'answers' && (name === 'sent' || name === 'home')) panel.reset();
   else if (target === 'ask' && name !== 'question' && name !== 'review') {
     questions.begin();
@@ -87,7 +90,7 @@ function goTo(target: PanelTarget, { panel, workspace }: ShellModelInstance): vo
 function focusFirst({ dialog }: MountedPanel, target: PanelTarget): void {
   const isTouch = matchMedia('(pointer: coarse)').matches;
   const field =
-    isTouch || target === 'questions'
+    isTouch || isQuestions(target)
       ? null
       : dialog.querySelector<HTMLElement>('.screen input[type=text], .screen textarea');
   (field ?? dialog.querySelector<HTMLElement>('h2'))?.focus({ preventScroll: true });

@@ -4,6 +4,7 @@ import { createDispatcher, LEASE_MS, type Dispatcher } from '../../../demo/recei
 import { mailSender } from '../../../demo/receiver/outgoing/mailSender';
 import type { OutgoingStore } from '../../../demo/receiver/outgoingPort';
 import type { AnswerMail } from '../../../demo/receiver/callers';
+import { takeSupportLink } from '../../../demo/host/supportLink';
 import type { OutgoingList } from '../../../demo/receiver/schema/webhook';
 import { startMailSink, type MailSink } from '../../support/mailSink';
 import { startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
@@ -89,6 +90,25 @@ describe('who asked is told by mail that there is an answer', () => {
     await post.deliverDue();
     expect(sink.mails).toHaveLength(1);
   });
+
+  it.each<[language: 'nl' | 'nl-x-formeel' | 'en', words: string]>([
+    ['nl', 'Log in en lees het antwoord'],
+    ['nl-x-formeel', 'Log in en lees het antwoord'],
+    ['en', 'Log in and read the answer'],
+  ])(
+    'with a link to the question itself, where the organisation has an address for it (%s)',
+    async (language, words) => {
+      answerMails.set('voorbeeldzorg', { appUrl: `${URL}?support=vraag:{number}&v={number}`, language });
+      const { number, answer } = await asked(await asker(ADDRESS));
+      await answer();
+      await post.deliverDue();
+      const { text = '' } = await read(0);
+      const link = `${URL}?support=vraag:${number}&v=${number}`;
+      expect(text).toContain(`${words}:\n${link}\n`);
+      expect(takeSupportLink(link)).toEqual({ number, rest: `/?v=${number}` }); // as the demo's dossier reads it
+      expect(text).not.toContain('kanarie');
+    },
+  );
 
   it.each([
     ['nl-x-formeel', 'Er is een antwoord op uw vraag'],

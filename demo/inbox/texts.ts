@@ -109,6 +109,8 @@ const TEXTS = {
   'reply.allDone': 'Iedereen heeft nu een reactie.',
   'reply.lost': 'Nog niet verstuurd. Je tekst staat hier nog.',
   'reply.conflict': 'Een eerdere versie was al verstuurd. Kijk in het gesprek en verstuur wat je nog wilt toevoegen.',
+  'reply.noRoom':
+    'Er passen vandaag geen bijlagen meer bij deze organisatie. Haal de bijlage weg om je tekst te versturen.',
   'reply.refused': 'De ontvanger nam deze reactie niet aan. Je tekst staat hier nog.',
   'reply.tooLong': 'Deze reactie is te lang. Maak haar korter of verstuur haar in delen.',
 

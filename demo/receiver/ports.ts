@@ -86,7 +86,14 @@ export type Outcome<Value> =
       readonly perHour: number;
       readonly retryAfterSeconds: number;
     }
-  | { readonly state: 'full'; readonly whose: 'owner' | 'organisation'; readonly limitBytes: number };
+  | {
+      readonly state: 'full';
+      /** `agents`: what agents attached for the organisation in the past day. */
+      readonly whose: 'owner' | 'organisation' | 'agents';
+      readonly limitBytes: number;
+      /** When some of it fits again; left out: within a day. */
+      readonly retryAfterSeconds?: number;
+    };
 
 /** Submissions as their asker sees them. */
 export interface SubmissionStore {

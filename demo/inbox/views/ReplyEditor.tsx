@@ -5,6 +5,7 @@ import { hasMarks, isTooLong, isWritten, REPLY_STATUSES, type ReplyStatus } from
 import type { InstanceOfInbox } from '../inbox.model';
 import type { InstanceOfReplies } from '../replies.model';
 import type { ReplyPicture } from '../replyPicture';
+import { replyProblemText } from '../replyProblemText';
 import { say, type TextKey } from '../texts';
 import { AfterSending } from './AfterSending';
 import { Icon } from './Icon';
@@ -55,7 +56,7 @@ function troubleOf(
   const draft = drafts.value[question];
   if (isTooLong(draft)) return 'reply.tooLong';
   if (pictures.sentWords.value[question] && sending.value === undefined) return 'reply.wordsSent';
-  if (problem) return problemText(problem);
+  if (problem) return replyProblemText(problem);
   const ofFile = pictures.troubles.value[question];
   if (ofFile) return `reply.file.${ofFile}`;
   return pictures.along.value[question]?.length && !isWritten(draft) ? 'reply.needsWords' : undefined;
@@ -202,9 +203,3 @@ const StatusChoice = ({ value, onChoose }: StatusChoiceProps): JSX.Element => (
     ))}
   </fieldset>
 );
-
-function problemText({ name, retryable }: AgentProblem): TextKey {
-  if (name === 'submission-conflict') return 'reply.conflict';
-  if (name === 'too-large') return 'reply.tooLong';
-  return retryable ? 'reply.lost' : 'reply.refused';
-}

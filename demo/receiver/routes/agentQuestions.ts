@@ -72,6 +72,7 @@ function addAnswering(scope: RouteScope): void {
         'unsupported-type',
         'invalid-question',
         'rate-limited',
+        'quota-organisation',
       ],
     },
     async ({ caller, params, body, digest, reply }) => {

@@ -30,10 +30,7 @@ export function sendOutcome<Value>(reply: FastifyReply, outcome: Outcome<Value>)
     case 'limited':
       throw rateLimited(outcome);
     case 'full':
-      throw new Refusal(`quota-${outcome.whose}`, 'There is no room for more attachments; words still fit', {
-        extra: { limit: outcome.limitBytes },
-        headers: { 'retry-after': String(DAY_SECONDS) },
-      });
+      throw full(outcome);
     default:
       return assertNever(outcome);
   }
@@ -41,6 +38,21 @@ export function sendOutcome<Value>(reply: FastifyReply, outcome: Outcome<Value>)
 
 /** Room comes back when attachments are past their term, which is looked at once a day. */
 const DAY_SECONDS = 86_400;
+
+const full = ({ whose, limitBytes, retryAfterSeconds }: Extract<Outcome<unknown>, { state: 'full' }>): Refusal => {
+  const [problem, detail] = FULL[whose];
+  return new Refusal(problem, detail, {
+    extra: { limit: limitBytes },
+    headers: { 'retry-after': String(retryAfterSeconds ?? DAY_SECONDS) },
+  });
+};
+
+const NO_ROOM = 'There is no room for more attachments; words still fit';
+const FULL = {
+  owner: ['quota-owner', NO_ROOM],
+  organisation: ['quota-organisation', NO_ROOM],
+  agents: ['quota-organisation', 'Agents have attached as much as fits in a day of this organisation; words still fit'],
+} as const;
 
 /** As draft-ietf-httpapi-ratelimit-headers-10 writes it: the policy, and what is left of it. */
 const rateLimited = ({

@@ -7,10 +7,15 @@ import type { Rows } from './rows';
 export interface Quotas {
   readonly ownerBytes: number;
   readonly organisationBytes: number;
+  /** What agents attach for one organisation in a day. Default: `AGENTS_DAY_BYTES`. */
+  readonly agentsDayBytes?: number;
 }
 
 /** Two gigabytes of one person, two hundred of an organisation. */
 export const DEFAULT_QUOTAS: Quotas = { ownerBytes: 2e9, organisationBytes: 200e9 };
+
+/** Four hundred pictures of the largest size for one organisation: more than agents draw in a day, less than an account that was taken over could send. */
+export const AGENTS_DAY_BYTES = 4e9;
 
 /** More than anybody types, less than a program that went wrong. */
 export const REPLIES_PER_HOUR = 1000;

@@ -3,7 +3,7 @@ import type { Agent, Asker } from '../callers';
 import type { Identified } from '../ports';
 import { DEFAULT_QUOTAS, REPLIES_PER_HOUR, type StoreContext } from './context';
 import { insertAttachments } from './insertAttachments';
-import { floodOfWords, overfull } from './limits';
+import { floodOfWords, overfull, overfullByAgents } from './limits';
 import type { QuestionRow } from './moveQuestion';
 import { action, message } from './tables';
 import type { Write } from './writeOnce';
@@ -75,12 +75,12 @@ export const replyOf = (
 ): Write => ({
   table: message,
   writer: agent.id,
-  tooMuch: (tx) =>
-    floodOfWords(tx, agent.id, {
-      bucket: 'replies',
-      perHour: limits.repliesPerHour ?? REPLIES_PER_HOUR,
-      now: now.getTime(),
-    }),
+  async tooMuch(tx, { organisationId }) {
+    const { repliesPerHour = REPLIES_PER_HOUR, quotas = DEFAULT_QUOTAS } = limits;
+    const at = { now: now.getTime() };
+    const many = await floodOfWords(tx, agent.id, { bucket: 'replies', perHour: repliesPerHour, ...at });
+    return many ?? overfullByAgents(tx, organisationId, { attachments: body.attachments ?? [], quotas, ...at });
+  },
   attachments: body.attachments ?? [],
   isOpenTo: () => true,
   async insert(tx, { id: questionId, organisationId, submissionId, lastSeq, owner }) {

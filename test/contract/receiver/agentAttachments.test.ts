@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LightMyRequestResponse } from 'fastify';
-import type { AgentQuestion, Attachment, Conversation } from '../../../src/protocol/index';
+import type { AgentQuestion, Attachment, Conversation, Problem } from '../../../src/protocol/index';
 import { startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
 import { accepted, acceptedWith, aPng, manifestOf, nextId, patch, refusalOf } from './wire';
 
@@ -114,6 +114,61 @@ describe('a picture in the reply of an agent', () => {
     const answer = await reply(question, { attachments: [{ ...manifestOf(aPng(900)), ...change }] });
     expect(refusalOf(answer)).toBe(refusal);
     expect((await read(question)).messages).toHaveLength(1);
+  });
+});
+
+describe('the room for what agents attach', () => {
+  it('is per organisation and day: then words go alone, a repeat is never refused, and the next day there is room', async () => {
+    const small = await startReceiver({ quotas: { ownerBytes: 1000, organisationBytes: 1e6, agentsDayBytes: 2000 } });
+    const mehmet = await small.asker('p-mehmet');
+    const [question] = (await accepted(small, mehmet)).questions;
+    const send = async (attachments: readonly Attachment[], sub = 'a-noor', id = nextId()) =>
+      small.put(
+        `/v1/agent/questions/${question?.id}/replies/${id}`,
+        { token: await small.agent({ claims: { sub } }) },
+        { text: 'Kijk bij de pijl.', status: 'answered', attachments },
+      );
+    const [first, id] = [[manifestOf(aPng(900))], nextId()];
+    expect((await send(first, 'a-noor', id)).statusCode).toBe(201);
+    small.time.now += 3_600_000;
+    expect((await send([manifestOf(aPng(900))], 'a-joris')).statusCode).toBe(201);
+
+    const third = await send([manifestOf(aPng(900))]);
+    expect([refusalOf(third), third.headers['retry-after']]).toEqual(['429 quota-organisation', String(23 * 3600)]);
+    expect(third.json()).toMatchObject({
+      detail: 'Agents have attached as much as fits in a day of this organisation; words still fit',
+      limit: 2000,
+      retryable: true,
+    });
+    expect((await send([])).statusCode).toBe(201);
+    expect((await send(first, 'a-noor', id)).statusCode).toBe(200);
+    const own = manifestOf(aPng(900));
+    await acceptedWith(small, await small.asker('p-mehmet'), own); // the asker's own room is as it was
+
+    small.time.now += 23 * 3_600_000;
+    expect((await send([manifestOf(aPng(900))])).statusCode).toBe(201);
+    await small.close();
+  });
+
+  it('holds for two agents at once, and for what the organisation keeps in all', async () => {
+    const small = await startReceiver({ quotas: { ownerBytes: 1e6, organisationBytes: 2000, agentsDayBytes: 1000 } });
+    const send = async (caller: Caller, token: string) => {
+      const [question] = (await accepted(small, caller)).questions;
+      return small.put(
+        `/v1/agent/questions/${question?.id}/replies/${nextId()}`,
+        { token },
+        { text: 'Kijk bij de pijl.', status: 'answered', attachments: [manifestOf(aPng(900))] },
+      );
+    };
+    const one = await small.asker();
+    const [noors, joriss] = [await small.agent(), await small.agent({ claims: { sub: 'a-joris' } })];
+    const both = await Promise.all([send(one, noors), send(one, joriss)]);
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([201, 429]);
+    await acceptedWith(small, one, manifestOf(aPng(900)));
+    small.time.now += 25 * 3_600_000;
+    const refused = await send(await small.asker(), await small.agent());
+    expect([refusalOf(refused), refused.json<Problem>().limit]).toEqual(['429 quota-organisation', 2000]);
+    await small.close();
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OutgoingReply, Outcome } from '../../../demo/inbox/agentBackend';
 import { DEFAULT_LIMITS } from '../../../src/protocol/index';
 import type { Memory } from '../../../demo/inbox/memory';
+import { replyProblemText } from '../../../demo/inbox/replyProblemText';
 import { RepliesModel } from '../../../demo/inbox/replies.model';
 import { fileProblem, piecesOf, replyPicture, type ReplyPicture } from '../../../demo/inbox/replyPicture';
 import { idOf } from './inboxFixtures';
@@ -43,6 +44,18 @@ function desk(answers: readonly Outcome<void>[] = [], kept: Record<string, unkno
 }
 
 const question = idOf(1);
+
+describe('a reply that is not taken', () => {
+  it.each([
+    ['submission-conflict', false, 'reply.conflict'],
+    ['too-large', false, 'reply.tooLong'],
+    ['quota-organisation', true, 'reply.noRoom'],
+    ['rate-limited', true, 'reply.lost'],
+    ['not-found', false, 'reply.refused'],
+  ] as const)('for %s says so in a sentence of its own', (name, retryable, text) => {
+    expect(replyProblemText({ status: 400, name, retryable })).toBe(text);
+  });
+});
 
 describe('writing a reply', () => {
   it('keeps a draft per question through a reload of the tab', () => {

@@ -29,7 +29,7 @@ test('the log is read, searched, checked and saved by key alone, and closing it 
   const field = log(inbox).getByRole('searchbox', { name: 'Verwijzing van een cliënt' });
   await expect(field).toBeFocused();
   await expect(log(inbox).getByRole('cell', { name: 'Bekeken' }).first()).toBeVisible();
-  expect(await accessibilityProblems(inbox, '.accessLog')).toEqual([]);
+  expect(await accessibilityProblems(inbox, '.wideDialog')).toEqual([]);
 
   await inbox.keyboard.type('bestaat-niet');
   await inbox.keyboard.press('Enter');
@@ -66,7 +66,7 @@ test('when the log cannot be read it says so, and is asked for again by key', as
   await inbox.route('**/access/search', (route) => route.abort());
   await opener(inbox).press('Enter');
   await expect(log(inbox).getByText('Het logboek kon niet worden opgehaald.')).toBeVisible();
-  expect(await accessibilityProblems(inbox, '.accessLog')).toEqual([]);
+  expect(await accessibilityProblems(inbox, '.wideDialog')).toEqual([]);
   await inbox.unroute('**/access/search');
   await log(inbox).getByRole('button', { name: 'Opnieuw proberen' }).press('Enter');
   await expect(rows(inbox).nth(1)).toBeVisible();
@@ -87,6 +87,6 @@ test('on a small phone in the dark the page stays as wide as it is, and only the
     return { page: document.documentElement.scrollWidth, left: box.left, right: box.right };
   });
   expect({ page, isInside: left >= 0 && right <= 320 }).toEqual({ page: 320, isInside: true });
-  expect(await accessibilityProblems(inbox, '.accessLog')).toEqual([]);
+  expect(await accessibilityProblems(inbox, '.wideDialog')).toEqual([]);
   await inbox.context().close();
 });

@@ -37,7 +37,7 @@ test('evidence is shown and drawn on from an origin of its own, and who looks af
     await expect(log.getByRole('row', { name: /Joris.*Bekeken.*bijlage/ }).first()).toBeVisible();
     await log.getByRole('button', { name: 'Controleren' }).click();
     await expect(log.getByText(/regels, niets veranderd/)).toBeVisible();
-    expect(await accessibilityProblems(inbox, '.accessLog')).toEqual([]);
+    expect(await accessibilityProblems(inbox, '.wideDialog')).toEqual([]);
     expect(refused).toEqual([]);
     await context.close();
   } finally {

@@ -22,7 +22,7 @@ export function AccessLog({ backend, onClose }: AccessLogProps): JSX.Element {
   const access = useModel(() => new AccessModel(backend));
   useEffect(() => void access.search(), []);
   return (
-    <Dialog name={say('access.title')} className="accessLog" onClose={onClose}>
+    <Dialog name={say('access.title')} className="wideDialog" onClose={onClose}>
       <header class="dialogHead">
         <h2>{say('access.title')}</h2>
         <button type="button" class="button quiet iconOnly" aria-label={say('access.close')} onClick={onClose}>

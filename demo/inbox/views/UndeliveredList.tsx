@@ -18,7 +18,7 @@ export interface UndeliveredListProps {
 export function UndeliveredList({ undelivered, onClose }: UndeliveredListProps): JSX.Element {
   useEffect(() => void undelivered.load(), []);
   return (
-    <Dialog name={say('undelivered.title')} className="undelivered" onClose={onClose}>
+    <Dialog name={say('undelivered.title')} className="wideDialog undelivered" onClose={onClose}>
       <header class="dialogHead">
         <h2>{say('undelivered.title')}</h2>
         <button

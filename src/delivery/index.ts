@@ -12,6 +12,7 @@ export type { OutboxItemView } from './outbox.model';
 export type {
   Answer,
   Backend,
+  BackendEvents,
   BackendKeys,
   BackendReading,
   BackendWriting,

@@ -91,8 +91,20 @@ export interface BackendKeys {
   removeDeviceKey(device: Id, call: Call): Answer<void>;
 }
 
+/**
+ * Telling of changes as they happen. A backend may leave it out: then answers are looked for now and again, which is done all the same.
+ * A receiver over HTTP that has it says `events` in `Me.capabilities`.
+ */
+export interface BackendEvents {
+  /**
+   * Calls `heard` with the cursor of each change after `after`; with the last cursor again, at least every 30 s, to show that it lives.
+   * The answer comes when the stream ends, which it may do at any time. `call.signal` ends it.
+   */
+  events(after: number, call: Call, heard: (cursor: number) => void): Answer<void>;
+}
+
 /** Everything between the widget and whoever receives: the reference receiver over HTTP, or an object of the host's. */
-export interface Backend extends BackendReading, BackendWriting, Partial<BackendKeys> {}
+export interface Backend extends BackendReading, BackendWriting, Partial<BackendKeys>, Partial<BackendEvents> {}
 
 /** Who signs the requests. Made by `createSession`. */
 export interface TokenSource {

@@ -16,4 +16,5 @@ export const paths = {
   action: (question: Id, action: Id) => `/questions/${question}/actions/${action}`,
   read: (question: Id) => `/questions/${question}/read`,
   changes: () => '/changes',
+  events: () => '/events',
 } as const;

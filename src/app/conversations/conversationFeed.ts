@@ -10,6 +10,8 @@ import { followDevice, type OnDevice } from './onDevice';
 
 /** How often the conversation that is on screen looks for news. Milliseconds. */
 const LOOK_MS = 15_000;
+/** One in so many of those looks, while news is heard as it happens. */
+const LIVE_LOOKS = 4;
 
 /** What a feed is made with. */
 export interface ConversationFeedOptions {
@@ -66,7 +68,10 @@ export function createConversationFeed({ port, space, isWatched }: ConversationF
         listener(hasOnlyMoved ? 'here' : 'there');
       };
       const undos = [
-        lookRegularly(clock, () => isWatched() && listener('there')),
+        lookRegularly(clock, (turn) => {
+          if (isWatched() && !(port.replies.isLive() && turn % LIVE_LOOKS > 0)) listener('there');
+        }),
+        port.replies.onNews(() => isWatched() && listener('there')),
         followDevice({ space, isOnline: () => port.app.isOnline.peek() }, follow),
       ];
       return () => undos.forEach((undo) => undo());
@@ -99,11 +104,12 @@ function createReach({ connection, app }: PanelPort, space: OwnerSpace) {
   };
 }
 
-function lookRegularly(clock: Clock, look: () => void): Undo {
+function lookRegularly(clock: Clock, look: (turn: number) => void): Undo {
+  let turn = 0;
   let cancel = (): void => undefined;
   const next = (): void => {
     cancel = clock.after(LOOK_MS, () => {
-      look();
+      look(++turn);
       next();
     });
   };

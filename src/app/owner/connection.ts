@@ -1,4 +1,4 @@
-import type { BackendKeys, BackendReading, BackendWriting } from '../../delivery';
+import type { Backend, BackendEvents, BackendKeys, BackendReading, BackendWriting, Call } from '../../delivery';
 import type { Session } from '../../delivery/reading';
 import type { Clock } from '../../foundation/clock';
 import type { Log } from '../../foundation/log';
@@ -16,6 +16,8 @@ export interface Connection {
   known(owner: string): Me | undefined;
   /** Absent where an object of the host's keeps no keys. */
   keys(): Promise<BackendKeys | undefined>;
+  /** Gives the stream of changes; nothing where the backend has none, or does not say so now. */
+  events(owner: string, call: Call): Promise<BackendEvents | undefined>;
 }
 
 /** What a connection is made with. */
@@ -47,16 +49,29 @@ export function createConnection({ settings, lazy, clock, log, onSubjectChanged 
     attachmentContent: (id, call) => reading.attachmentContent(id, call),
     changes: (after, call) => reading.changes(after, call),
   });
+  const known = (owner: string): Me | undefined => (last?.owner === owner ? last : undefined);
+  const reading = once(async () =>
+    remembering((await own()) ?? (await lazy.reading()).createHttpReading(String(backend))),
+  );
   return {
-    known: (owner) => (last?.owner === owner ? last : undefined),
+    known,
     session: once(async () => (await lazy.reading()).createSession({ auth, clock, log, onSubjectChanged })),
-    reading: once(async () => remembering((await own()) ?? (await lazy.reading()).createHttpReading(String(backend)))),
+    reading,
     keys: once(async () =>
       typeof backend === 'string' ? (await lazy.reading()).createHttpKeys(backend) : keysOf(await own()),
     ),
     writing: once(async () => (await own()) ?? (await lazy.delivery()).createHttpTransport(String(backend))),
+    async events(owner, call) {
+      if (typeof backend !== 'string') return hasEvents(backend) ? backend : undefined; // what it tells is only a reason to look
+      if (!known(owner)) await (await reading()).me(call);
+      return known(owner)?.capabilities.includes('events')
+        ? (await lazy.events()).createHttpEvents(backend)
+        : undefined;
+    },
   };
 }
+
+const hasEvents = (backend: Backend): backend is Backend & BackendEvents => backend.events !== undefined;
 
 /** The guard lets both methods through or none. */
 const keysOf = (backend: Partial<BackendKeys> | undefined): BackendKeys | undefined =>

@@ -5,6 +5,7 @@ export const createLazyDelivery = (chunks: Chunks) => ({
   delivery: chunks(() => import('../../delivery/index')),
   guard: chunks(() => import('../../delivery/guard/index')),
   reading: chunks(() => import('../../delivery/reading/index')),
+  events: chunks(() => import('../../delivery/events/index')),
   sealing: chunks(() => import('../../storage/sealing/index')),
 });
 

@@ -1,7 +1,9 @@
 import type { Clock } from '../../foundation/clock';
-import type { Lifetime } from '../../foundation/lifetime';
+import type { Lifetime, Undo } from '../../foundation/lifetime';
 import type { AppModelInstance } from '../app.model';
 import type { Connection } from './connection';
+import { createLiveNews } from './liveNews';
+import type { LazyDelivery } from './lazyDelivery';
 import type { OwnersModelInstance } from './owners.model';
 import type { SubmissionView } from '../../protocol/submission';
 
@@ -10,11 +12,17 @@ const OPEN_MS = 60_000;
 const CLOSED_MS = 300_000;
 /** Least time between two looks that the page's own events ask for. */
 const LEAST_MS = 20_000;
+/** And of two that news asks for. */
+const NEWS_MS = 2_000;
 
 /** Looks for replies while somebody may expect one, and counts what was not read. */
 export interface RepliesWatch {
   /** Begins looking for this person, or looks at once when it had begun. */
   look(): void;
+  /** Calls when something changed, as soon as it is heard. The answer stops that. */
+  onNews(listener: () => void): Undo;
+  /** Whether news is heard as it happens, so that looking now and again may be done less often. */
+  isLive(): boolean;
 }
 
 /** What watching needs. */
@@ -23,6 +31,7 @@ export interface RepliesWatchOptions {
   readonly model: AppModelInstance;
   readonly owners: OwnersModelInstance;
   readonly connection: Connection;
+  readonly lazy: LazyDelivery;
   readonly clock: Clock;
   readonly random: () => number;
   readonly lifetime: Lifetime;
@@ -38,6 +47,7 @@ export function createRepliesWatch(options: RepliesWatchOptions): RepliesWatch {
   let cancel: (() => void) | undefined;
   let lastLook = 0;
   let isWatching = false;
+  let hasOpenQuestions = true;
 
   const read = async (): Promise<readonly SubmissionView[] | undefined> => {
     if (!owners.isSignedIn.peek()) return undefined;
@@ -54,12 +64,16 @@ export function createRepliesWatch(options: RepliesWatchOptions): RepliesWatch {
     const owner = owners.space.peek();
     const views = await read().catch(() => undefined); // the next look tries again
     if (lifetime.hasEnded || owner !== owners.space.peek()) return;
-    if (views) onUnread(views.flatMap(({ questions }) => questions).reduce((sum, { unread }) => sum + unread, 0));
-    const isExpected =
-      model.isOpen.peek() ||
-      (views?.some(({ questions }) => questions.some(({ status }) => status !== 'closed')) ?? true);
-    isWatching = isExpected;
-    if (isExpected) later(model.isOpen.peek() ? OPEN_MS : CLOSED_MS);
+    settle(views && standOf(views));
+  };
+
+  const settle = (found: ReturnType<typeof standOf> | undefined): void => {
+    if (found) onUnread(found.unread);
+    hasOpenQuestions = found?.hasOpen ?? true;
+    isWatching = model.isOpen.peek() || hasOpenQuestions;
+    if (!isWatching) return live.rest();
+    if (found) live.follow(found.cursor);
+    later(model.isOpen.peek() ? OPEN_MS : CLOSED_MS);
   };
 
   const later = (ms: number): void => {
@@ -67,14 +81,54 @@ export function createRepliesWatch(options: RepliesWatchOptions): RepliesWatch {
     cancel = clock.after(ms * (0.8 + random() * 0.4), () => void look());
   };
 
+  const news = createNews(clock, () => void look());
+  const live = createLiveNews({ ...options, onNews: news.heard });
+
   const comeBack = (): void => {
     if (isWatching && view.document.visibilityState === 'visible' && clock.now() - lastLook > LEAST_MS) void look();
   };
   for (const name of ['focus', 'online']) view.addEventListener(name, comeBack);
+  lifetime.add(model.isOpen.subscribe((isOpen) => void (isOpen || hasOpenQuestions || live.rest())));
   lifetime.add(() => {
     cancel?.();
+    news.end();
     for (const name of ['focus', 'online']) view.removeEventListener(name, comeBack);
   });
 
-  return { look: () => void look() };
+  return {
+    look: () => void look(),
+    onNews: news.add,
+    isLive: () => live.isLive,
+  };
+}
+
+/** Tells who listens that something changed, but not more often than every two seconds. */
+function createNews(clock: Clock, look: () => void) {
+  const listeners = new Set([look]);
+  let cancel: Undo | undefined;
+  let last = -Infinity;
+  return {
+    heard(): void {
+      cancel?.();
+      cancel = clock.after(Math.max(0, last + NEWS_MS - clock.now()), () => {
+        last = clock.now();
+        for (const listener of listeners) listener();
+      });
+    },
+    add(listener: () => void): Undo {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    end: (): void => cancel?.(),
+  };
+}
+
+/** What the list says: how much was not read, whether an answer may still come, and up to where it is known. */
+function standOf(views: readonly SubmissionView[]) {
+  const questions = views.flatMap((view) => view.questions);
+  return {
+    unread: questions.reduce((sum, { unread }) => sum + unread, 0),
+    hasOpen: questions.some(({ status }) => status !== 'closed'),
+    cursor: views.reduce((most, { cursor }) => Math.max(most, cursor), 0),
+  };
 }

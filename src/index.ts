@@ -22,6 +22,7 @@ export type { HostContext } from './host';
 export type {
   Answer,
   Backend,
+  BackendEvents,
   BackendKeys,
   BackendReading,
   BackendWriting,

@@ -93,7 +93,7 @@ export interface BackendKeys {
 
 /**
  * Telling of changes as they happen. A backend may leave it out: then answers are looked for now and again, which is done all the same.
- * A receiver over HTTP that has it says `events` in `Me.capabilities`.
+ * Who has it says `events` in `Me.capabilities`, also an object.
  */
 export interface BackendEvents {
   /**

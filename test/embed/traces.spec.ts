@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { expect, SNIPPET, test, watchHarm, withSupport } from '../support/embed';
 import { ask, includePicture, openPanel, receiptNumber, supportIsReady } from '../support/journey';
+import { networkIsQuiet } from '../support/quiet';
 
 test.use({ actionTimeout: 15_000 });
 
@@ -253,7 +254,7 @@ test('before the page is idle or somebody acts, the loader asks for nothing and 
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await host.open({ head: withSupport(), body: BODY });
   await expect(page.locator('cliendo-support-bar, cliendo-support')).not.toHaveCount(2);
-  await page.waitForLoadState('networkidle');
+  await networkIsQuiet(page);
   expect(asked).toEqual(['/proef', '/support/loader.js']);
   expect(
     await page.evaluate(async () => [

@@ -1,5 +1,6 @@
 /** Words for the stories in test/journeys: what a care worker and an agent do, in their own terms. */
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
+import { networkIsQuiet } from './quiet';
 
 /** The people of the demo. */
 export type Worker = 'Sanne de Wit' | 'Mehmet Aydin' | 'Ingrid Visser';
@@ -28,7 +29,7 @@ export async function supportIsReady(page: Page): Promise<void> {
         ),
       ),
   );
-  await page.waitForLoadState('networkidle');
+  await networkIsQuiet(page);
 }
 
 /** Opens the panel with the launcher. */

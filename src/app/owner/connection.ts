@@ -1,4 +1,4 @@
-import type { Backend, BackendEvents, BackendKeys, BackendReading, BackendWriting, Call } from '../../delivery';
+import type { BackendEvents, BackendKeys, BackendReading, BackendWriting, Call } from '../../delivery';
 import type { Session } from '../../delivery/reading';
 import type { Clock } from '../../foundation/clock';
 import type { Log } from '../../foundation/log';
@@ -62,17 +62,16 @@ export function createConnection({ settings, lazy, clock, log, onSubjectChanged 
     ),
     writing: once(async () => (await own()) ?? (await lazy.delivery()).createHttpTransport(String(backend))),
     async events(owner, call) {
-      if (typeof backend !== 'string') return hasEvents(backend) ? backend : undefined; // what it tells is only a reason to look
       if (!known(owner)) await (await reading()).me(call);
-      return known(owner)?.capabilities.includes('events')
-        ? (await lazy.events()).createHttpEvents(backend)
-        : undefined;
+      if (!known(owner)?.capabilities.includes('events')) return undefined;
+      return typeof backend === 'string' ? (await lazy.events()).createHttpEvents(backend) : eventsOf(await own());
     },
   };
 }
 
-const hasEvents = (backend: Backend): backend is Backend & BackendEvents => backend.events !== undefined;
-
 /** The guard lets both methods through or none. */
 const keysOf = (backend: Partial<BackendKeys> | undefined): BackendKeys | undefined =>
   backend?.deviceKey && (backend as BackendKeys);
+
+const eventsOf = (backend: Partial<BackendEvents> | undefined): BackendEvents | undefined =>
+  backend?.events && (backend as BackendEvents);

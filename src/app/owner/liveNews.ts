@@ -5,6 +5,7 @@ import type { AppModelInstance } from '../app.model';
 import type { Connection } from './connection';
 import type { LazyDelivery } from './lazyDelivery';
 import type { OwnersModelInstance } from './owners.model';
+import type { OwnerSpace } from './ownerSpace';
 
 /** What hearing news needs. */
 export interface LiveNewsOptions {
@@ -31,21 +32,31 @@ export function createLiveNews({
 }: LiveNewsOptions): NewsFeed {
   let feed: NewsFeed | undefined;
   let wanted: number | undefined;
+  let beginning: OwnerSpace | undefined;
 
-  const begin = async (owner: string): Promise<void> => {
-    const [{ createNewsFeed }, session] = await Promise.all([lazy.events(), connection.session()]);
-    if (wanted === undefined || owner !== owners.space.peek().owner) return;
-    feed ??= createNewsFeed({
-      owner,
-      session,
-      clock,
-      random,
-      locks: navigator.locks,
-      language: () => model.settings.peek().locale,
-      stream: (call) => connection.events(owner, call),
-      onNews,
-    });
+  /** Nothing more is fetched for a backend without a stream. */
+  const begin = async (space: OwnerSpace): Promise<void> => {
+    const { owner } = space;
+    const session = await connection.session();
+    const token = await session.token();
+    if (!token.ok) return;
+    const language = (): string => model.settings.peek().locale;
+    const backend = await connection.events(owner, { token: token.value, language: language() });
+    if (!backend) return;
+    const { createNewsFeed } = await lazy.events();
+    if (wanted === undefined || space !== owners.space.peek()) return;
+    feed = createNewsFeed({ owner, session, clock, random, locks: navigator.locks, language, backend, onNews });
     feed.follow(wanted);
+  };
+  /** What fails is tried again at the next look: the base line does without. */
+  const beginOnce = (space: OwnerSpace): void => {
+    if (beginning === space) return;
+    beginning = space;
+    begin(space)
+      .catch(() => undefined) // told by lazyFeatures
+      .finally(() => {
+        if (beginning === space) beginning = undefined;
+      });
   };
   const rest = (): void => {
     wanted = undefined;
@@ -54,6 +65,7 @@ export function createLiveNews({
   const forget = (): void => {
     rest();
     feed = undefined;
+    beginning = undefined;
   };
   lifetime.add(owners.space.subscribe(forget));
   lifetime.add(forget);
@@ -62,7 +74,7 @@ export function createLiveNews({
     follow(cursor) {
       wanted = cursor;
       if (feed) feed.follow(cursor);
-      else begin(owners.space.peek().owner).catch(() => undefined); // told by lazyFeatures; the base line does without
+      else beginOnce(owners.space.peek());
     },
     rest,
     get isLive() {

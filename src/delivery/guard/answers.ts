@@ -23,6 +23,7 @@ export const VALUES = {
   putMessage: nothing,
   putAction: nothing,
   markRead: nothing,
+  events: nothing,
   deviceKey,
   removeDeviceKey: nothing,
 } satisfies Readonly<Record<string, Decoder<unknown>>>;

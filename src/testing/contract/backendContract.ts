@@ -1,4 +1,5 @@
 import { conversationRules } from './conversationRules';
+import { eventRules } from './eventRules';
 import { keyRules } from './keyRules';
 import { submissionRules } from './submissionRules';
 import type { ContractRule } from './subject';
@@ -17,4 +18,5 @@ export const backendContract: readonly ContractRule[] = [
   ...uploadRules,
   ...conversationRules,
   ...keyRules,
+  ...eventRules,
 ];

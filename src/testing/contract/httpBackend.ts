@@ -1,4 +1,5 @@
 import { createHttpTransport, type Backend } from '../../delivery';
+import { createHttpEvents } from '../../delivery/events';
 import { createHttpKeys, createHttpReading } from '../../delivery/reading';
 
 /**
@@ -10,4 +11,5 @@ export const createHttpBackend = (url: string): Backend => ({
   ...createHttpReading(url),
   ...createHttpTransport(url),
   ...createHttpKeys(url),
+  ...createHttpEvents(url),
 });

@@ -3,6 +3,7 @@ import type { Id } from '../../foundation/id';
 import { succeed } from '../../foundation/result';
 import { createConversations } from './conversations';
 import { createDeviceKeys } from './deviceKeys';
+import { followChanges } from './events';
 import { ownerOfToken } from './fakeToken';
 import { refusal, Refused } from './refusal';
 import { createSubmissions } from './submissions';
@@ -57,6 +58,7 @@ export function createFakeBackend(): FakeBackend {
     markRead: (question, upTo, call) => as(call, (owner) => conversations.markRead(question, upTo, owner)),
     conversation: (question, call) => as(call, (owner) => conversations.read(question, owner)),
     changes: (after, call) => as(call, (owner) => conversations.changes(after, owner)),
+    events: (after, call, heard) => as(call, (owner) => followChanges(world, owner, { after, call, heard })),
     deviceKey: (device, call) => as(call, (owner) => keys.get(device, owner)),
     removeDeviceKey: (device, call) => as(call, (owner) => keys.remove(device, owner)),
     get received() {

@@ -48,6 +48,8 @@ export interface World {
   /** Digests of messages and actions, by their id. */
   readonly digests: Map<Id, string>;
   readonly changes: (Change & { readonly owner: string })[];
+  /** Called after each change. */
+  readonly followers: Set<() => void>;
   /** Notes a change and moves the submission's cursor. Gives the new cursor. */
   change(submission: StoredSubmission, type: Change['type'], question?: Id): number;
 }
@@ -55,16 +57,19 @@ export interface World {
 /** Creates an empty world. */
 export function createWorld(): World {
   const changes: World['changes'] = [];
+  const followers: World['followers'] = new Set();
   return {
     submissions: new Map(),
     questions: new Map(),
     attachments: new Map(),
     digests: new Map(),
     changes,
+    followers,
     change(submission, type, question) {
       const seq = changes.length + 1;
       changes.push({ seq, type, sid: submission.id, owner: submission.owner, ...(question && { qid: question }) });
       submission.cursor = seq;
+      for (const follower of followers) follower();
       return seq;
     },
   };

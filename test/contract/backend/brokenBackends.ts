@@ -141,6 +141,26 @@ export const BREAKS: Readonly<Record<string, readonly [says: string, breaks: Bre
     'a key that was erased should be refused with 410 key-gone, and was accepted.',
     () => ({ removeDeviceKey: async () => succeed(undefined) }),
   ],
+
+  'tells of a change as it happens, and ends when it is told to': [
+    'whether the cursor is that of a change should be true, and is false.',
+    () => ({ events: async (after, _call, heard) => succeed(heard(after + 1000)) }),
+  ],
+  'tells what happened while nobody listened': [
+    'whether the stream ended before it told of the change should be false, and is true.',
+    () => ({ events: async (after, _call, heard) => succeed(heard(after)) }),
+  ],
+  "tells nobody of somebody else's changes": [
+    "whether the cursor is that of the stranger's own change should be true, and is false.",
+    ({ backend, asker }) => ({
+      events: (after, { signal }, heard) =>
+        eventsOf(backend).events(after, { ...asker.call, ...(signal && { signal }) }, heard),
+    }),
+  ],
+  'tells nothing to who has no token': [
+    'a stream for a made-up token should be refused with 401, and was accepted.',
+    lets('events', 'token-invalid'),
+  ],
 };
 
 /** What posting with a retry amounts to: a request that comes again makes something new. */
@@ -193,6 +213,11 @@ function overriding(name: Method, act: (method: AnyMethod, args: readonly unknow
 function keysOf({ deviceKey, removeDeviceKey }: Backend): Required<Pick<Backend, 'deviceKey' | 'removeDeviceKey'>> {
   if (!deviceKey || !removeDeviceKey) throw new Error('The backend in memory keeps keys.');
   return { deviceKey, removeDeviceKey };
+}
+
+function eventsOf(backend: Backend): Required<Pick<Backend, 'events'>> {
+  if (!backend.events) throw new Error('The backend in memory tells of changes.');
+  return { events: backend.events };
 }
 
 function flipped(bytes: ArrayBuffer, at: number): ArrayBuffer {

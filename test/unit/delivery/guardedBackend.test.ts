@@ -1,23 +1,17 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Backend } from '../../../src/delivery';
 import { guardBackend } from '../../../src/delivery/guard';
-import { silentLog, type Log } from '../../../src/foundation/log';
+import { silentLog } from '../../../src/foundation/log';
 import { fail, succeed } from '../../../src/foundation/result';
 import { backendContract, createFakeBackend, createTestPerson } from '../../../src/testing';
 import { aFakeSubject } from '../../contract/backend/subjects';
 import { anId, manualClock } from '../../support/builders';
 import { aDesk } from './desk';
+import { aConsole, BROKEN, never } from './hostObjects';
 
 const call = { token: 'x', language: 'nl' };
-const never = new Promise<never>(() => undefined);
 
-/** A log that remembers what the developer read. */
-function aConsole(): { readonly log: Log; readonly lines: string[] } {
-  const lines: string[] = [];
-  return { lines, log: { ...silentLog, warn: (code, message) => lines.push(`${code}: ${message}`) } };
-}
-
-/** Every method whose answer counts; what `events` tells is only a reason to look. */
+/** Every method that answers; a stream lasts, and has tests of its own. */
 type Guarded = Exclude<keyof Backend, 'events'>;
 
 /** Every one of them, called as the widget does. */
@@ -45,43 +39,6 @@ const CALLS: Readonly<Record<Guarded, (backend: Backend) => Promise<unknown> | u
 /** A backend of which every method does the same. */
 const always = (act: () => unknown): Backend =>
   Object.fromEntries(Object.keys(CALLS).map((name) => [name, act])) as never; // what it gives is the point
-
-const problem = { code: 'maintenance', message: '', status: 503, retryable: true };
-
-/** What no method may give. */
-const BROKEN: readonly (readonly [what: string, act: () => unknown])[] = [
-  ['undefined', () => undefined],
-  ['null', () => null],
-  ['a string', () => 'ok'],
-  ['a list', () => []],
-  ['the value itself, without a result around it', () => ({ id: anId(1), reference: '26-1' })],
-  ['ok that is no truth value', () => ({ ok: 'yes', value: 1 })],
-  ['a failure without a problem', () => ({ ok: false })],
-  ['a problem that is an Error', () => fail(new Error('kapot'))],
-  ['a problem without saying whether to try again', () => fail({ code: 'maintenance', message: '', status: 503 })],
-  ['a problem whose code is a sentence', () => fail({ ...problem, code: 'It went wrong!' })],
-  ['a wait that is no number', () => fail({ ...problem, retryAfterMs: 'soon' })],
-  ['a wait below zero', () => fail({ ...problem, retryAfterMs: -5 })],
-  ['a Response', () => new Response('{}')],
-  [
-    'an object that throws when it is looked at',
-    () =>
-      Object.defineProperty({}, 'ok', {
-        enumerable: true,
-        get() {
-          throw new Error('no');
-        },
-      }),
-  ],
-  [
-    'an exception at once',
-    () => {
-      throw new Error('kapot');
-    },
-  ],
-  ['a rejection', () => Promise.reject(new Error('kapot'))],
-  ['a rejection with nothing', () => Promise.reject(undefined)],
-];
 
 /** What methods with a value may not give either. */
 const WRONG_VALUES: readonly (readonly [method: Guarded, value: unknown])[] = [

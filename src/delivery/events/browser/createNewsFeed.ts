@@ -1,7 +1,6 @@
 import type { Clock } from '../../../foundation/clock';
 import type { Undo } from '../../../foundation/lifetime';
-import type { DeliveryProblem } from '../../deliveryProblem';
-import type { BackendEvents, Call, TokenSource } from '../../ports';
+import type { BackendEvents, TokenSource } from '../../ports';
 import { QUIET_MS } from '../signOfLife';
 import { takeTurns } from './oneListener';
 
@@ -23,8 +22,8 @@ export interface NewsFeedDeps {
   readonly random: () => number;
   readonly locks: LockManager | undefined;
   language(): string;
-  /** Gives the stream; nothing when the backend has none, or does not say so now. */
-  stream(call: Call): Promise<BackendEvents | undefined>;
+  /** Keeps its promises: it never rejects, and ends when it is told to. */
+  readonly backend: BackendEvents;
   /** Something changed. What, is read with one's own token. */
   onNews(): void;
 }
@@ -39,23 +38,31 @@ const LASTING_MS = 15_000;
 export function createNewsFeed(deps: NewsFeedDeps): NewsFeed {
   const { owner, clock, locks, onNews } = deps;
   let known = 0;
+  let told: number | undefined;
   let lastSign = -Infinity;
   let leave: Undo | undefined;
 
-  const heard = (cursor: unknown): void => {
-    if (typeof cursor !== 'number' || !Number.isSafeInteger(cursor)) return;
+  const heardHere = (cursor: number): void => {
     lastSign = clock.now();
     if (cursor <= known) return;
     known = cursor;
+    onNews();
+  };
+  /** Every script of this origin can say it: a reason to look, never a place to go on from. */
+  const heardThere = (cursor: unknown): void => {
+    if (typeof cursor !== 'number' || !Number.isSafeInteger(cursor)) return;
+    lastSign = clock.now();
+    if (cursor <= known || cursor === told) return;
+    told = cursor;
     onNews();
   };
 
   const listen = async (left: AbortSignal, tell: (cursor: number) => void): Promise<void> => {
     for (let failures = 0; !left.aborted;) {
       const begunAt = clock.now();
+      // oxlint-disable-next-line no-await-in-loop -- one stream at a time
       const waitMs = await listenOnce(deps, { after: known, left }, (cursor) => {
-        // oxlint-disable-line no-await-in-loop -- one stream at a time
-        heard(cursor);
+        heardHere(cursor);
         tell(cursor);
       });
       lastSign = -Infinity;
@@ -68,7 +75,7 @@ export function createNewsFeed(deps: NewsFeedDeps): NewsFeed {
   return {
     follow(cursor) {
       known = Math.max(known, cursor);
-      leave ??= takeTurns({ name: `cliendo-support:events:${owner}`, clock, locks, heard, listen });
+      leave ??= takeTurns({ name: `cliendo-support:events:${owner}`, clock, locks, heard: heardThere, listen });
     },
     rest() {
       leave?.();
@@ -88,35 +95,18 @@ interface Place {
 
 /** Listens until it ends, and gives the least time to wait. A token that is no longer taken is renewed for the next time. */
 async function listenOnce(
-  { owner, session, language, stream }: NewsFeedDeps,
+  { owner, session, language, backend }: NewsFeedDeps,
   { after, left }: Place,
   heard: (cursor: number) => void,
 ): Promise<number> {
   const token = await session.token();
-  if (!token.ok || session.subject?.owner !== owner) return 0;
+  if (!token.ok || session.subject?.owner !== owner || left.aborted) return 0;
   const call = { token: token.value, language: language(), signal: left };
-  const backend = await stream(call).catch(() => undefined); // a chunk that did not arrive
-  if (!backend || left.aborted) return 0;
-  const ended = await Promise.resolve()
-    .then(() => backend.events(after, call, (cursor) => left.aborted || heard(cursor)))
-    .catch(noAnswer);
-  return ended.ok || left.aborted ? 0 : afterRefusal(session, token.value, ended.problem);
+  const ended = await backend.events(after, call, (cursor) => left.aborted || heard(cursor));
+  if (ended.ok || left.aborted) return 0;
+  if (ended.problem.status === 401) await session.renew(token.value);
+  return Math.min(LONGEST_MS, ended.problem.retryAfterMs ?? 0);
 }
-
-async function afterRefusal(
-  session: TokenSource,
-  token: string,
-  { status, retryAfterMs = 0 }: Pick<DeliveryProblem, 'status' | 'retryAfterMs'>,
-): Promise<number> {
-  if (status === 401) await session.renew(token);
-  return Math.min(LONGEST_MS, retryAfterMs);
-}
-
-/** An object of the host's may throw. */
-const noAnswer = (): { readonly ok: false; readonly problem: Pick<DeliveryProblem, 'status' | 'retryAfterMs'> } => ({
-  ok: false,
-  problem: { status: 0 },
-});
 
 function pause(clock: Clock, ms: number, left: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -25,11 +25,13 @@ export function takeTurns(deps: OneListenerDeps): Undo {
   if (!deps.locks || typeof BroadcastChannel === 'undefined') return () => undefined;
   const { locks } = deps;
   const lifetime = createLifetime();
-  let leave = takePart(deps, locks);
-  const goneAway = (): void => leave();
+  let leave: Undo | undefined;
   const backAgain = (): void => {
-    leave();
-    leave = takePart(deps, locks);
+    leave ??= takePart(deps, locks);
+  };
+  const goneAway = (): void => {
+    leave?.();
+    leave = undefined;
   };
   const listened = [
     [globalThis, 'pagehide', goneAway],
@@ -41,7 +43,8 @@ export function takeTurns(deps: OneListenerDeps): Undo {
     target.addEventListener(name, listener);
     lifetime.add(() => target.removeEventListener(name, listener));
   }
-  lifetime.add(() => leave());
+  lifetime.add(goneAway);
+  backAgain();
   return () => lifetime.end();
 }
 

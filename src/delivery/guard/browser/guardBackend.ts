@@ -1,21 +1,22 @@
 import type { Clock } from '../../../foundation/clock';
 import type { Log } from '../../../foundation/log';
-import { fail, succeed, type Result } from '../../../foundation/result';
+import { fail, type Result } from '../../../foundation/result';
 import type { Decoder } from '../../../protocol/decode';
 import type { SubmissionView } from '../../../protocol/submission';
 import { deliveryProblem, type DeliveryCode, type DeliveryProblem } from '../../deliveryProblem';
-import type { Answer, Backend, BackendKeys, Call, SealedBody } from '../../ports';
+import type { Answer, Backend, BackendEvents, BackendKeys, Call, SealedBody } from '../../ports';
 import { noAnswer } from '../../reading/browser/fetchAnswer';
 import { inTime } from '../../reading/inTime';
 import { readAnswer, VALUES } from '../answers';
+import { outcomeOfStream } from './guardStream';
+import { attempt, unlessStopped, type Outcome } from './outcome';
 
 /** Longest that an answer is waited for, as over HTTP. */
 const TIME_LIMIT_MS = 15_000;
 /** A piece of a picture takes as long as the sender grants it, which is less than this. */
 const PIECE_LIMIT_MS = 3_600_000;
-
-/** What came of a call: an answer of any shape, what was thrown, or nothing. */
-type Came = Result<unknown, unknown> | 'timed-out' | 'stopped';
+/** Longest that a stream may show no sign of life, as over HTTP. */
+const QUIET_LIMIT_MS = 40_000;
 
 /** What a guard needs. */
 export interface GuardDeps {
@@ -32,32 +33,25 @@ type ValueOf<Name extends Method> = (typeof VALUES)[Name] extends Decoder<infer 
  * The developer is told once per method. An object without both methods for keys keeps none.
  */
 export function guardBackend(backend: Backend, { clock, log }: GuardDeps): Backend {
-  const told = new Set<string>();
-  const tell = (name: Method, what: string): void => {
-    if (told.has(name)) return;
-    told.add(name);
-    log.warn('backend-answer', `\`backend.${name}\` ${what}. It counts as no answer; nothing is lost.`);
-  };
+  const { tell, judge } = createJudge(log);
 
   const ask = async <Name extends Method>(name: Name, given: readonly unknown[], call: Call): Answer<ValueOf<Name>> => {
     const stop = new AbortController();
     const asked = attempt(() => methodOf(backend, name)(...given, { ...call, signal: stop.signal }));
     const limitMs = name === 'uploadPiece' ? PIECE_LIMIT_MS : TIME_LIMIT_MS;
-    const came = await inTime<Came>(unlessStopped(asked, call.signal), { clock, limitMs, late: () => 'timed-out' });
+    const came = await inTime<Outcome>(unlessStopped(asked, call.signal), { clock, limitMs, late: () => 'timed-out' });
     if (typeof came === 'string') stop.abort();
-    if (came === 'stopped') return fail(noAnswer(undefined, call));
-    if (came === 'timed-out') {
-      tell(name, `gave no answer in ${limitMs / 1000} s`);
-      return fail(problemOf(came));
-    }
-    if (!came.ok) {
-      tell(name, 'threw or rejected; a failure should be `{ ok: false, problem }`');
-      return fail(noAnswer(came.problem, call));
-    }
-    const read = safeRead(came.value, VALUES[name] as Decoder<ValueOf<Name>>); // the decoder of this very name
-    if (read.ok) return read.value;
-    tell(name, `gave an answer that cannot be used: ${read.problem.message}`);
-    return fail(problemOf('unreadable-answer'));
+    return judge(name, came, { call, limitMs });
+  };
+
+  const events: BackendEvents['events'] = async (after, call, heard) => {
+    const came = await outcomeOfStream((given, told) => methodOf(backend, 'events')(after, given, told), {
+      call,
+      clock,
+      limitMs: QUIET_LIMIT_MS,
+      heard,
+    });
+    return judge('events', came, { call, limitMs: QUIET_LIMIT_MS });
   };
 
   /** A receipt for other bytes than were sent is none. */
@@ -86,7 +80,38 @@ export function guardBackend(backend: Backend, { clock, log }: GuardDeps): Backe
       deviceKey: (device, call) => ask('deviceKey', [device], call),
       removeDeviceKey: (device, call) => ask('removeDeviceKey', [device], call),
     }),
+    ...(typeof backend.events === 'function' && { events }),
   };
+}
+
+/** Reads what came of a call, and tells the developer what cannot be used: once per method. */
+function createJudge(log: Log) {
+  const told = new Set<string>();
+  const tell = (name: Method, what: string): void => {
+    if (told.has(name)) return;
+    told.add(name);
+    log.warn('backend-answer', `\`backend.${name}\` ${what}. It counts as no answer; nothing is lost.`);
+  };
+  const judge = <Name extends Method>(
+    name: Name,
+    came: Outcome,
+    { call, limitMs }: { readonly call: Call; readonly limitMs: number },
+  ): Result<ValueOf<Name>, DeliveryProblem> => {
+    if (came === 'stopped') return fail(noAnswer(undefined, call));
+    if (came === 'timed-out') {
+      tell(name, `gave no answer in ${limitMs / 1000} s`);
+      return fail(problemOf(came));
+    }
+    if (!came.ok) {
+      tell(name, 'threw or rejected; a failure should be `{ ok: false, problem }`');
+      return fail(noAnswer(came.problem, call));
+    }
+    const read = safeRead(came.value, VALUES[name] as Decoder<ValueOf<Name>>); // the decoder of this very name
+    if (read.ok) return read.value;
+    tell(name, `gave an answer that cannot be used: ${read.problem.message}`);
+    return fail(problemOf('unreadable-answer'));
+  };
+  return { tell, judge };
 }
 
 /** A key that cannot be erased is none. */
@@ -97,15 +122,6 @@ const hasKeys = (backend: Backend): backend is Backend & BackendKeys =>
 const methodOf = (backend: Backend, name: Method): ((...given: readonly unknown[]) => unknown) =>
   (backend[name] as (...given: readonly unknown[]) => unknown).bind(backend);
 
-/** Whatever it does, it does not throw. */
-async function attempt(act: () => unknown): Promise<Result<unknown, unknown>> {
-  try {
-    return succeed(await act());
-  } catch (cause) {
-    return fail(cause);
-  }
-}
-
 /** An answer of the host's may be anything, also an object that throws when it is looked at. */
 function safeRead<Value>(answer: unknown, value: Decoder<Value>): ReturnType<typeof readAnswer<Value>> {
   try {
@@ -113,16 +129,6 @@ function safeRead<Value>(answer: unknown, value: Decoder<Value>): ReturnType<typ
   } catch {
     return fail({ message: 'it throws when it is read' });
   }
-}
-
-/** Gives what comes first: the answer, or that nobody waits any more. */
-function unlessStopped<Value>(answer: Promise<Value>, signal: AbortSignal | undefined): Promise<Value | 'stopped'> {
-  return new Promise((resolve) => {
-    const stop = (): void => resolve('stopped');
-    signal?.addEventListener('abort', stop);
-    if (signal?.aborted) stop();
-    void answer.then(resolve).finally(() => signal?.removeEventListener('abort', stop));
-  });
 }
 
 const MESSAGES = {

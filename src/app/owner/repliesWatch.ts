@@ -88,6 +88,12 @@ export function createRepliesWatch(options: RepliesWatchOptions): RepliesWatch {
     if (isWatching && view.document.visibilityState === 'visible' && clock.now() - lastLook > LEAST_MS) void look();
   };
   for (const name of ['focus', 'online']) view.addEventListener(name, comeBack);
+  let waiting = 0;
+  const whenSent = (count: number): void => {
+    if (count < waiting && owners.isSignedIn.peek()) void look(); // an answer may come from now on, also when the panel closes at once
+    waiting = count;
+  };
+  lifetime.add(model.waiting.subscribe(whenSent));
   lifetime.add(model.isOpen.subscribe((isOpen) => void (isOpen || hasOpenQuestions || live.rest())));
   lifetime.add(() => {
     cancel?.();

@@ -67,7 +67,14 @@ export function startOwner(deps: OwnerDeps): OwnerPart {
     nobody: nobodysSpace(),
     createSpace: (owner) => createOwnerSpace({ owner, settings, newId, seal, makeOutbox }),
   });
-  const replies = createRepliesWatch({ ...deps, owners, connection, lazy, random: Math.random, onUnread: telling(deps) });
+  const replies = createRepliesWatch({
+    ...deps,
+    owners,
+    connection,
+    lazy,
+    random: Math.random,
+    onUnread: telling(deps),
+  });
   lifetime.add(() => owners.end());
   lifetime.add(owners.isSignedIn.subscribe((isSignedIn) => (model.isSignedIn.value = isSignedIn)));
 

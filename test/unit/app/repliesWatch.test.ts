@@ -36,6 +36,7 @@ function aPage({ hasStream = true, list = [asked(5)] as readonly SubmissionView[
   };
   const space = signal({ owner: 'sanne' });
   const isOpen = signal(false);
+  const waiting = signal(0);
   const unread: number[] = [];
   const streamOf = (owner: string) => ({
     events: (after: number, { signal: ended }: { signal?: AbortSignal }, heard: (cursor: number) => void) =>
@@ -46,7 +47,7 @@ function aPage({ hasStream = true, list = [asked(5)] as readonly SubmissionView[
   });
   const watch = createRepliesWatch({
     view: Object.assign(new EventTarget(), { document: { visibilityState: 'visible' } }),
-    model: { isOpen, settings: signal({ locale: 'nl' }) },
+    model: { isOpen, waiting, settings: signal({ locale: 'nl' }) },
     owners: { space, isSignedIn: computed(() => space.value.owner !== '') },
     connection: {
       session: async () => ({ token: async () => succeed('t'), subject: { owner: space.peek().owner } }),
@@ -71,7 +72,7 @@ function aPage({ hasStream = true, list = [asked(5)] as readonly SubmissionView[
     lifetime,
     onUnread: (count: number) => unread.push(count),
   } as never); // what the watch uses of them
-  return { clock, receiver, space, isOpen, unread, watch, lifetime };
+  return { clock, receiver, space, isOpen, waiting, unread, watch, lifetime };
 }
 
 const lifetimes: { end(): void }[] = [];
@@ -126,6 +127,23 @@ it('lets go of the stream when the last question is closed, and when the panel c
   await until(() => expect(receiver.streams).toHaveLength(2));
   isOpen.value = false;
   expect(receiver.streams[1]?.signal?.aborted).toBe(true);
+});
+
+it('listens once something was sent, also when the panel closes at that moment, and looks for nobody who left', async () => {
+  const { receiver, watch, isOpen, waiting, space } = aPage({ list: [] });
+  isOpen.value = true;
+  watch.look();
+  await until(() => expect(receiver.streams).toHaveLength(1));
+  waiting.value = 1;
+  receiver.list = [asked(6)];
+  waiting.value = 0;
+  isOpen.value = false;
+  await until(() => expect(receiver.streams).toMatchObject([{ after: 0 }, { after: 6 }]));
+  waiting.value = 1;
+  space.value = { owner: '' };
+  waiting.value = 0;
+  await settled();
+  expect(receiver.looks).toHaveLength(2);
 });
 
 it('looks as soon as an answer is told, and it is the list that counts', async () => {

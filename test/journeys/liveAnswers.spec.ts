@@ -47,6 +47,7 @@ test('an answer shows in every tab as it is given, by one stream that another ta
 
   await page.close();
   await expect.poll(() => streams, TOLD).toContain(other);
+  await inbox.getByRole('link', { name: /^Alles/ }).click();
   await answer(inbox, QUESTION, 'En nu deze.');
   await expect(launcherOf(other)).toHaveAccessibleName(`${LAUNCHER_NAME}, 2 nieuwe antwoorden`, TOLD);
   await inbox.context().close();

@@ -2,25 +2,22 @@ import { expect, type Page, type Request } from '@playwright/test';
 
 /** Between two looks, and how long there may be something on its way. Milliseconds. */
 const LOOK_MS = 500;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /**
- * Waits until everything that this page asked for has come, and nothing was asked since the look before: what one answer asks for next
+ * Waits until everything that this page asked for has come, and nothing more was asked since the look before: what one answer asks for next
  * is asked by then. The stream of changes is left out, for it has no end: that is all in which it differs from Playwright's own `networkidle`.
  */
 export async function networkIsQuiet(page: Page): Promise<void> {
   let last: Request | 'none' | undefined;
-  await expect
-    .poll(
-      async () => {
-        const asked = await requestsOf(page);
-        const before = last;
-        last = asked.at(-1) ?? 'none';
-        return last === before ? asked.filter((request) => !hasEnded(request)).map((request) => request.url()) : 'more';
-      },
-      { intervals: [LOOK_MS], timeout: PATIENCE_MS },
-    )
-    .toEqual([]);
+  const isQuiet = async (): Promise<boolean> => {
+    const asked = await requestsOf(page);
+    await Promise.all(asked.map(hasCome));
+    const before = last;
+    last = asked.at(-1) ?? 'none';
+    return last === before;
+  };
+  await expect.poll(isQuiet, { intervals: [LOOK_MS], timeout: PATIENCE_MS }).toBe(true);
 }
 
 /** What the document of now asked for. */
@@ -30,4 +27,7 @@ async function requestsOf(page: Page): Promise<readonly Request[]> {
   return all.slice(Math.max(0, from)).filter((request) => new URL(request.url()).pathname !== '/v1/events');
 }
 
-const hasEnded = (request: Request): boolean => request.failure() !== null || request.timing().responseEnd >= 0;
+/** Whole, or failed. Its size is known then, also when nobody listened to the page before: `response.finished()` would need that. */
+async function hasCome(request: Request): Promise<void> {
+  if (await request.response()) await request.sizes();
+}

@@ -165,7 +165,7 @@ const callback = (value: unknown): ((support: Support) => void) | undefined =>
 
 /** Hints and articles have screens of their own in later versions of this package; until then they lead to the help. */
 export const panelTarget = (target: string): PanelTarget =>
-  target === 'ask' || target.startsWith('question') ? (target as PanelTarget) : 'answers'; // looked at just now
+  /^(ask|question)/.test(target) ? (target as PanelTarget) : 'answers'; // looked at just now
 
 function newsFor(events: Events, report: (problem: SupportError) => void): AppNews {
   return {

@@ -20,11 +20,17 @@ export async function networkIsQuiet(page: Page): Promise<void> {
   await expect.poll(isQuiet, { intervals: [LOOK_MS], timeout: PATIENCE_MS }).toBe(true);
 }
 
-/** What the document of now asked for. */
+/** What the document of now asked for, from the first file that stands in it: what the one before asked for while it was left may never end here. */
 async function requestsOf(page: Page): Promise<readonly Request[]> {
   const all = await page.requests();
-  const from = all.map((request) => request.isNavigationRequest()).lastIndexOf(true);
-  return all.slice(Math.max(0, from)).filter((request) => new URL(request.url()).pathname !== '/v1/events');
+  const files = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[href]')].map((element) =>
+      'src' in element ? element.src : element.href,
+    ),
+  );
+  const opened = all.map((request) => request.isNavigationRequest()).lastIndexOf(true);
+  const first = all.findIndex((request, index) => index > opened && files.includes(request.url()));
+  return all.slice(Math.max(0, opened, first)).filter((request) => new URL(request.url()).pathname !== '/v1/events');
 }
 
 /** Whole, or failed. Its size is known then, also when nobody listened to the page before: `response.finished()` would need that. */

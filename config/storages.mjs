@@ -1,7 +1,9 @@
-/** The storages on which the suite of the receiver runs beside PGlite and disk, and whether this machine has their servers. */
+/** The servers with which the suite of the receiver runs beside PGlite and disk, and whether this machine has them. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Debian's nginx. */
+export const NGINX = '/usr/sbin/nginx';
 const POSTGRES = '/usr/lib/postgresql';
 const SWIFT = '/usr/lib/python3/dist-packages/swift/common/middleware/s3api';
 
@@ -21,16 +23,22 @@ export const COMBINATIONS = [
   {
     name: 'contract on PostgreSQL and disk',
     setup: 'test/support/storages/postgresSetup.ts',
-    more: 'onPostgres',
+    folders: ['receiver', 'onPostgres'],
     packages: 'postgresql',
     isHere: hasPostgres,
   },
   {
     name: 'contract on PostgreSQL and S3',
     setup: 'test/support/storages/postgresAndSwiftSetup.ts',
-    more: 'onS3',
+    folders: ['receiver', 'onS3'],
     packages: 'postgresql python3-swift',
     isHere: () => hasPostgres() && hasSwift(),
+  },
+  {
+    name: 'contract behind nginx',
+    folders: ['behindNginx'],
+    packages: 'nginx-light',
+    isHere: () => existsSync(NGINX),
   },
 ];
 

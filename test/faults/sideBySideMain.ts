@@ -25,7 +25,7 @@ try {
     clients,
     kills,
     env: { DATABASE_URL: url, ...bytes },
-    ...(words.includes('--nginx') && { startBalancer: startNginx }),
+    ...(words.includes('--nginx') && { startBalancer: (ports) => startNginx(ports) }),
   });
   const { lost, doubled, corrupt } = report;
   say(

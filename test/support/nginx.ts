@@ -3,19 +3,22 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { NGINX } from '../../config/storages.mjs';
 import type { Balancer } from './balancer';
 import { freePort, serverFolder, startServer, stopServer } from './storages/unprivileged';
 
-const NGINX = '/usr/sbin/nginx';
 const LOOK_EVERY_MS = 50;
 
-/** Starts one before receivers on these ports. Throws when there is no nginx here. */
-export async function startNginx(ports: readonly number[]): Promise<Balancer> {
+/** Starts one before receivers on these ports. Throws when there is no nginx here. `change` makes a control of the published file. */
+export async function startNginx(
+  ports: readonly number[],
+  change: (published: string) => string = (published) => published,
+): Promise<Balancer> {
   if (!existsSync(NGINX)) throw new Error('There is no nginx here: apt-get install nginx-light.');
   const folder = serverFolder('nginx');
   const port = await freePort();
   const file = join(folder, 'nginx.conf');
-  writeFileSync(file, settings(folder, port, ports));
+  writeFileSync(file, change(settings(folder, port, ports)));
   const child = startServer(NGINX, ['-p', folder, '-c', file, '-e', join(folder, 'error.log')]);
   const said: string[] = [];
   child.stderr?.on('data', (text: unknown) => said.push(String(text)));

@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SubmissionView } from '../../../src/protocol/index';
-import { startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
+import { receiverOfFile } from './receiverOfFile';
 import { acceptedWith, aPng, manifestOf, patch, refusalOf } from './wire';
 
-let receiver: ReceiverUnderTest;
-let sanne: Caller;
-
-beforeAll(async () => {
-  receiver = await startReceiver();
-  sanne = await receiver.asker();
-});
-afterAll(() => receiver.close());
+const { receiver, sanne } = await receiverOfFile();
 
 const viewOf = async ({ id }: SubmissionView): Promise<SubmissionView> =>
   (await receiver.get(`/v1/submissions/${id}`, sanne)).json<SubmissionView>();

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { spool } from '../../../demo/receiver/upload/spool';
 import { finishAll } from '../../../demo/receiver/upload/finishUpload';
 import { PIECE_BYTES, type SubmissionView } from '../../../src/protocol/index';
-import { startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
+import { receiverOfFile } from './receiverOfFile';
 import {
   accepted,
   acceptedWith,
@@ -17,14 +17,7 @@ import {
   sha256,
 } from './wire';
 
-let receiver: ReceiverUnderTest;
-let sanne: Caller;
-
-beforeAll(async () => {
-  receiver = await startReceiver();
-  sanne = await receiver.asker();
-});
-afterAll(() => receiver.close());
+const { receiver, sanne } = await receiverOfFile();
 
 const head = (id: string, by = sanne) =>
   receiver.send({ method: 'HEAD', url: `/v1/attachments/${id}`, headers: { authorization: `Bearer ${by.token}` } });

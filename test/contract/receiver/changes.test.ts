@@ -1,19 +1,11 @@
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ChangePage, InboxPage } from '../../../src/protocol/index';
-import { startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
+import { receiverOfFile } from './receiverOfFile';
+import { startReceiver, type ReceiverUnderTest } from './receiverUnderTest';
 import { accepted, acceptedWith, aPng, manifestOf, nextId, patch } from './wire';
 
-let receiver: ReceiverUnderTest;
-let sanne: Caller;
-let noor: { readonly token: string };
-
-beforeAll(async () => {
-  receiver = await startReceiver();
-  sanne = await receiver.asker();
-  noor = { token: await receiver.agent() };
-});
-afterAll(() => receiver.close());
+const { receiver, sanne, noor } = await receiverOfFile();
 
 const changes = async (after: number, by = sanne, wait = 0): Promise<ChangePage> =>
   (await receiver.get(`/v1/changes?after=${after}&wait=${wait}`, by)).json<ChangePage>();

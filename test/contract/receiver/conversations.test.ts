@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AgentQuestion, Conversation, ContentGrant, InboxPage, SubmissionView } from '../../../src/protocol/index';
-import { startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
+import { receiverOfFile } from './receiverOfFile';
 import { accepted, acceptedWith, aPng, aSubmission, aWireQuestion, manifestOf, nextId, patch, refusalOf } from './wire';
 
-let receiver: ReceiverUnderTest;
-let sanne: Caller;
-let noor: { readonly token: string };
-
-beforeAll(async () => {
-  receiver = await startReceiver();
-  sanne = await receiver.asker();
-  noor = { token: await receiver.agent() };
-});
-afterAll(() => receiver.close());
+const { receiver, sanne, noor } = await receiverOfFile();
 
 const oneQuestion = async (text = 'Opslaan in de agenda doet niets.'): Promise<string> =>
   (await accepted(receiver, sanne, aSubmission(sanne.owner, { questions: [aWireQuestion({ text })] }))).questions[0]

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DEFAULT_TERMS } from '../../../demo/receiver/domain/retention';
 import type { HintHistory } from '../../../src/protocol/index';
-import { startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
+import { receiverOfFile } from './receiverOfFile';
+import { type Caller } from './receiverUnderTest';
 import { nextId, refusalOf } from './wire';
 
-let receiver: ReceiverUnderTest;
-let sanne: Caller;
-
-beforeAll(async () => {
-  receiver = await startReceiver();
-  sanne = await receiver.asker();
-});
-afterAll(() => receiver.close());
+const { receiver, sanne } = await receiverOfFile();
 
 const history = (by: Caller, body: HintHistory) => receiver.put('/v1/hints/history', by, body);
 const AT = ['2024-03-01T10:00:00Z', '2024-03-02T10:00:00Z', '2024-03-03T10:00:00Z'] as const;

@@ -1,19 +1,10 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Conversation, InboxPage } from '../../../src/protocol/index';
-import { startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
+import { receiverOfFile } from './receiverOfFile';
 import { accepted, aSubmission, aWireQuestion, nextId } from './wire';
 
-let receiver: ReceiverUnderTest;
-let sanne: Caller;
-let noor: { readonly token: string };
-
-beforeAll(async () => {
-  receiver = await startReceiver();
-  sanne = await receiver.asker();
-  noor = { token: await receiver.agent() };
-});
-afterAll(() => receiver.close());
+const { receiver, sanne, noor } = await receiverOfFile();
 
 const act = (question: string, type: string) =>
   receiver.put(`/v1/questions/${question}/actions/${nextId()}`, sanne, { owner: sanne.owner, type });

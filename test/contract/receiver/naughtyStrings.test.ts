@@ -1,7 +1,7 @@
 import naughty from 'big-list-of-naughty-strings';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AgentQuestion, Conversation, InboxPage } from '../../../src/protocol/index';
-import { startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
+import { receiverOfFile } from './receiverOfFile';
 import { accepted, aPng, aSubmission, aWireQuestion, manifestOf, nextId, patch } from './wire';
 
 /** The published list, and what it lacks. */
@@ -26,16 +26,7 @@ const BUNDLES = Array.from({ length: Math.ceil(KEPT.length / 20) }, (_none, inde
   KEPT.slice(index * 20, index * 20 + 20),
 );
 
-let receiver: ReceiverUnderTest;
-let sanne: Caller;
-let noor: { readonly token: string };
-
-beforeAll(async () => {
-  receiver = await startReceiver();
-  sanne = await receiver.asker();
-  noor = { token: await receiver.agent() };
-});
-afterAll(() => receiver.close());
+const { receiver, sanne, noor } = await receiverOfFile();
 
 /** A question in which every text that a person or an app may fill holds something naughty. */
 const filled = (text: string) => {

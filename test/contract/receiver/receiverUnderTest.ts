@@ -49,7 +49,8 @@ const START = Date.UTC(2024, 2, 12, 9);
 export const digestHeader = (body: string | Uint8Array): string =>
   `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
 
-interface Starting {
+/** What a test wants to be otherwise. */
+export interface Starting {
   readonly submissionsPerHour?: number;
   readonly messagesPerHour?: number;
   readonly repliesPerHour?: number;

@@ -1,18 +1,11 @@
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
+import { expect, test } from 'vitest';
+import { receiverOfFile } from './receiverOfFile';
 import { accepted, aSubmission, aWireQuestion, nextId, refusalOf } from './wire';
 
-let receiver: ReceiverUnderTest;
-let sanne: Caller;
-
-beforeAll(async () => {
-  receiver = await startReceiver();
-  sanne = await receiver.asker();
-});
-afterAll(() => receiver.close());
+const { receiver, sanne } = await receiverOfFile();
 
 const putBody = (payload: string | Buffer, type = 'application/json') =>
   receiver.send({

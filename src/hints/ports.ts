@@ -1,0 +1,135 @@
+import type { Undo } from '../foundation/lifetime';
+import type { Result } from '../foundation/result';
+import type { HintAction, HintEvent, HintHistory, HintIndex } from '../protocol';
+
+/** Where hints come from. What it gives is read here, tolerantly: a receiver may be newer than we are. */
+export interface HintSource {
+  /** Asks for what is live now; when the receiver can't be reached, the last good one of at most 30 days. */
+  index(): Promise<Result<HintDelivery>>;
+  /** The words of one hint; they never change under a rev. */
+  content(hint: string, rev: number): Promise<Result<unknown>>;
+}
+
+/** An answer about what is live. */
+export type HintDelivery =
+  /** The receiver was asked: it is what was given before. */
+  | { readonly is: 'unchanged' }
+  /** Nothing is published, or no longer. */
+  | { readonly is: 'nothing' }
+  /** `isCached`: it comes from the device, as the receiver could not be asked. */
+  | { readonly is: 'index'; readonly value: unknown; readonly isCached: boolean };
+
+/** What one person did with hints: at the receiver, with a copy on the device. */
+export interface HintKeeping {
+  /** Fails when neither the receiver nor the device knows: then nothing starts by itself. */
+  load(): Promise<Result<KeptHints>>;
+  /** Keeps it on the device, and brings the records to the receiver, also when an event is lost. */
+  save(kept: KeptHints): Promise<void>;
+  /** Tells what happened. The same `key` is the same thing, in every tab: it counts once. */
+  tell(event: HintEvent, key: string): void;
+  /** Calls with what another tab or device has added. */
+  changed(listener: (kept: KeptHints) => void): Undo;
+}
+
+/** Everything that is kept of one person. */
+export interface KeptHints {
+  readonly history: HintHistory;
+  /** From sign-in to sign-out in this browser, over its tabs. */
+  readonly session: HintSession;
+  /** How often the host told of something, by name and day (`2026-03-02`). */
+  readonly events: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** One session, and what was shown in it. */
+export interface HintSession {
+  readonly id: string;
+  readonly startedAt: number;
+  /** Showings that counted. */
+  readonly shows: readonly HintShow[];
+}
+
+/** One showing that counted. */
+export interface HintShow {
+  readonly hint: string;
+  readonly at: number;
+  /** Whether it used the budget for interruptions. */
+  readonly isInterrupting: boolean;
+}
+
+/** Which tour runs in this tab, kept over a reload and no longer than the tab. */
+export interface HintTab {
+  load(): TourMark | undefined;
+  save(mark: TourMark | undefined): void;
+}
+
+/** Where somebody is in a tour. */
+export interface TourMark {
+  readonly hint: string;
+  readonly rev: number;
+  readonly step: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** What interrupts is in one tab at a time. */
+export interface HintSlots {
+  /** Gives the way to let go, or nothing when another tab has it. */
+  claim(slot: string): Promise<Undo | undefined>;
+}
+
+/** Carries out what a button or a link asks for; `false` when it can't. */
+export interface HintDeeds {
+  act(action: HintAction): Promise<boolean>;
+  link(href: string): Promise<boolean>;
+}
+
+/** The page of the host, as far as hints look at it. Holds the elements; here they have names. */
+export interface HintPage {
+  /** Says what to look for from now on. Replaces what was asked before; nothing asked is nothing observed. */
+  watch(wanted: WantedSigns): void;
+  /** Calls with each sign, after what it is about has happened. */
+  listen(listener: (sign: PageSign) => void): Undo;
+  /** Where a place that is watched is now. */
+  placeOf(target: string): PlaceState;
+  /** Whether a modal is open that does not hold this place; without a place: whether one is open. */
+  isBehindModal(target: string | undefined): boolean;
+  /** Brings a place into view; for steps of tours only. */
+  reveal(target: string): void;
+}
+
+/** What to look for on the page. */
+export interface WantedSigns {
+  readonly places: readonly WantedPlace[];
+  /** After how long without input somebody is idle, each once in a rest. */
+  readonly idleMs: readonly number[];
+  readonly isErrorWanted: boolean;
+}
+
+/** A place to look for, and what to tell of it beside where it is. */
+export interface WantedPlace {
+  readonly name: string;
+  readonly target: HintIndex['targets'][string];
+  readonly signs: readonly PlaceSign['is'][];
+}
+
+/** Whether a place is on the page: `hidden` comes back by itself, `covered` is there with something over it. */
+export type PlaceState = 'found' | 'hidden' | 'covered' | 'missing' | 'ambiguous';
+
+/** Something that happened on the page. */
+export type PageSign =
+  | { readonly is: 'route'; readonly path: string }
+  | { readonly is: 'place'; readonly target: string; readonly state: PlaceState; readonly count?: number }
+  | PlaceSign
+  /** Pointer or focus left the place and our card. */
+  | { readonly is: 'left'; readonly target: string; readonly by: 'focus' | 'hover' }
+  | { readonly is: 'idle'; readonly ms: number }
+  /** An error of the page; its code is the host's, or none. */
+  | { readonly is: 'error'; readonly code?: string }
+  /** A modal opened or closed. */
+  | { readonly is: 'modal' };
+
+/** Something that happened at a place. */
+export type PlaceSign =
+  /** Half of it came into view, or no longer is. */
+  | { readonly is: 'visible'; readonly target: string; readonly isInView: boolean }
+  | { readonly is: 'focus' | 'hover' | 'click' | 'input' | 'rageClick'; readonly target: string };

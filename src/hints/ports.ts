@@ -1,6 +1,8 @@
 import type { Undo } from '../foundation/lifetime';
 import type { Result } from '../foundation/result';
-import type { HintAction, HintEvent, HintHistory, HintIndex } from '../protocol';
+import type { HintAction, HintEvent, HintIndex } from '../protocol';
+import type { KeptHints, TourMark } from './kept';
+import type { PlaceState } from './refusal';
 
 /** Where hints come from. What it gives is read here, tolerantly: a receiver may be newer than we are. */
 export interface HintSource {
@@ -31,44 +33,10 @@ export interface HintKeeping {
   changed(listener: (kept: KeptHints) => void): Undo;
 }
 
-/** Everything that is kept of one person. */
-export interface KeptHints {
-  readonly history: HintHistory;
-  /** From sign-in to sign-out in this browser, over its tabs. */
-  readonly session: HintSession;
-  /** How often the host told of something, by name and day (`2026-03-02`). */
-  readonly events: Readonly<Record<string, Readonly<Record<string, number>>>>;
-}
-
-/** One session, and what was shown in it. */
-export interface HintSession {
-  readonly id: string;
-  readonly startedAt: number;
-  /** Showings that counted. */
-  readonly shows: readonly HintShow[];
-}
-
-/** One showing that counted. */
-export interface HintShow {
-  readonly hint: string;
-  readonly at: number;
-  /** Whether it used the budget for interruptions. */
-  readonly isInterrupting: boolean;
-}
-
 /** Which tour runs in this tab, kept over a reload and no longer than the tab. */
 export interface HintTab {
   load(): TourMark | undefined;
   save(mark: TourMark | undefined): void;
-}
-
-/** Where somebody is in a tour. */
-export interface TourMark {
-  readonly hint: string;
-  readonly rev: number;
-  readonly step: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
 }
 
 /** What interrupts is in one tab at a time. */
@@ -111,9 +79,6 @@ export interface WantedPlace {
   readonly target: HintIndex['targets'][string];
   readonly signs: readonly PlaceSign['is'][];
 }
-
-/** Whether a place is on the page: `hidden` comes back by itself, `covered` is there with something over it. */
-export type PlaceState = 'found' | 'hidden' | 'covered' | 'missing' | 'ambiguous';
 
 /** Something that happened on the page. */
 export type PageSign =

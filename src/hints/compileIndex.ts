@@ -1,0 +1,172 @@
+import { HINT_KINDS, HINT_TRIGGERS, type HintPolicy } from '../protocol/hint';
+import type { HintIndex, IndexedHint } from '../protocol/hintIndex';
+import { isInterrupting } from '../protocol/hintWalk';
+import { compileAudience, MAX_TESTS, type AudienceLimits, type CompiledAudience } from './audience';
+import { createCalendar, type Calendar } from './calendar';
+import { anything, fits, listOf, number, oneOf, text, type Shape } from './fits';
+import { createRouteIndex, type NamesOfPath } from './routeIndex';
+
+/** Everything that is live, made ready for judging. */
+export interface CompiledIndex {
+  readonly policy: HintPolicy;
+  readonly defaultLocale: string;
+  readonly calendar: Calendar;
+  readonly namesOf: NamesOfPath;
+  readonly targets: ReadonlyMap<string, HintIndex['targets'][string]>;
+  readonly quietWhen?: CompiledAudience | undefined;
+  readonly hints: ReadonlyMap<string, CompiledHint>;
+  /** Hints by the name of a page where they may show. */
+  readonly byRoute: ReadonlyMap<string, readonly CompiledHint[]>;
+  /** What could not be read, and is left out. */
+  readonly rejected: readonly Pick<IndexedHint, 'id' | 'rev'>[];
+}
+
+/** A hint made ready. */
+export interface CompiledHint extends IndexedHint {
+  readonly isInterrupting: boolean;
+  readonly audience?: CompiledAudience | undefined;
+  /** For whom a step is, by its id; a step that is not in it is for everybody. */
+  readonly only: ReadonlyMap<string, CompiledAudience>;
+}
+
+/** Most hints that are read. */
+const MAX_HINTS = 2000;
+
+/**
+ * Reads an index, tolerantly: what is not known is passed over, a hint that is wrong is left out alone.
+ * Gives nothing when it is no index of this version. Stops after each hint, so that a long one can be read in slices.
+ */
+export function* compileIndex(value: unknown): Generator<void, CompiledIndex | undefined> {
+  if (!fits(value, INDEX)) return undefined;
+  const index = value as HintIndex; // it fits; members that were not looked at are looked at below
+  const { policy, defaultLocale } = index;
+  const calendar = calendarOf(policy.timezone);
+  const segments = new Map(entriesOf(index.segments, (audience) => compileAudience(audience, { tests: MAX_TESTS })));
+  const targets = new Map(entriesOf(index.targets, (target) => (fits(target, TARGET) ? target : undefined)));
+  const quietWhen = policy.quietWhen && compileAudience(policy.quietWhen, { tests: MAX_TESTS, segments });
+  if (!calendar || (policy.quietWhen && !quietWhen)) return undefined;
+  const hints = new Map<string, CompiledHint>();
+  const rejected: IndexedHint[] = [];
+  for (const hint of index.hints.slice(0, MAX_HINTS)) {
+    const ready = compileHint(hint, { tests: MAX_TESTS, segments }, targets);
+    if (ready) hints.set(ready.id, ready);
+    else if (fits(hint, NAMED)) rejected.push(hint);
+    yield;
+  }
+  const namesOf = createRouteIndex(entriesOf(index.routes, (route) => (fits(route, text) ? route : undefined)));
+  return { policy, defaultLocale, calendar, namesOf, targets, quietWhen, hints, byRoute: byRoute(hints), rejected };
+}
+
+function byRoute(hints: ReadonlyMap<string, CompiledHint>): CompiledIndex['byRoute'] {
+  const found = new Map<string, CompiledHint[]>();
+  for (const hint of hints.values())
+    for (const route of hint.where.routes) {
+      const here = found.get(route);
+      if (here) here.push(hint);
+      else found.set(route, [hint]);
+    }
+  return found;
+}
+
+/** By name, never by property: `__proto__` may be a name. */
+const entriesOf = <Value, Ready>(
+  members: Readonly<Record<string, Value>> | undefined,
+  ready: (value: Value) => Ready | undefined,
+): readonly (readonly [string, Ready])[] =>
+  Object.entries(members ?? {}).flatMap(([name, value]) => {
+    const one = ready(value);
+    return one === undefined ? [] : [[name, one] as const];
+  });
+
+function calendarOf(timezone: string | undefined): Calendar | undefined {
+  try {
+    return createCalendar(timezone);
+  } catch {
+    return undefined; // a time zone that this browser does not know: no rule about time can be kept
+  }
+}
+
+function compileHint(
+  hint: IndexedHint,
+  limits: AudienceLimits,
+  targets: CompiledIndex['targets'],
+): CompiledHint | undefined {
+  if (!fits(hint, HINT)) return undefined;
+  const { where, who, steps = [] } = hint;
+  const audience = who && compileAudience(who, limits);
+  const asked = steps.filter(({ only }) => only !== undefined);
+  const only = asked.flatMap(({ id, only: one }) => {
+    const ready = compileAudience(one, limits);
+    return ready ? [[id, ready] as const] : [];
+  });
+  const places = [where, ...steps].flatMap(({ target }) => target ?? []);
+  const isWhole = (!who || audience) && only.length === asked.length && places.every((place) => targets.has(place));
+  return isWhole ? { ...hint, isInterrupting: isInterrupting(hint), audience, only: new Map(only) } : undefined;
+}
+
+const flag = oneOf([true, false]);
+const day: Shape = (value) => !Number.isNaN(Date.parse(String(value)));
+const clock: Shape = (value) => /^\d\d:\d\d$/.test(String(value));
+const NAMED: Shape = { id: text, rev: number };
+const FAILURE: Shape = { 'targetMissing?': text, 'targetAmbiguous?': text };
+const STEP: Shape = {
+  id: text,
+  kind: oneOf(HINT_KINDS),
+  'target?': text,
+  'placement?': text,
+  'waitFor?': text,
+  next: {
+    on: oneOf(['button', 'click', 'input', 'route', 'event', 'gone']),
+    'route?': text,
+    'event?': text,
+    'idle?': text,
+  },
+  'onFailure?': FAILURE,
+};
+const HINT: Shape = {
+  ...NAMED,
+  kind: oneOf(HINT_KINDS),
+  'group?': text,
+  where: { routes: listOf(text), 'not?': listOf(text), 'target?': text, 'placement?': text },
+  when: {
+    on: oneOf(HINT_TRIGGERS.filter((trigger) => trigger !== 'deadClick')), // not carried out yet
+    'event?': text,
+    'hint?': text,
+    'delay?': text,
+    'for?': text,
+    'idle?': text,
+    'times?': number,
+  },
+  howOften: { 'max?': number, 'every?': text, 'until?': oneOf(['shown', 'opened', 'dismissed', 'done', 'forever']) },
+  'interrupts?': flag,
+  'priority?': number,
+  'schedule?': { 'from?': day, 'until?': day },
+  'resume?': { 'scope?': text, 'expires?': text },
+  'onFailure?': FAILURE,
+  'steps?': listOf(STEP),
+};
+const TARGET: Shape = {
+  label: text,
+  tag: text,
+  find: listOf({ by: {}, weight: number }),
+  'mode?': oneOf(['strict']),
+};
+const group: Shape = { 'maxActive?': number, 'cooldown?': text };
+const INDEX: Shape = {
+  format: oneOf(['cliendo.hints.index']),
+  version: oneOf([1]),
+  defaultLocale: text,
+  routes: {},
+  targets: {},
+  'segments?': {},
+  hints: listOf(anything),
+  policy: {
+    'timezone?': text,
+    'maxInterruptingPerSession?': number,
+    'maxInterruptingPerDay?': number,
+    'minGap?': text,
+    'quietHours?': listOf({ days: listOf(number), from: clock, to: clock }),
+    'quietWhen?': anything,
+    'groups?': (groups) => fits(groups, {}) && Object.values(groups as object).every((one) => fits(one, group)), // an object
+  },
+};

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { compileIndex } from '../../../src/hints/compileIndex';
+import { indexOf } from '../../../src/protocol';
+import { anIndex, readIndex } from '../../support/hintContexts';
+import { aHint, aHintDocument, aStep } from '../../support/hintDocuments';
+
+type Wire = Record<string, object> & { readonly hints: readonly object[]; readonly policy: object };
+
+/** An index as it comes over the wire, changed. */
+const sent = (change: (index: Wire) => void): unknown => {
+  const hints = [aHint(), aHint({ id: 'tweede' })];
+  const index = JSON.parse(JSON.stringify(indexOf(aHintDocument({ hints }), new Set()))) as Wire; // written here
+  change(index);
+  return index;
+};
+const first = (change: object): unknown => sent(({ hints }) => Object.assign(hints[0] ?? {}, change));
+const namesIn = (value: unknown): readonly string[] | undefined => {
+  const index = readIndex(value);
+  return index && [...index.hints.keys()];
+};
+
+describe('reading what the receiver sends', () => {
+  test('passes over fields that are not known yet', () => {
+    const newer = sent((index) => {
+      Object.assign(index, { later: {} });
+      Object.assign(index.policy, { later: 1 });
+      Object.assign(index.hints[0] ?? {}, {
+        later: 'x',
+        where: { routes: ['zorgplan'], target: 'opslaan', later: 1 },
+      });
+    });
+    expect(namesIn(newer)).toEqual(['uitleg', 'tweede']);
+  });
+
+  test.each<[string, object]>([
+    ['a kind that is not known', { kind: 'survey' }],
+    ['a trigger that is not carried out yet', { when: { on: 'deadClick' } }],
+    ['a trigger of every object', { when: { on: 'constructor' } }],
+    ['no pages', { where: { target: 'opslaan' } }],
+    ['pages that are no texts', { where: { routes: [1] } }],
+    ['a place that is not there', { where: { routes: ['zorgplan'], target: 'weg' } }],
+    ['a place by a name of every object', { where: { routes: ['zorgplan'], target: 'constructor' } }],
+    ['a step at a place that is not there', { kind: 'tour', steps: [{ ...aStep(), target: 'weg' }] }],
+    ['an audience that is none', { who: { fact: 'user.x', op: 'matches', value: '.*' } }],
+    ['a step for nobody that can be told', { kind: 'tour', steps: [{ ...aStep(), only: { all: [] } }] }],
+    ['a priority in words', { priority: 'high' }],
+    ['a date that is none', { schedule: { until: 'morgen' } }],
+  ])('leaves out alone a hint with %s, and says so', (_name, change) => {
+    const index = readIndex(first(change));
+    expect([...(index?.hints.keys() ?? [])]).toEqual(['tweede']);
+    expect(index?.rejected.map(({ id }) => id)).toEqual(['uitleg']);
+  });
+
+  test.each<[string, (index: Wire) => void]>([
+    ['another version', (index) => Object.assign(index, { version: 2 })],
+    ['a time zone that there is not', (index) => Object.assign(index, { policy: { timezone: 'Mars/Olympus' } })],
+    ['a quiet that can not be judged', (index) => Object.assign(index, { policy: { quietWhen: { op: 'is' } } })],
+    ['no hints at all', (index) => Object.assign(index, { hints: null })],
+  ])('takes nothing of an index with %s', (_name, change) => {
+    expect(readIndex(sent(change))).toBeUndefined();
+  });
+
+  test.each([[null], ['index'], [[]], [{}]])('takes nothing of %j', (value) => {
+    expect(readIndex(value)).toBeUndefined();
+  });
+
+  test('reads names by name: what every object has is no route, place or segment', () => {
+    const text = JSON.stringify(sent(() => undefined)).replace('"zorgplan":"/dossier', '"__proto__":"/dossier');
+    const index = readIndex(JSON.parse(text));
+    expect(index?.namesOf('/dossier/1/zorgplan')).toEqual(['__proto__']);
+    expect(index?.targets.get('toString')).toBeUndefined();
+    expect(({} as Record<string, unknown>)['dossier']).toBeUndefined();
+  });
+
+  test('can stop after each hint', () => {
+    const hints = Array.from({ length: 5 }, (_, at) => aHint({ id: `h${at}` }));
+    const reading = compileIndex(indexOf(aHintDocument({ hints }), new Set()));
+    let stops = 0;
+    while (!reading.next().done) stops++;
+    expect(stops).toBe(5);
+  });
+
+  test('puts each hint under the pages where it may show', () => {
+    const index = anIndex({
+      routes: { a: '/a', b: '/b' },
+      hints: [aHint({ where: { routes: ['a', 'b'] } }), aHint({ id: 'tweede', where: { routes: ['b'] } })],
+    });
+    expect(index.byRoute.get('b')?.map(({ id }) => id)).toEqual(['uitleg', 'tweede']);
+    expect(index.byRoute.get('a')?.map(({ id }) => id)).toEqual(['uitleg']);
+  });
+});

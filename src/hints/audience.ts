@@ -46,6 +46,13 @@ const GROUPS = ['route', 'time', 'ui', 'app', 'hint', 'event', 'widget', 'suppor
 /** The bit of the kind of a fact; everything that only the host knows is of one kind. */
 export const groupOf = (fact: string): number => 1 << ((GROUPS.indexOf(spaceOf(fact)) + 9) % 9);
 
+/** The kinds of facts in which two differ. */
+export const changedGroups = (before: ReadonlyMap<string, FactValue>, after: ReadonlyMap<string, FactValue>): number =>
+  [...before.keys(), ...after.keys()].reduce(
+    (bits, fact) => (before.get(fact) === after.get(fact) ? bits : bits | groupOf(fact)),
+    0,
+  );
+
 const spaceOf = (fact: string): string => fact.split('.', 1)[0] ?? '';
 
 /**

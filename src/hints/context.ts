@@ -2,7 +2,7 @@ import type { HintRecord } from '../protocol/hintState';
 import type { FactReader, FactValue } from './audience';
 import type { CompiledHint, CompiledIndex } from './compileIndex';
 import { createFactReader, type HintPast } from './facts';
-import type { HintSession } from './kept';
+import type { HintSession, TourMark } from './kept';
 import type { PlaceState } from './refusal';
 
 /** Everything that decides whether a hint shows. The engine makes it of the page, the designer of a form. */
@@ -18,6 +18,8 @@ export interface HintContext {
   /** The switch in the panel. */
   readonly isOff: boolean;
   readonly session: HintSession;
+  /** The tour of this tab that was left. */
+  readonly mark?: TourMark | undefined;
   /** Hints whose moment has come, and by what. */
   readonly fired: ReadonlyMap<string, Cause>;
   readonly running: readonly Running[];

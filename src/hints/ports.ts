@@ -1,8 +1,27 @@
+import type { Clock } from '../foundation/clock';
 import type { Undo } from '../foundation/lifetime';
+import type { Log } from '../foundation/log';
 import type { Result } from '../foundation/result';
-import type { HintAction, HintEvent, HintIndex } from '../protocol';
+import type { HintAction, HintEvent } from '../protocol';
 import type { KeptHints, TourMark } from './kept';
 import type { PlaceState } from './refusal';
+import type { Wanted } from './trigger';
+
+/** What hints need from outside. */
+export interface HintsDeps {
+  readonly source: HintSource;
+  readonly keeping: HintKeeping;
+  readonly tab: HintTab;
+  readonly slots: HintSlots;
+  readonly deeds: HintDeeds;
+  readonly page: HintPage;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The language that the person reads. */
+  readonly locale: () => string;
+  /** Facts that may stand in a text. */
+  readonly displayable: ReadonlySet<string>;
+}
 
 /** Where hints come from. What it gives is read here, tolerantly: a receiver may be newer than we are. */
 export interface HintSource {
@@ -54,7 +73,7 @@ export interface HintDeeds {
 /** The page of the host, as far as hints look at it. Holds the elements; here they have names. */
 export interface HintPage {
   /** Says what to look for from now on. Replaces what was asked before; nothing asked is nothing observed. */
-  watch(wanted: WantedSigns): void;
+  watch(wanted: Wanted): void;
   /** Calls with each sign, after what it is about has happened. */
   listen(listener: (sign: PageSign) => void): Undo;
   /** Where a place that is watched is now. */
@@ -65,20 +84,8 @@ export interface HintPage {
   reveal(target: string): void;
 }
 
-/** What to look for on the page. */
-export interface WantedSigns {
-  readonly places: readonly WantedPlace[];
-  /** After how long without input somebody is idle, each once in a rest. */
-  readonly idleMs: readonly number[];
-  readonly isErrorWanted: boolean;
-}
-
-/** A place to look for, and what to tell of it beside where it is. */
-export interface WantedPlace {
-  readonly name: string;
-  readonly target: HintIndex['targets'][string];
-  readonly signs: readonly PlaceSign['is'][];
-}
+export type { PlaceState } from './refusal';
+export type { Wanted as WantedSigns, WantedPlace } from './trigger';
 
 /** Something that happened on the page. */
 export type PageSign =

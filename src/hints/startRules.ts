@@ -5,6 +5,7 @@ import type { CompiledHint } from './compileIndex';
 import { refusedByFrequency } from './frequency';
 import { refusedByBudget, refusedByQuietHours, refusedBySchedule } from './policy';
 import type { Reason, Refusal } from './refusal';
+import { markOf, stepOfMark } from './tour';
 
 /** One reason to refuse a hint, or none. */
 type Rule = (hint: CompiledHint, context: HintContext) => Refusal | undefined;
@@ -39,6 +40,10 @@ const LIVE: readonly Rule[] = [
 /** What is judged when the moment has come. */
 const STARTING: readonly Rule[] = [
   (hint, context) => (causeOf(hint, context) ? undefined : { reason: 'trigger', detail: { on: hint.when.on } }),
+  (hint, context) => {
+    const mark = causeOf(hint, context) === 'resumed' ? markOf(hint, context) : undefined;
+    return mark && stepOfMark(hint, mark) < 0 ? { reason: 'tour_changed', detail: { step: mark.step } } : undefined;
+  },
   (hint, context) =>
     isAsked(hint, context)
       ? undefined

@@ -7,19 +7,24 @@ const MAX_DEPTH = 8;
 interface Spot {
   readonly depth: number;
   readonly inLink: boolean;
+  readonly hrefOf: HrefOf;
 }
+
+/** Gives the address that a link may have, or nothing: then it stays text. */
+export type HrefOf = (written: string) => string | undefined;
 
 /**
  * Reads a small markdown subset into content: paragraphs, line breaks, lists, `**strong**`, `*em*`, `code`, `[links](https://…)`
  * and bare https addresses. Everything else stays the text it is: there is no HTML in, and none out.
+ * Where links may lead is `hrefOf`; left out, `safeHref`.
  * At most 8 deep and 2,000 nodes: a text that would need more is given back as it was written, in one paragraph.
  *
  * @example
  * parseContent('Ga naar **Agenda**.'); // [{ t: 'p', c: ['Ga naar ', { t: 'strong', c: ['Agenda'] }, '.'] }]
  */
-export function parseContent(source: string): readonly ContentNode[] {
+export function parseContent(source: string, hrefOf: HrefOf = safeHref): readonly ContentNode[] {
   const blocks = source.replace(/\r\n?/g, '\n').split(/\n(?:[^\S\n]*\n)+/);
-  const content = blocks.filter((block) => block.trim() !== '').flatMap(linesOf);
+  const content = blocks.filter((block) => block.trim() !== '').flatMap((block) => linesOf(block, hrefOf));
   return sizeOf(content) > MAX_NODES ? [{ t: 'p', c: [source] }] : content;
 }
 
@@ -43,13 +48,16 @@ const NUMBERED = /^\s{0,3}\d{1,3}[.)]\s+(?=\S)/;
 type Run = { readonly kind: 'p' | 'ul' | 'ol'; readonly items: string[] };
 
 /** A block of lines without empty ones: paragraphs and lists, as they follow each other. */
-function linesOf(block: string): readonly ContentNode[] {
+function linesOf(block: string, hrefOf: HrefOf): readonly ContentNode[] {
   const runs: Run[] = [];
   for (const line of block.split('\n')) addLine(runs, line);
   return runs.map(({ kind, items }): ContentNode =>
     kind === 'p'
-      ? { t: 'p', c: inline(items.join('\n'), { depth: 2, inLink: false }) }
-      : { t: kind, c: items.map((item): ContentNode => ({ t: 'li', c: inline(item, { depth: 3, inLink: false }) })) },
+      ? { t: 'p', c: inline(items.join('\n'), { depth: 2, inLink: false, hrefOf }) }
+      : {
+          t: kind,
+          c: items.map((item): ContentNode => ({ t: 'li', c: inline(item, { depth: 3, inLink: false, hrefOf }) })),
+        },
   );
 }
 
@@ -101,7 +109,7 @@ const MARKS: Readonly<Record<string, readonly Mark[]>> = {
 };
 
 function link(written: string, words: string | undefined, inside: Spot): ContentNode | undefined {
-  const href = inside.inLink ? undefined : safeHref(written);
+  const href = inside.inLink ? undefined : inside.hrefOf(written);
   if (href === undefined) return undefined;
   return { t: 'a', href, c: words === undefined ? [written] : inline(words, { ...inside, inLink: true }) };
 }

@@ -1,4 +1,5 @@
-import { compileIndex, type CompiledHint, type CompiledIndex } from '../../src/hints/compileIndex';
+import { compileIndex } from '../../src/hints';
+import type { CompiledHint, CompiledIndex } from '../../src/hints/compileIndex';
 import type { HintContext } from '../../src/hints/context';
 import type { HintDocument, HintRecord } from '../../src/protocol';
 import { indexOf } from '../../src/protocol';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chooseHints, explain } from '../../../src/hints/chooseHint';
+import { explain } from '../../../src/hints';
+import { chooseHints } from '../../../src/hints/chooseHint';
 import type { CompiledIndex } from '../../../src/hints/compileIndex';
 import type { HintContext } from '../../../src/hints/context';
 import { mergeHintRecords, type Hint } from '../../../src/protocol';

@@ -1,0 +1,112 @@
+import { computed, createModel, effect } from '@preact/signals-core';
+import { changedGroups, type FactValue } from './audience';
+import { explain } from './chooseHint';
+import { createEngine, type Engine } from './engine.model';
+import { createGuard } from './guard';
+import { shownHint, targetOf } from './playing';
+import type { HintsDeps } from './ports';
+import type { Explanation } from './refusal';
+import type { HintDoings, ShownHint } from './shown';
+import { SignsModel } from './signs.model';
+import { refusedToLive } from './startRules';
+import { NOTHING_WANTED } from './trigger';
+
+/** Hints of one person on one page: what shows, and what can be done with it. Ended when the person signs out. */
+export const HintsModel = createModel((deps: HintsDeps) => {
+  const guard = createGuard(deps.log, () => close());
+  const start = (hint: string): void => {
+    const asked = live.index.peek()?.hints.get(hint);
+    if (asked) moments.come(asked, 'manual');
+    judge();
+  };
+  const track = (event: string): void => {
+    const today = live.index.peek()?.calendar.at(deps.clock.now()).date;
+    if (today !== undefined) past.track(event, today);
+    happenings.happen({ is: 'event', of: event });
+  };
+  const engine = createEngine({ ...deps, guard, start, track, onRead: () => guard(read) });
+  const { live, past, stage, situation, moments, happenings, judge } = engine;
+  const signs = new SignsModel(engine);
+
+  const read = (): void => {
+    for (const hint of live.index.peek()?.rejected ?? []) past.tell(hint, 'rejected');
+    signs.arrive();
+    judge();
+  };
+  /** Lets everything go, and looks at nothing any more. */
+  const close = (): void => {
+    for (const { hint } of stage.playing.peek()) stage.close(hint.id);
+    moments.go(() => true);
+    deps.page.watch(NOTHING_WANTED);
+  };
+  effect(() => deps.page.listen((sign) => guard(() => signs.take(sign))));
+  effect(() => close);
+
+  return {
+    shown: computed(() => shownNow(engine)),
+    doings: guarded(engine.acts, guard),
+    /** The name of the place that a hint is at now. */
+    placeOf(hint: string): string | undefined {
+      const one = stage.find(hint);
+      return one && targetOf(one);
+    },
+    /** Reads what is live and what was done before. */
+    async start(): Promise<void> {
+      await guard(past.load);
+      await guard(live.refresh);
+    },
+    /** Asks again what is live: on focus of the window, or when the receiver says that it has changed. */
+    refresh: (): unknown => guard(live.refresh),
+    /** Tells where somebody is: the path, and what the host calls it. */
+    goTo: (path: string, place?: string): unknown => guard(() => signs.goTo({ path, place })),
+    /** Takes over facts; what is judged again is what asks for those that changed. */
+    know(facts: ReadonlyMap<string, FactValue>): void {
+      const changed = changedGroups(situation.facts.peek(), facts);
+      situation.facts.value = facts;
+      if (situation.asksFor(changed)) guard(judge);
+    },
+    /** Tells that something happened in the host app. */
+    track: (event: string): unknown => guard(() => track(event)),
+    /** Shows a hint by hand, also one that was closed for good. It waits a moment for its place. */
+    show: (hint: string): unknown => guard(() => start(hint)),
+    /** Closes what shows. */
+    stop: (): unknown => guard(() => [...stage.playing.peek()].forEach(({ hint }) => stage.close(hint.id))),
+    turnOff: (isOff: boolean): unknown => guard(() => [past.turnOff(isOff), judge()]),
+    /** Hints of this page that can be shown by hand. */
+    list: (): readonly string[] => askable(engine),
+    /** Says why a hint shows or not; `status` is one that is not live. */
+    explain(id: string): Explanation {
+      const now = situation.context({ fired: moments.fired, running: stage.playing.peek() });
+      const hint = now?.index.hints.get(id);
+      return hint && now ? explain(hint, now) : { hint: id, shown: false, reason: 'status', conditions: [] };
+    },
+  };
+});
+
+function shownNow({ live, past, stage, reader }: Engine): readonly ShownHint[] {
+  const index = live.index.value;
+  const stand = index && { index, reader: reader() };
+  const ticks = new Map(Object.entries(past.kept.value.ticks));
+  const stands = stage.playing.value.map(
+    (one) => stand && shownHint(one, { ...stand, ticks: ticks.get(one.hint.id) ?? [] }),
+  );
+  return stands.filter((one) => one !== undefined);
+}
+
+function askable({ situation, stage }: Engine): readonly string[] {
+  const ids = situation.here().map(({ id }) => id);
+  const asked = new Map(ids.map((id) => [id, 'manual' as const]));
+  const now = situation.context({ fired: asked, running: stage.playing.peek() });
+  return ids.filter((id) => {
+    const hint = now?.index.hints.get(id);
+    return now && hint && !refusedToLive(hint, now);
+  });
+}
+
+/** What a person does enters through the guard too. */
+function guarded(doings: HintDoings, guard: (action: () => unknown) => void): HintDoings {
+  const entries = Object.entries(doings) as [string, (...given: never[]) => void][]; // methods only
+  return Object.fromEntries(
+    entries.map(([name, act]) => [name, (...given: never[]) => guard(() => act(...given))]),
+  ) as unknown as HintDoings; // the same names, the same parameters
+}

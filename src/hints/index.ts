@@ -1,0 +1,26 @@
+/**
+ * Help that the app shows by itself, at the right place, moment and person; a person can always close it, put it off and find it again.
+ * Terms: a *hint* is one piece of help; a *tour* has *steps*, a *checklist* has *tasks*; a *place* is where on the page (a *target* of the document);
+ * the *index* is what decides, the *words* are what is read.
+ * Invariants: in doubt nothing shows, and the reason is known; `explain` is what the engine decides with; nothing throws into the host;
+ * nothing starts that is not judged again when its delay is over and its words are here.
+ */
+export { HintsModel } from './hints.model';
+export { explain } from './chooseHint';
+export { compileIndex } from './compileIndex';
+export { mergeKept } from './kept';
+export type { HintContext } from './context';
+export type { KeptHints, TourMark } from './kept';
+export type {
+  HintDeeds,
+  HintDelivery,
+  HintKeeping,
+  HintPage,
+  HintsDeps,
+  HintSlots,
+  HintSource,
+  HintTab,
+  PageSign,
+} from './ports';
+export type { Explanation, PlaceState, Reason } from './refusal';
+export type { HintDoings, ShownAction, ShownHint } from './shown';

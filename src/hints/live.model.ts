@@ -1,0 +1,62 @@
+import { createModel, signal } from '@preact/signals-core';
+import { compileIndex, type CompiledIndex } from './compileIndex';
+import type { HintsDeps } from './ports';
+
+/** How long an answer about what is live counts. */
+const FRESH_MS = 60_000;
+/** How long reading may take before the page gets its turn. */
+const SLICE_MS = 4;
+
+/** What is live is asked with. */
+export interface LiveDeps extends Pick<HintsDeps, 'source' | 'clock' | 'log'> {
+  /** Something else is live now. */
+  onRead(): void;
+}
+
+/** What is live, as far as the receiver has told. */
+export const LiveModel = createModel(({ source, clock, log, onRead }: LiveDeps) => {
+  const index = signal<CompiledIndex | undefined>(undefined);
+  const isCut = signal(true);
+  let checkedAt = -Infinity;
+  let turn = 0;
+
+  const read = async (value: unknown): Promise<CompiledIndex | undefined> => {
+    const reading = compileIndex(value);
+    let since = clock.now();
+    for (;;) {
+      const step = reading.next();
+      if (step.done) return step.value;
+      if (clock.now() - since < SLICE_MS) continue;
+      await new Promise<void>((resolve) => void clock.after(0, resolve));
+      since = clock.now();
+    }
+  };
+
+  /** Asks anew. What can't be read takes nothing away; what is no longer live goes. */
+  const refresh = async (): Promise<void> => {
+    const mine = ++turn;
+    const answer = await source.index();
+    if (mine !== turn) return;
+    isCut.value = !answer.ok || (answer.value.is === 'index' && answer.value.isCached);
+    if (!answer.ok) return;
+    checkedAt = clock.now();
+    if (answer.value.is === 'unchanged') return;
+    const next = answer.value.is === 'index' ? await read(answer.value.value) : undefined;
+    if (mine !== turn) return;
+    if (answer.value.is === 'index' && !next)
+      log.warn('hints-not-read', 'The index of hints is not one that this version reads.');
+    index.value = next;
+    onRead();
+  };
+
+  return {
+    index,
+    /** The receiver can't be asked whether something was stopped. */
+    isCut,
+    refresh,
+    /** Asks anew when the last answer is too old to start something on. */
+    async freshen(): Promise<void> {
+      if (isCut.peek() || clock.now() - checkedAt > FRESH_MS) await refresh();
+    },
+  };
+});

@@ -1,0 +1,75 @@
+import { computed, createModel, effect, signal } from '@preact/signals-core';
+import type { HintEvent, HintRecord } from '../protocol';
+import { mergeKept, nothingKept, pastOf, withEvent, withRecord, withShow, withTick, type KeptHints } from './kept';
+import type { CompiledHint } from './compileIndex';
+import type { HintsDeps } from './ports';
+
+/** The past is kept with this. */
+export interface PastDeps extends Pick<HintsDeps, 'keeping' | 'clock' | 'log'> {
+  /** Another tab or device did something. */
+  onOther(): void;
+}
+
+/** What one person did with hints: loaded, added to, and kept. */
+export const PastModel = createModel(({ keeping, clock, log, onOther }: PastDeps) => {
+  const kept = signal(nothingKept(clock.now()));
+  const isKnown = signal(false);
+  const add = (next: KeptHints): void => {
+    kept.value = next;
+    keeping
+      .save(next)
+      .catch((cause: unknown) => log.error('hints-not-kept', 'What was done with hints was not kept.', cause));
+  };
+  effect(() =>
+    keeping.changed((other) => {
+      kept.value = mergeKept(kept.peek(), other);
+      onOther();
+    }),
+  );
+
+  return {
+    kept,
+    /** For looking up; nothing until it is known. */
+    past: computed(() => (isKnown.value ? pastOf(kept.value) : undefined)),
+    async load(): Promise<void> {
+      const loaded = await keeping.load();
+      if (!loaded.ok) return;
+      kept.value = mergeKept(loaded.value, kept.peek());
+      isKnown.value = true;
+    },
+    /** Notes what was done with a hint. */
+    note(hint: string, change: Partial<HintRecord>): void {
+      add(withRecord(kept.peek(), { ...change, hint }));
+    },
+    /** Counts a showing. The same one in another tab is the same. */
+    count({ id, isInterrupting }: CompiledHint, ordinal: number): void {
+      const at = clock.now();
+      const shown = withRecord(kept.peek(), { hint: id, shown: ordinal + 1, lastShownAt: new Date(at).toISOString() });
+      add(withShow(shown, { hint: id, ordinal, at, isInterrupting }));
+    },
+    track(name: string, day: string): void {
+      add(withEvent(kept.peek(), name, day));
+    },
+    tick(hint: string, step: string): void {
+      add(withTick(kept.peek(), hint, step));
+    },
+    ticksOf: (hint: string): readonly string[] => new Map(Object.entries(kept.peek().ticks)).get(hint) ?? [],
+    turnOff(isOff: boolean): void {
+      const own = kept.peek();
+      add({ ...own, history: { ...own.history, off: { value: isOff, at: new Date(clock.now()).toISOString() } } });
+    },
+    /** Tells what happened; what has the same ordinal in another tab is the same. */
+    tell(
+      { id, rev }: Pick<CompiledHint, 'id' | 'rev'>,
+      what: HintEvent['what'],
+      more: Partial<HintEvent> & { readonly ordinal?: number } = {},
+    ): void {
+      const { ordinal = 0, ...rest } = more;
+      const key = [id, rev, kept.peek().session.id, ordinal, what, rest.step].join('/');
+      keeping.tell({ hint: id, rev, what, at: new Date(clock.now()).toISOString(), ...rest }, key);
+    },
+  };
+});
+
+/** The face of the past, for the models beside it. */
+export type Past = InstanceType<typeof PastModel>;

@@ -1,0 +1,78 @@
+import type { ContentNode } from '../protocol/content';
+import type { HintAction } from '../protocol/hint';
+import type { HintContent } from '../protocol/hintIndex';
+import { parseContent, safeHref } from '../protocol/parseContent';
+import type { FactReader } from './audience';
+import { fits, listOf, text } from './fits';
+
+/** What a hint or one of its steps says, in the person's language. */
+export interface HintWords {
+  readonly title?: string;
+  readonly body: readonly ContentNode[];
+  readonly actions: readonly { readonly label: string; readonly action: HintAction }[];
+}
+
+/** For whom the words are. */
+export interface Reader {
+  /** Best first: `nl-BE`, `nl`, and what the document falls back on. */
+  readonly locales: readonly string[];
+  /** Looks up what may stand in a text. */
+  readonly read: FactReader;
+}
+
+/** Best first: the language asked for, without its region, and the one that all fall back on. */
+export const localesOf = (asked: string, fallback: string): readonly string[] => [
+  asked,
+  asked.split('-', 1)[0] ?? '',
+  fallback,
+];
+
+/** Tells whether what came are words of a hint. */
+export const isContent = (value: unknown): value is HintContent =>
+  fits(value, {
+    'content?': {},
+    'actions?': listOf({ do: text, 'label?': {} }),
+    'steps?': listOf({ id: text, 'content?': {}, 'actions?': listOf({ do: text, 'label?': {} }) }),
+  });
+
+/** The words of a hint, or of one of its steps; nothing when a fact that stands in them is not known. */
+export function wordsOf(content: HintContent, step: string | undefined, reader: Reader): HintWords | undefined {
+  const from = step === undefined ? content : content.steps?.find(({ id }) => id === step);
+  const said = inLanguage(from?.content, reader);
+  const { fill, missing } = createFill(reader);
+  const title = fill(textOf(said?.title));
+  const body = parseContent(textOf(said?.body), hrefOf).map((node) => filled(node, fill));
+  const actions = (from?.actions ?? []).map((action) => ({ action, label: inLanguage(action.label, reader) ?? '' }));
+  return missing.length > 0 ? undefined : { ...(title !== '' && { title }), body, actions };
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Puts facts into a text, as text; keeps which are not known. */
+function createFill({ read }: Reader): { fill(written: string): string; readonly missing: readonly string[] } {
+  const missing: string[] = [];
+  const fill = (written: string): string =>
+    written.replace(/\{\{([\w.-]+)\}\}/g, (_, fact: string) => {
+      const known = read(fact);
+      if (known === undefined) missing.push(fact);
+      return String(known);
+    });
+  return { fill, missing };
+}
+
+function filled(node: ContentNode, fill: (written: string) => string): ContentNode {
+  if (typeof node === 'string') return fill(node);
+  return 'c' in node ? { ...node, c: node.c.map((part) => filled(part, fill)) } : node;
+}
+
+/** By name, as a language may be called like something that every object has. */
+function inLanguage<Value>(texts: Readonly<Record<string, Value>> | undefined, { locales }: Reader): Value | undefined {
+  const known = new Map(Object.entries(texts ?? {}));
+  return known.get(locales.find((locale) => known.has(locale)) ?? '');
+}
+
+/** Where words of a hint may lead: secure addresses, pages of the host, and what the app opens itself. */
+const hrefOf = (written: string): string | undefined =>
+  /^(artikel|video|widget|hint):[\w-]+$/.test(written) || /^\/(?![/\\])[^\s\\]*$/.test(written)
+    ? written
+    : safeHref(written);

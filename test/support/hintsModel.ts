@@ -1,0 +1,179 @@
+import { HintsModel, mergeKept, type KeptHints, type TourMark } from '../../src/hints';
+import { nothingKept } from '../../src/hints/kept';
+import type { HintDelivery, HintsDeps, PageSign, PlaceState, WantedSigns } from '../../src/hints/ports';
+import type { ShownHint } from '../../src/hints/shown';
+import { silentLog } from '../../src/foundation/log';
+import { fail, succeed } from '../../src/foundation/result';
+import { contentOf, indexOf, type HintAction, type HintDocument, type HintEvent } from '../../src/protocol';
+import { manualClock, type ManualClock } from './builders';
+import { aHintDocument } from './hintDocuments';
+
+/** A receiver, a device and a page, as far as hints know them. */
+export interface HintWorld {
+  readonly deps: HintsDeps;
+  readonly clock: ManualClock;
+  readonly told: { readonly what: HintEvent['what']; readonly hint: string; readonly key: string }[];
+  readonly acted: HintAction[];
+  /** What the page is asked to look for. */
+  wanted(): WantedSigns;
+  kept(): KeptHints;
+  publish(document: Partial<HintDocument>, paused?: readonly string[]): void;
+  /** The receiver can't be reached from now on. */
+  cut(): void;
+  /** The words don't come until `hold` is let go. */
+  holdWords(): () => void;
+  place(target: string, state: PlaceState): void;
+  sign(sign: PageSign): void;
+  modal(isOpen: boolean): void;
+  /** Another tab or device has added this. */
+  elsewhere(change: (kept: KeptHints) => KeptHints): void;
+  forget(): void;
+}
+
+type Listeners<Told> = Set<(told: Told) => void>;
+const listen = <Told>(to: Listeners<Told>, listener: (told: Told) => void) => {
+  to.add(listener);
+  return () => to.delete(listener);
+};
+
+/** The receiver: what is live, and the words. */
+function aSource(first: Partial<HintDocument>) {
+  let live = aHintDocument(first);
+  let stopped: readonly string[] = [];
+  let isCached = false;
+  let held: Promise<void> | undefined;
+  const index = (): HintDelivery => {
+    const value: unknown = JSON.parse(JSON.stringify(indexOf(live, new Set(stopped))));
+    return { is: 'index', value, isCached };
+  };
+  const source: HintsDeps['source'] = {
+    index: () => Promise.resolve(succeed(index())),
+    async content(id, rev) {
+      await held;
+      const hint = live.hints.find((one) => one.id === id && one.rev === rev);
+      return hint ? succeed<unknown>(contentOf(hint)) : fail({ code: 'not-found', message: 'No such words.' });
+    },
+  };
+  return {
+    source,
+    publish(next: Partial<HintDocument>, paused: readonly string[] = []): void {
+      live = aHintDocument(next);
+      stopped = paused;
+    },
+    cut: () => void (isCached = true),
+    holdWords(): () => void {
+      let letGo = (): void => undefined;
+      held = new Promise((resolve) => (letGo = resolve));
+      return () => letGo();
+    },
+  };
+}
+
+/** The device and the receiver, as far as they keep what a person did. */
+function aKeeping(now: number) {
+  let isKnown = true;
+  let kept: KeptHints = { ...nothingKept(now), session: { id: 'sessie', startedAt: now, shows: [] } };
+  const others: Listeners<KeptHints> = new Set();
+  const told: HintWorld['told'] = [];
+  const keeping: HintsDeps['keeping'] = {
+    load: () => Promise.resolve(isKnown ? succeed(kept) : fail({ code: 'offline', message: 'Nobody knows.' })),
+    save(next) {
+      kept = mergeKept(kept, next);
+      return Promise.resolve();
+    },
+    tell: ({ what, hint }, key) => void told.push({ what, hint, key }),
+    changed: (listener) => listen(others, listener),
+  };
+  return {
+    keeping,
+    told,
+    kept: () => kept,
+    elsewhere(change: (kept: KeptHints) => KeptHints): void {
+      kept = change(kept);
+      for (const listener of others) listener(kept);
+    },
+    forget: () => void (isKnown = false),
+  };
+}
+
+/** The page, with places that a test puts there. */
+function aPage() {
+  let isModal = false;
+  let wanted: WantedSigns = { places: [], idleMs: [], isErrorWanted: false };
+  const places = new Map<string, PlaceState>();
+  const signs: Listeners<PageSign> = new Set();
+  const sign = (one: PageSign): void => [...signs].forEach((listener) => listener(one));
+  const page: HintsDeps['page'] = {
+    watch: (next) => void (wanted = next),
+    listen: (listener) => listen(signs, listener),
+    placeOf: (target) => places.get(target) ?? 'missing',
+    isBehindModal: () => isModal,
+    reveal: () => undefined,
+  };
+  return {
+    page,
+    sign,
+    wanted: () => wanted,
+    place(target: string, state: PlaceState): void {
+      places.set(target, state);
+      sign({ is: 'place', target, state });
+    },
+    modal(isOpen: boolean): void {
+      isModal = isOpen;
+      sign({ is: 'modal' });
+    },
+  };
+}
+
+/** Makes a world in which these hints are live. */
+export function aHintWorld(document: Partial<HintDocument> = {}): HintWorld {
+  const clock = manualClock();
+  const { source, ...receiver } = aSource(document);
+  const { keeping, ...person } = aKeeping(clock.now());
+  const { page, ...screen } = aPage();
+  const acted: HintAction[] = [];
+  let mark: TourMark | undefined;
+  const deps: HintsDeps = {
+    source,
+    keeping,
+    page,
+    clock,
+    tab: { load: () => mark, save: (next) => void (mark = next) },
+    slots: { claim: () => Promise.resolve(() => undefined) },
+    deeds: {
+      act: (action) => Promise.resolve(acted.push(action) > 0),
+      link: (href) => Promise.resolve(acted.push({ do: 'openLink', href }) > 0),
+    },
+    log: silentLog,
+    locale: () => 'nl',
+    displayable: new Set(['user.voornaam']),
+  };
+  return { ...receiver, ...person, ...screen, deps, clock, acted };
+}
+
+/** Hints at work in a world. */
+export interface PlayedHints {
+  readonly model: InstanceType<typeof HintsModel>;
+  readonly shown: () => readonly string[];
+  readonly only: () => ShownHint;
+}
+
+/** Waits until everything that was promised is there. */
+export const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+};
+
+/** Starts hints on a page. */
+export async function playHints(world: HintWorld, path = '/dossier/12/zorgplan'): Promise<PlayedHints> {
+  const model = new HintsModel(world.deps);
+  model.goTo(path);
+  await model.start();
+  await settled();
+  const shown = (): readonly string[] => model.shown.value.map(({ id }) => id);
+  const only = (): ShownHint => {
+    const [one, ...more] = model.shown.value;
+    if (!one || more.length > 0) throw new Error(`Expected one hint, there are ${shown().join(', ') || 'none'}.`);
+    return one;
+  };
+  return { model, shown, only };
+}

@@ -35,15 +35,16 @@ export function createCalendar(timeZone: string | undefined): Calendar {
     return Date.UTC(year, month - 1, day, hour, minute);
   };
   const ahead = (moment: number): number => written(moment) - Math.floor(moment / MINUTE) * MINUTE;
+  const localAt = (moment: number): LocalTime => {
+    const local = written(moment);
+    const date = new Date(local).toISOString().slice(0, 10);
+    return { date, weekday: new Date(local).getUTCDay() || 7, minutes: (local - Date.parse(date)) / MINUTE };
+  };
+  let last = { moment: NaN, local: { date: '', weekday: 0, minutes: 0 } };
   return {
     at(moment) {
-      const local = written(moment);
-      const date = new Date(local);
-      return {
-        date: date.toISOString().slice(0, 10),
-        weekday: date.getUTCDay() || 7,
-        minutes: (local - Date.parse(date.toISOString().slice(0, 10))) / MINUTE,
-      };
+      if (last.moment !== moment) last = { moment, local: localAt(moment) }; // a thousand hints are judged at one moment
+      return last.local;
     },
     momentOf(date, minutes) {
       const local = Date.parse(date) + minutes * MINUTE;

@@ -1,4 +1,5 @@
-import { computed, createModel, effect } from '@preact/signals-core';
+import { computed, createModel, effect, signal } from '@preact/signals-core';
+import { createLifetime } from '../foundation/lifetime';
 import { changedGroups, type FactValue } from './audience';
 import { explain } from './chooseHint';
 import { createEngine, type Engine } from './engine.model';
@@ -13,15 +14,16 @@ import { NOTHING_WANTED } from './trigger';
 
 /** Hints of one person on one page: what shows, and what can be done with it. Ended when the person signs out. */
 export const HintsModel = createModel((deps: HintsDeps) => {
-  const guard = createGuard(deps.log, () => close());
-  const start = (hint: string): void => {
-    const asked = live.index.peek()?.hints.get(hint);
-    if (asked) moments.come(asked, 'manual');
+  const life = createLifetime();
+  const guard = createGuard(deps.log, life);
+  const isHidden = signal(false);
+  const start = (id: string): void => {
+    for (const hint of live.index.peek()?.hints.values() ?? []) if (hint.id === id) moments.come(hint, 'manual');
     judge();
   };
   const track = (event: string): void => {
-    const today = live.index.peek()?.calendar.at(deps.clock.now()).date;
-    if (today !== undefined) past.track(event, today);
+    const index = live.index.peek();
+    if (index) past.track(event, index.calendar.at(deps.clock.now()).date);
     happenings.happen({ is: 'event', of: event });
   };
   const engine = createEngine({ ...deps, guard, start, track, onRead: () => guard(read) });
@@ -33,17 +35,19 @@ export const HintsModel = createModel((deps: HintsDeps) => {
     signs.arrive();
     judge();
   };
-  /** Lets everything go, and looks at nothing any more. */
-  const close = (): void => {
-    for (const { hint } of stage.playing.peek()) stage.close(hint.id);
+  const stop = (): void => stage.playing.peek().forEach(({ hint }) => stage.close(hint.id));
+  life.add(() => {
+    stop();
     moments.go(() => true);
     deps.page.watch(NOTHING_WANTED);
-  };
+  });
   effect(() => deps.page.listen((sign) => guard(() => signs.take(sign))));
-  effect(() => close);
+  effect(() => () => life.end());
 
   return {
-    shown: computed(() => shownNow(engine)),
+    shown: computed(() => (isHidden.value ? [] : shownNow(engine))),
+    /** Nothing is seen of hints meanwhile: for a recording of the screen. */
+    isHidden,
     doings: guarded(engine.acts, guard),
     /** The name of the place that a hint is at now. */
     placeOf(hint: string): string | undefined {
@@ -70,7 +74,7 @@ export const HintsModel = createModel((deps: HintsDeps) => {
     /** Shows a hint by hand, also one that was closed for good. It waits a moment for its place. */
     show: (hint: string): unknown => guard(() => start(hint)),
     /** Closes what shows. */
-    stop: (): unknown => guard(() => [...stage.playing.peek()].forEach(({ hint }) => stage.close(hint.id))),
+    stop: (): unknown => guard(stop),
     turnOff: (isOff: boolean): unknown => guard(() => [past.turnOff(isOff), judge()]),
     /** Hints of this page that can be shown by hand. */
     list: (): readonly string[] => askable(engine),

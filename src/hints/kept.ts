@@ -41,12 +41,12 @@ export interface TourMark {
 }
 
 /** What is kept of somebody of whom nothing is known. */
-export const nothingKept = (now: number): KeptHints => ({
+export const NOTHING_KEPT: KeptHints = {
   history: { records: [] },
-  session: { id: '', startedAt: now, shows: [] },
+  session: { id: '', startedAt: 0, shows: [] },
   events: {},
   ticks: {},
-});
+};
 
 /** Joins what two tabs or devices know: in any order, any number of times, the outcome is the same. */
 export function mergeKept(one: KeptHints, other: KeptHints): KeptHints {
@@ -61,7 +61,7 @@ export function mergeKept(one: KeptHints, other: KeptHints): KeptHints {
 
 /** Adds what was done with one hint. */
 export const withRecord = (kept: KeptHints, record: Partial<HintRecord> & Pick<HintRecord, 'hint'>): KeptHints =>
-  mergeKept(kept, { ...nothingKept(-Infinity), history: { records: [{ shown: 0, ...record }] } });
+  mergeKept(kept, { ...NOTHING_KEPT, history: { records: [{ shown: 0, ...record }] } });
 
 /** Adds a showing that counted. */
 export const withShow = (kept: KeptHints, show: HintShow): KeptHints => {
@@ -85,7 +85,7 @@ export function withEvent(kept: KeptHints, name: string, day: string): KeptHints
 
 /** Adds a task that is done. */
 export const withTick = (kept: KeptHints, hint: string, step: string): KeptHints =>
-  mergeKept(kept, { ...nothingKept(-Infinity), ticks: { [hint]: [step] } });
+  mergeKept(kept, { ...NOTHING_KEPT, ticks: { [hint]: [step] } });
 
 /** Makes it ready for looking up. */
 export const pastOf = ({ history, events }: KeptHints): HintPast => ({

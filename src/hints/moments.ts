@@ -52,7 +52,7 @@ export function createMoments(clock: Clock, onWaited: () => void): Moments {
         wait(id, ASKED_MS, () => end(id));
         return fire(id, cause, true);
       }
-      if (cause === 'resumed') return fire(id, cause, false);
+      if (cause === 'resumed') return fire(id, cause, true);
       const count = (counts.get(id) ?? 0) + 1;
       counts.set(id, count % (when.times ?? 1));
       if (count < (when.times ?? 1)) return;

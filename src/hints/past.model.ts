@@ -1,6 +1,6 @@
 import { computed, createModel, effect, signal } from '@preact/signals-core';
 import type { HintEvent, HintRecord } from '../protocol';
-import { mergeKept, nothingKept, pastOf, withEvent, withRecord, withShow, withTick, type KeptHints } from './kept';
+import { mergeKept, NOTHING_KEPT, pastOf, withEvent, withRecord, withShow, withTick, type KeptHints } from './kept';
 import type { CompiledHint } from './compileIndex';
 import type { HintsDeps } from './ports';
 
@@ -12,7 +12,7 @@ export interface PastDeps extends Pick<HintsDeps, 'keeping' | 'clock' | 'log'> {
 
 /** What one person did with hints: loaded, added to, and kept. */
 export const PastModel = createModel(({ keeping, clock, log, onOther }: PastDeps) => {
-  const kept = signal(nothingKept(clock.now()));
+  const kept = signal(NOTHING_KEPT);
   const isKnown = signal(false);
   const add = (next: KeptHints): void => {
     kept.value = next;

@@ -11,14 +11,16 @@ export function refusedBySchedule(
   calendar: Calendar,
   now: number,
 ): Refusal | undefined {
-  const starts = from === undefined ? -Infinity : momentOf(from, 0, calendar);
-  const ends = until === undefined ? Infinity : momentOf(until, 1, calendar);
-  if (now >= starts && now < ends) return undefined;
-  return { reason: 'schedule', ...(now < starts && { next: starts }) };
+  if (from !== undefined && isBefore(now, from, calendar))
+    return { reason: 'schedule', next: from.length > DATE_ONLY ? Date.parse(from) : calendar.momentOf(from, 0) };
+  if (until === undefined || isBefore(now, until, calendar)) return undefined;
+  return until === calendar.at(now).date ? undefined : { reason: 'schedule' };
 }
 
-const momentOf = (written: string, days: number, calendar: Calendar): number =>
-  written.length > 10 ? Date.parse(written) : calendar.momentOf(dayAfter(written, days), 0);
+const DATE_ONLY = '2026-03-02'.length;
+
+const isBefore = (now: number, written: string, calendar: Calendar): boolean =>
+  written.length > DATE_ONLY ? now < Date.parse(written) : calendar.at(now).date < written;
 
 /** Why nothing starts at this hour. Hours past midnight belong to the day on which they start. */
 export function refusedByQuietHours(

@@ -1,5 +1,6 @@
 import { HintsModel, mergeKept, type KeptHints, type TourMark } from '../../src/hints';
-import { nothingKept } from '../../src/hints/kept';
+import type { FactValue } from '../../src/hints/audience';
+import { NOTHING_KEPT } from '../../src/hints/kept';
 import type { HintDelivery, HintsDeps, PageSign, PlaceState, WantedSigns } from '../../src/hints/ports';
 import type { ShownHint } from '../../src/hints/shown';
 import { silentLog } from '../../src/foundation/log';
@@ -72,7 +73,7 @@ function aSource(first: Partial<HintDocument>) {
 /** The device and the receiver, as far as they keep what a person did. */
 function aKeeping(now: number) {
   let isKnown = true;
-  let kept: KeptHints = { ...nothingKept(now), session: { id: 'sessie', startedAt: now, shows: [] } };
+  let kept: KeptHints = { ...NOTHING_KEPT, session: { id: 'sessie', startedAt: now, shows: [] } };
   const others: Listeners<KeptHints> = new Set();
   const told: HintWorld['told'] = [];
   const keeping: HintsDeps['keeping'] = {
@@ -164,8 +165,13 @@ export const settled = async (): Promise<void> => {
 };
 
 /** Starts hints on a page. */
-export async function playHints(world: HintWorld, path = '/dossier/12/zorgplan'): Promise<PlayedHints> {
+export async function playHints(
+  world: Pick<HintWorld, 'deps'>,
+  path = '/dossier/12/zorgplan',
+  facts: ReadonlyMap<string, FactValue> = new Map(),
+): Promise<PlayedHints> {
   const model = new HintsModel(world.deps);
+  model.know(facts);
   model.goTo(path);
   await model.start();
   await settled();

@@ -114,13 +114,29 @@ describe('what a person does', () => {
   });
 
   test('the end of the model leaves nothing: no card, no watching, no timer that does something', async () => {
-    const world = worldOf(modal(), aHint({ id: 'tweede', when: { on: 'focus' } }));
+    const policy = { minGap: 'PT10M' };
+    const world = aHintWorld({
+      routes: ROUTES,
+      policy,
+      hints: [modal(), modal({ id: 'strook', kind: 'banner', interrupts: true }), aHint({ id: 'derde' })],
+    });
     const { model, shown } = await playHints(world);
+    model.doings.seen('strook');
+    expect(model.explain('uitleg')).toMatchObject({ reason: 'policy_gap' });
+    expect(world.wanted().places).toHaveLength(1);
     disposeModel(model);
-    world.clock.pass(100_000);
+    world.clock.pass(3_600_000);
     world.sign({ is: 'focus', target: 'opslaan' });
     await settled();
     expect(shown()).toEqual([]);
     expect(world.wanted().places).toEqual([]);
+  });
+
+  test('nothing is seen during a recording; after it, what was there', async () => {
+    const { model, shown } = await playHints(worldOf(modal()));
+    model.isHidden.value = true;
+    expect(shown()).toEqual([]);
+    model.isHidden.value = false;
+    expect(shown()).toEqual(['uitleg']);
   });
 });

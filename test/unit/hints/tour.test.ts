@@ -131,7 +131,9 @@ describe('a tour', () => {
     world.publish({ routes: ROUTES, hints: [{ ...old, rev: 2 }] });
     expect((await playHints(world)).only()).toMatchObject({ title: 'Stap 1', rev: 2 });
     world.publish({ routes: ROUTES, hints: [{ ...old, rev: 3, steps: steps({}) }] });
-    expect((await playHints(world)).shown()).toEqual([]);
+    const { model: changed, shown } = await playHints(world);
+    expect(shown()).toEqual([]);
+    expect(changed.explain('uitleg').reason).toBe('tour_changed');
   });
 });
 

@@ -53,7 +53,7 @@ export const changedGroups = (before: ReadonlyMap<string, FactValue>, after: Rea
     0,
   );
 
-const spaceOf = (fact: string): string => fact.split('.', 1)[0] ?? '';
+const spaceOf = (fact: string): string => fact.slice(0, fact.indexOf('.'));
 
 /**
  * Makes an audience ready. Gives nothing when it is none, or larger than it may be: the hint is left out then.
@@ -77,7 +77,11 @@ function compile(audience: unknown, spot: Spot): CompiledAudience | undefined {
   return all === undefined ? compileList(any, 'any', spot) : compileList(all, 'all', spot);
 }
 
-const below = (spot: Spot, path: string): Spot => ({ ...spot, path: `${spot.path}${path}/`, depth: spot.depth + 1 });
+const below = ({ path, depth, limits }: Spot, name: string): Spot => ({
+  path: `${path}${name}/`,
+  depth: depth + 1,
+  limits,
+});
 
 function compileNot(audience: unknown, spot: Spot): CompiledAudience | undefined {
   const inner = compile(audience, below(spot, 'not'));
@@ -115,7 +119,7 @@ function compileTest(
   { path, limits }: Spot,
 ): CompiledAudience | undefined {
   const operator = OPERATORS.get(String(op));
-  const values = [value].flat();
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (!operator || !areFit(values) || --limits.tests < 0) return undefined;
   const segment = spaceOf(fact) === 'segment' ? limits.segments?.get(fact.slice('segment.'.length)) : undefined;
   return {
@@ -137,7 +141,8 @@ type Scalar = string | number | boolean;
 /** Of what is not known, or of another type, nothing can be said. */
 type Operator = (known: FactValue | undefined, values: readonly Scalar[]) => Truth;
 
-const isScalar = (value: unknown): value is Scalar => ['string', 'number', 'boolean'].includes(typeof value);
+const SCALARS = ['string', 'number', 'boolean'];
+const isScalar = (value: unknown): value is Scalar => SCALARS.includes(typeof value);
 
 const isOneOf: Operator = (known, values) =>
   isScalar(known) && values.some((value) => typeof value === typeof known) ? values.includes(known) : undefined;

@@ -1,9 +1,10 @@
 import { HINT_KINDS, HINT_TRIGGERS, type HintPolicy } from '../protocol/hint';
 import type { HintIndex, IndexedHint } from '../protocol/hintIndex';
 import { isInterrupting } from '../protocol/hintWalk';
+import { isObject } from '../protocol/readShape';
 import { compileAudience, MAX_TESTS, type AudienceLimits, type CompiledAudience } from './audience';
 import { createCalendar, type Calendar } from './calendar';
-import { anything, fits, listOf, number, oneOf, text, type Shape } from './fits';
+import { anything, listOf, number, oneOf, shape, text, type Fits } from './fits';
 import { createRouteIndex, type NamesOfPath } from './routeIndex';
 
 /** Everything that is live, made ready for judging. */
@@ -37,12 +38,12 @@ const MAX_HINTS = 2000;
  * Gives nothing when it is no index of this version. Stops after each hint, so that a long one can be read in slices.
  */
 export function* compileIndex(value: unknown): Generator<void, CompiledIndex | undefined> {
-  if (!fits(value, INDEX)) return undefined;
+  if (!INDEX(value)) return undefined;
   const index = value as HintIndex; // it fits; members that were not looked at are looked at below
   const { policy, defaultLocale } = index;
   const calendar = calendarOf(policy.timezone);
   const segments = new Map(entriesOf(index.segments, (audience) => compileAudience(audience, { tests: MAX_TESTS })));
-  const targets = new Map(entriesOf(index.targets, (target) => (fits(target, TARGET) ? target : undefined)));
+  const targets = new Map(entriesOf(index.targets, (target) => (TARGET(target) ? target : undefined)));
   const quietWhen = policy.quietWhen && compileAudience(policy.quietWhen, { tests: MAX_TESTS, segments });
   if (!calendar || (policy.quietWhen && !quietWhen)) return undefined;
   const hints = new Map<string, CompiledHint>();
@@ -50,10 +51,10 @@ export function* compileIndex(value: unknown): Generator<void, CompiledIndex | u
   for (const hint of index.hints.slice(0, MAX_HINTS)) {
     const ready = compileHint(hint, { tests: MAX_TESTS, segments }, targets);
     if (ready) hints.set(ready.id, ready);
-    else if (fits(hint, NAMED)) rejected.push(hint);
+    else if (NAMED(hint)) rejected.push(hint);
     yield;
   }
-  const namesOf = createRouteIndex(entriesOf(index.routes, (route) => (fits(route, text) ? route : undefined)));
+  const namesOf = createRouteIndex(entriesOf(index.routes, (route) => (text(route) ? route : undefined)));
   return { policy, defaultLocale, calendar, namesOf, targets, quietWhen, hints, byRoute: byRoute(hints), rejected };
 }
 
@@ -91,7 +92,7 @@ function compileHint(
   limits: AudienceLimits,
   targets: CompiledIndex['targets'],
 ): CompiledHint | undefined {
-  if (!fits(hint, HINT)) return undefined;
+  if (!HINT(hint)) return undefined;
   const { where, who, steps = [] } = hint;
   const audience = who && compileAudience(who, limits);
   const asked = steps.filter(({ only }) => only !== undefined);
@@ -105,30 +106,32 @@ function compileHint(
 }
 
 const flag = oneOf([true, false]);
-const day: Shape = (value) => !Number.isNaN(Date.parse(String(value)));
-const clock: Shape = (value) => /^\d\d:\d\d$/.test(String(value));
-const NAMED: Shape = { id: text, rev: number };
-const FAILURE: Shape = { 'targetMissing?': text, 'targetAmbiguous?': text };
-const STEP: Shape = {
+const day: Fits = (value) => !Number.isNaN(Date.parse(String(value)));
+const clock: Fits = (value) => /^\d\d:\d\d$/.test(String(value));
+const anyObject = shape({});
+const NAMED = shape({ id: text, rev: number });
+const FAILURE = shape({ 'targetMissing?': text, 'targetAmbiguous?': text });
+const STEP = shape({
   id: text,
   kind: oneOf(HINT_KINDS),
   'target?': text,
   'placement?': text,
   'waitFor?': text,
-  next: {
+  next: shape({
     on: oneOf(['button', 'click', 'input', 'route', 'event', 'gone']),
     'route?': text,
     'event?': text,
     'idle?': text,
-  },
+  }),
   'onFailure?': FAILURE,
-};
-const HINT: Shape = {
-  ...NAMED,
+});
+const HINT = shape({
+  id: text,
+  rev: number,
   kind: oneOf(HINT_KINDS),
   'group?': text,
-  where: { routes: listOf(text), 'not?': listOf(text), 'target?': text, 'placement?': text },
-  when: {
+  where: shape({ routes: listOf(text), 'not?': listOf(text), 'target?': text, 'placement?': text }),
+  when: shape({
     on: oneOf(HINT_TRIGGERS.filter((trigger) => trigger !== 'deadClick')), // not carried out yet
     'event?': text,
     'hint?': text,
@@ -136,37 +139,41 @@ const HINT: Shape = {
     'for?': text,
     'idle?': text,
     'times?': number,
-  },
-  howOften: { 'max?': number, 'every?': text, 'until?': oneOf(['shown', 'opened', 'dismissed', 'done', 'forever']) },
+  }),
+  howOften: shape({
+    'max?': number,
+    'every?': text,
+    'until?': oneOf(['shown', 'opened', 'dismissed', 'done', 'forever']),
+  }),
   'interrupts?': flag,
   'priority?': number,
-  'schedule?': { 'from?': day, 'until?': day },
-  'resume?': { 'scope?': text, 'expires?': text },
+  'schedule?': shape({ 'from?': day, 'until?': day }),
+  'resume?': shape({ 'scope?': text, 'expires?': text }),
   'onFailure?': FAILURE,
   'steps?': listOf(STEP),
-};
-const TARGET: Shape = {
+});
+const TARGET = shape({
   label: text,
   tag: text,
-  find: listOf({ by: {}, weight: number }),
+  find: listOf(shape({ by: anyObject, weight: number })),
   'mode?': oneOf(['strict']),
-};
-const group: Shape = { 'maxActive?': number, 'cooldown?': text };
-const INDEX: Shape = {
+});
+const group = shape({ 'maxActive?': number, 'cooldown?': text });
+const INDEX = shape({
   format: oneOf(['cliendo.hints.index']),
   version: oneOf([1]),
   defaultLocale: text,
-  routes: {},
-  targets: {},
-  'segments?': {},
+  routes: anyObject,
+  targets: anyObject,
+  'segments?': anyObject,
   hints: listOf(anything),
-  policy: {
+  policy: shape({
     'timezone?': text,
     'maxInterruptingPerSession?': number,
     'maxInterruptingPerDay?': number,
     'minGap?': text,
-    'quietHours?': listOf({ days: listOf(number), from: clock, to: clock }),
+    'quietHours?': listOf(shape({ days: listOf(number), from: clock, to: clock })),
     'quietWhen?': anything,
-    'groups?': (groups) => fits(groups, {}) && Object.values(groups as object).every((one) => fits(one, group)), // an object
-  },
-};
+    'groups?': (groups) => isObject(groups) && Object.values(groups).every(group),
+  }),
+});

@@ -1,35 +1,37 @@
 import { isObject } from '../protocol/readShape';
 
-/** What a value has to look like. Members with `?` behind their name may be absent; others that are there are passed over. */
-export type Shape = ((value: unknown) => boolean) | { readonly [member: string]: Shape };
+/** Tells whether a value looks as it should. */
+export type Fits = (value: unknown) => boolean;
 
-/** Whether a value is of a shape. Looks at own members only. */
-export function fits(value: unknown, shape: Shape): boolean {
-  if (typeof shape === 'function') return shape(value);
-  if (!isObject(value)) return false;
-  return Object.entries(shape).every(([key, inner]) => {
-    const name = key.replace('?', '');
-    return Object.hasOwn(value, name) ? fits(value[name], inner) : key !== name;
-  });
+/** An object with these members. Those with `?` behind their name may be absent; others that are there are passed over. Looks at own members only. */
+export function shape(members: Readonly<Record<string, Fits>>): Fits {
+  const asked = Object.entries(members).map(([key, fits]) => ({
+    name: key.replace('?', ''),
+    isFree: key.endsWith('?'),
+    fits,
+  }));
+  return (value) =>
+    isObject(value) &&
+    asked.every(({ name, isFree, fits }) => (Object.hasOwn(value, name) ? fits(value[name]) : isFree));
 }
 
-/** A list of which each part is of that shape. */
+/** A list of which each part fits. */
 export const listOf =
-  (shape: Shape): Shape =>
+  (fits: Fits): Fits =>
   (value) =>
-    Array.isArray(value) && value.every((one) => fits(one, shape));
+    Array.isArray(value) && value.every(fits);
 
 /** One of these words. */
 export const oneOf =
-  (words: readonly unknown[]): Shape =>
+  (words: readonly unknown[]): Fits =>
   (value) =>
     words.includes(value);
 
 /** Any text. */
-export const text: Shape = (value) => typeof value === 'string';
+export const text: Fits = (value) => typeof value === 'string';
 
 /** A number that can be counted with. */
-export const number: Shape = Number.isFinite;
+export const number: Fits = Number.isFinite;
 
 /** Anything: looked at later. */
-export const anything: Shape = () => true;
+export const anything: Fits = () => true;

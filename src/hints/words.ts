@@ -3,7 +3,7 @@ import type { HintAction } from '../protocol/hint';
 import type { HintContent } from '../protocol/hintIndex';
 import { parseContent, safeHref } from '../protocol/parseContent';
 import type { FactReader } from './audience';
-import { fits, listOf, text } from './fits';
+import { listOf, shape, text } from './fits';
 
 /** What a hint or one of its steps says, in the person's language. */
 export interface HintWords {
@@ -27,13 +27,16 @@ export const localesOf = (asked: string, fallback: string): readonly string[] =>
   fallback,
 ];
 
+const anyObject = shape({});
+const ACTIONS = listOf(shape({ do: text, 'label?': anyObject }));
+const CONTENT = shape({
+  'content?': anyObject,
+  'actions?': ACTIONS,
+  'steps?': listOf(shape({ id: text, 'content?': anyObject, 'actions?': ACTIONS })),
+});
+
 /** Tells whether what came are words of a hint. */
-export const isContent = (value: unknown): value is HintContent =>
-  fits(value, {
-    'content?': {},
-    'actions?': listOf({ do: text, 'label?': {} }),
-    'steps?': listOf({ id: text, 'content?': {}, 'actions?': listOf({ do: text, 'label?': {} }) }),
-  });
+export const isContent = (value: unknown): value is HintContent => CONTENT(value);
 
 /** The words of a hint, or of one of its steps; nothing when a fact that stands in them is not known. */
 export function wordsOf(content: HintContent, step: string | undefined, reader: Reader): HintWords | undefined {

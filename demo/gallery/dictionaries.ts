@@ -4,12 +4,22 @@ import { en } from '../../src/locale/en';
 import { nlCapture } from '../../src/locale/nlCapture';
 import { nlConversations } from '../../src/locale/nlConversations';
 import { nlFormal } from '../../src/locale/nlFormal';
+import { nlHints } from '../../src/locale/nlHints';
 import { nlMailing } from '../../src/locale/nlMailing';
 import { nlReview } from '../../src/locale/nlReview';
 import { nlSignOut } from '../../src/locale/nlSignOut';
 import { nlWaiting } from '../../src/locale/nlWaiting';
 
-const nl = { ...firstScreens, ...nlReview, ...nlConversations, ...nlCapture, ...nlMailing, ...nlWaiting, ...nlSignOut };
+const nl = {
+  ...firstScreens,
+  ...nlReview,
+  ...nlConversations,
+  ...nlCapture,
+  ...nlMailing,
+  ...nlWaiting,
+  ...nlSignOut,
+  ...nlHints,
+};
 
 /** Every register the product speaks, with the texts of every chunk. */
 export const dictionaries: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = {

@@ -2,6 +2,7 @@ import type { nl as editor } from './editor/nl';
 import type { nl } from './nl';
 import type { nlCapture } from './nlCapture';
 import type { nlConversations } from './nlConversations';
+import type { nlHints } from './nlHints';
 import type { nlMailing } from './nlMailing';
 import type { nlReview } from './nlReview';
 import type { nlSignOut } from './nlSignOut';
@@ -13,6 +14,7 @@ export type PanelKey =
   | keyof typeof nlReview
   | keyof typeof nlConversations
   | keyof typeof nlCapture
+  | keyof typeof nlHints
   | keyof typeof nlMailing
   | keyof typeof nlWaiting
   | keyof typeof nlSignOut;

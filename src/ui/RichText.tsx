@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { ContentNode } from '../protocol';
+import { on } from './on';
 import sheet from './richText.css';
 import { useSheet } from './useSheet';
 
@@ -7,25 +8,20 @@ import { useSheet } from './useSheet';
 export interface RichTextProps {
   readonly content: readonly ContentNode[];
   /** Draws a picture or a video of the content. Without it only its description is shown. */
-  readonly asset?: (asset: string, alt: string) => ComponentChildren;
+  readonly asset?: ((asset: string, alt: string) => ComponentChildren) | undefined;
+  /** Follows a link that leads into the app or the panel (`/planning`, `artikel:…`). Without it such a link is only its words. */
+  readonly onLink?: (href: string) => void;
 }
 
 /** Draws a content tree: articles, hints, replies. There is no HTML in it, so none can be smuggled in. */
-export function RichText({ content, asset }: RichTextProps): JSX.Element {
+export function RichText({ content, asset, onLink }: RichTextProps): JSX.Element {
   const outer = useSheet<HTMLDivElement>(sheet);
   const draw = (node: ContentNode): ComponentChildren => {
     if (typeof node === 'string') return node;
     if (node.t === 'br') return <br />;
     if ('asset' in node) return asset?.(node.asset, node.alt) ?? <em>{node.alt}</em>;
     const children = node.c.map(draw);
-    if (node.t === 'a')
-      return isLink(node.href) ? (
-        <a href={node.href} target="_blank" rel="noopener noreferrer">
-          {children}
-        </a>
-      ) : (
-        children
-      );
+    if (node.t === 'a') return <Link href={node.href} words={children} onLink={onLink} />;
     if (node.t === 'callout') return <div class="notice info">{children}</div>;
     const Tag = node.t === 'quote' ? 'blockquote' : node.t;
     return <Tag>{children}</Tag>;
@@ -34,6 +30,33 @@ export function RichText({ content, asset }: RichTextProps): JSX.Element {
     <div class="rich" ref={outer}>
       {content.map(draw)}
     </div>
+  );
+}
+
+interface LinkProps {
+  readonly href: string;
+  readonly words: ComponentChildren;
+  readonly onLink: ((href: string) => void) | undefined;
+}
+
+function Link({ href, words, onLink }: LinkProps): JSX.Element {
+  if (isLink(href))
+    return (
+      <a href={href} target="_blank" rel="noopener noreferrer">
+        {words}
+      </a>
+    );
+  if (!onLink) return <>{words}</>;
+  const follow = on({
+    click: (event) => {
+      event.preventDefault();
+      onLink(href);
+    },
+  });
+  return (
+    <a href={href} {...follow}>
+      {words}
+    </a>
   );
 }
 

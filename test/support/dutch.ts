@@ -1,6 +1,7 @@
 import { nl as firstScreens } from '../../src/locale/nl';
 import { nlCapture } from '../../src/locale/nlCapture';
 import { nlConversations } from '../../src/locale/nlConversations';
+import { nlHints } from '../../src/locale/nlHints';
 import { nlMailing } from '../../src/locale/nlMailing';
 import { nlReview } from '../../src/locale/nlReview';
 import { nlSignOut } from '../../src/locale/nlSignOut';
@@ -12,6 +13,7 @@ export const nl = {
   ...nlReview,
   ...nlConversations,
   ...nlCapture,
+  ...nlHints,
   ...nlMailing,
   ...nlWaiting,
   ...nlSignOut,

@@ -14,6 +14,8 @@ import { conversationThread } from './conversationThread.scene';
 import { dialog } from './dialog.scene';
 import { disclosure } from './disclosure.scene';
 import { filePicker } from './filePicker.scene';
+import { hintFree } from './hintFree.scene';
+import { hintPlaced } from './hintPlaced.scene';
 import { icon } from './icon.scene';
 import { keysDialog } from './keysDialog.scene';
 import { list } from './list.scene';
@@ -52,6 +54,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
   dialog,
   disclosure,
   filePicker,
+  hintFree,
+  hintPlaced,
   icon,
   keysDialog,
   list,

@@ -1,0 +1,96 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { HintLayer, type HintDoings, type ShownHint } from '../../../src/hints/views';
+
+import type { ContentNode } from '../../../src/protocol';
+import { on } from '../../../src/ui';
+
+/** Words of a hint: one paragraph. */
+export const text = (...words: readonly ContentNode[]): readonly ContentNode[] => [{ t: 'p', c: words }];
+
+/** A hint as it could be shown, with only what a state is about. */
+export const aHint = (some: Partial<ShownHint>): ShownHint => ({
+  id: 'bsn-waarom',
+  rev: 1,
+  kind: some.look ?? 'tooltip',
+  look: 'tooltip',
+  title: 'Waarom vragen we het BSN?',
+  body: text('Met het BSN controleren we de verzekering. Typ ', { t: 'strong', c: ['9 cijfers'] }, '.'),
+  targetLabel: 'BSN',
+  isAsked: false,
+  isOpen: false,
+  actions: [],
+  ...some,
+});
+
+const CLOCK = {
+  now: () => Date.now(),
+  after(delayMs: number, action: () => void) {
+    const timer = setTimeout(action, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** What a `HintStage` takes. */
+export interface HintStageProps {
+  readonly hints: readonly ShownHint[];
+  readonly hasSpotlight?: boolean;
+}
+
+/** A page with one field, and hints on it that do what their buttons say. */
+export function HintStage({ hints, hasSpotlight = false }: HintStageProps): JSX.Element {
+  const shown = useSignal(hints);
+  const [value, setValue] = useState('');
+  const [field, setField] = useState<Element | null>(null);
+  const places = useMemo(() => ({ of: () => field ?? undefined, follow: () => () => undefined }), [field]);
+  const doings = useMemo(() => sampleDoings(shown), []);
+  return (
+    <div class="hint-page">
+      <label class="field" ref={setField}>
+        <span class="field-top">BSN</span>
+        <input
+          class="input"
+          value={value}
+          {...on<HTMLInputElement>({ input: (_, { value: typed }) => setValue(typed) })}
+        />
+      </label>
+      <HintLayer shown={shown} doings={doings} places={places} clock={CLOCK} hasSpotlight={hasSpotlight} />
+    </div>
+  );
+}
+
+interface Written {
+  value: readonly ShownHint[];
+}
+
+function sampleDoings(shown: Written): HintDoings {
+  const change = (id: string, by: (hint: ShownHint) => Partial<ShownHint> | undefined): void => {
+    shown.value = shown.value.flatMap((hint) => {
+      const changed = hint.id === id ? by(hint) : {};
+      return changed ? [{ ...hint, ...changed }] : [];
+    });
+  };
+  const go = (id: string, by: number): void =>
+    change(id, ({ step }) => {
+      const index = (step?.index ?? 0) + by;
+      return step && index < step.count ? { step: { ...step, index } } : undefined;
+    });
+  const close = (id: string): void =>
+    change(id, ({ kind, isOpen }) => (kind === 'beacon' && isOpen ? { isOpen: false } : undefined));
+  return {
+    open: (id) => change(id, () => ({ isOpen: true })),
+    dismiss: close,
+    snooze: close,
+    never: (id) => change(id, () => undefined),
+    next: (id) => go(id, 1),
+    back: (id) => go(id, -1),
+    act: close,
+    link: () => undefined,
+    task: (id, step) =>
+      change(id, ({ tasks = [] }) => ({
+        tasks: tasks.map((task) => (task.id === step ? { ...task, isDone: !task.isDone } : task)),
+      })),
+    seen: () => undefined,
+  };
+}

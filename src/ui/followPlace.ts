@@ -43,14 +43,15 @@ export function followPlace({ target, card, place, onInView }: PlaceFollowing): 
   const sized = new ResizeObserver(schedule);
   seen.observe(target);
   for (const element of [target, card]) sized.observe(element);
-  const undoEvents = listenFor(view, schedule);
+  const views = new Set([view, card.ownerDocument.defaultView ?? view]); // a target in a frame moves with both
+  const undoEvents = [...views].map((one) => listenFor(one, schedule));
   card.addEventListener('toggle', schedule); // shown again after our bar moved
   return () => {
     isInView = false;
     view.cancelAnimationFrame(frame);
     for (const observer of [seen, sized]) observer.disconnect();
     pushed.end();
-    undoEvents();
+    for (const undo of undoEvents) undo();
     card.removeEventListener('toggle', schedule);
   };
 }

@@ -40,14 +40,15 @@ export interface Placing {
 
 /**
  * Keeps a card at its target until undone: on the wished side, on the other one where there is no room, never over the field in use.
- * It says `data-side`, the height that there is as `--room`, and `data-away` while the target is out of view or cannot be reached; looks are for the sheet.
+ * It says `data-side`, the height that there is as `--room`, and `data-away` while the target is out of view or cannot be
+ * reached: empty, or `coming` before it was placed at all, when it may have the focus already. Looks are for the sheet.
  */
 export function placeNear(placing: Placing): Undo {
   const { target, card, onPlaced } = placing;
   let turn = 0;
   const hide = (): void => {
     turn += 1;
-    card.toggleAttribute('data-away', true);
+    card.dataset['away'] = '';
     onPlaced?.(undefined);
   };
   const place = async (): Promise<void> => {
@@ -59,7 +60,7 @@ export function placeNear(placing: Placing): Undo {
     write(placing, found);
     onPlaced?.(targetIn(found.middlewareData));
   };
-  card.toggleAttribute('data-away', true);
+  if (!card.style.left) card.dataset['away'] = 'coming'; // at its next target it stays in sight until it goes there
   const unfollow = followPlace({
     target,
     card,
@@ -129,7 +130,7 @@ function write({ card, arrow: tip }: Placing, found: Found): void {
   card.style.setProperty('top', `${Math.round(y)}px`);
   card.style.setProperty('--room', `${Math.max(LEAST_PX, Math.floor(roomAt(found)))}px`);
   card.dataset['side'] = placement.split('-')[0];
-  card.toggleAttribute('data-away', false);
+  delete card.dataset['away'];
   if (!tip) return;
   const { x: tipX, y: tipY } = middlewareData.arrow ?? {};
   tip.style.setProperty('left', tipX === undefined ? '' : `${tipX}px`);
@@ -148,13 +149,15 @@ const targetIn = (steps: Found['middlewareData']): Box => steps['target'] as Box
 /** Outside an open modal of the host everything is inert: a card inside it must not point there. */
 function isReachable(card: HTMLElement, target: Element): boolean {
   if (!target.isConnected) return false;
-  const root = card.getRootNode();
-  const modal = root instanceof ShadowRoot ? root.host.parentElement?.closest('dialog') : null;
+  const modal = outerOf(card)?.parentElement?.closest('dialog');
   return !modal || holds(modal, target);
 }
 
-function holds(outer: Element, inner: Node): boolean {
-  if (outer.contains(inner)) return true;
-  const root = inner.getRootNode();
-  return root instanceof ShadowRoot && holds(outer, root.host);
+const holds = (outer: Element, inner: Node | null): boolean =>
+  inner !== null && (outer.contains(inner) || holds(outer, outerOf(inner)));
+
+/** What holds the tree that a node is in: the host of its shadow root, or the frame of its page. */
+function outerOf(node: Node): Element | null {
+  const root = node.getRootNode();
+  return 'host' in root ? (root as ShadowRoot).host : (node.ownerDocument?.defaultView?.frameElement ?? null); // only a shadow root has a host
 }

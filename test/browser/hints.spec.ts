@@ -129,6 +129,26 @@ test('a person types on in a field while its hint moves along: no character is l
   await expect.poll(() => distance(page, '#bsn')).toBe(8);
 });
 
+test('what a person asks for has the focus, gives it along with the steps, and gives it back', async ({ page }) => {
+  const step = (index: number): Some =>
+    hint({ kind: 'tour', step: { index, count: 2, isButtonNext: true }, title: `Deel ${index + 1}` });
+  await page.locator('#save').focus();
+  await show(page, { ...step(0), isAsked: true });
+  await expect(page.getByRole('heading', { name: 'Deel 1' })).toBeFocused();
+  await expect(placed(page)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Deel 1' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Volgende' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  expect(await done(page)).toEqual(['next hint']);
+  await show(page, { ...step(1), at: '#save' });
+  await expect(page.getByRole('heading', { name: 'Deel 2' })).toBeFocused();
+  await expect.poll(() => distance(page, '#save')).toBe(8);
+  await show(page);
+  await expect(page.locator('#save')).toBeFocused();
+});
+
 test('its buttons can be pressed at a place in a scrolled box, and inside a dialog of the host; outside the dialog it waits', async ({
   page,
 }) => {

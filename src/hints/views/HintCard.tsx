@@ -23,7 +23,7 @@ export function PlacedCard({ hint, target }: PlacedCardProps): JSX.Element {
   useLayoutEffect(() => {
     const card = refs.card.current;
     if (!card) return undefined;
-    const undo = placeNear({
+    return placeNear({
       target,
       card,
       arrow: tip.current,
@@ -31,11 +31,8 @@ export function PlacedCard({ hint, target }: PlacedCardProps): JSX.Element {
       clearOf: () => dotsBeside(card),
       onPlaced: (box) => onPlaced(hint, box),
     });
-    return () => {
-      undo();
-      onPlaced(hint, undefined);
-    };
   }, [target, hint.id, hint.placement, hint.step?.index]);
+  useLayoutEffect(() => () => onPlaced(hint, undefined), []);
   return (
     <CardFrame hint={hint} refs={refs} look="placed">
       <span class="hint-tip" ref={tip} />

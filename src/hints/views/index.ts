@@ -3,6 +3,7 @@
  * page it stands. Invariants: the page is read and never written, the focus is taken only when asked for, and each card can be closed.
  * Adopt `hintsSheet` with it.
  */
+export { hintStop } from '../browser/hintStop';
 export { HintLayer, type HintLayerProps } from './HintLayer';
 export type { HintPlaces } from './hintContext';
 export { default as hintsSheet } from './hints.css';

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals-core';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HintLayer, type HintDoings, type ShownHint } from '../../../src/hints/views';
+import { HintLayer, hintStop, type HintDoings, type ShownHint } from '../../../src/hints/views';
 import { createFormat, createTranslate } from '../../../src/locale';
 import { cycleFocus, TextProvider } from '../../../src/ui';
 import { manualClock, type ManualClock } from '../../support/builders';
@@ -268,13 +268,7 @@ describe('F6', () => {
       view: window,
       key: 'F6',
       roots: [root],
-      stops: [
-        {
-          isShown: () => root.querySelector('.hint') !== null,
-          hasFocus: () => root.activeElement !== null,
-          enter: () => root.querySelector<HTMLElement>('.hint')?.focus(),
-        },
-      ],
+      stops: [hintStop(root)],
     });
 
   it('goes from the page to the card and back to where one was', () => {
@@ -282,9 +276,18 @@ describe('F6', () => {
     field.focus();
     show(hint());
     expect(key(field, 'F6').defaultPrevented).toBe(true);
-    expect(root.activeElement?.className).toContain('hint');
+    expect(root.activeElement?.textContent).toBe('Waarom vragen we het BSN?');
     key(root.activeElement as Element, 'F6');
     expect(document.activeElement).toBe(field);
+    end();
+  });
+
+  it('goes to the dot when nothing else is there', () => {
+    const end = cycle();
+    field.focus();
+    show(hint({ look: 'beacon' }));
+    key(field, 'F6');
+    expect(root.activeElement).toBe(button('Uitleg bij BSN'));
     end();
   });
 

@@ -30,7 +30,7 @@ export function cardButtons(hint: ShownHint): CardButtons {
 
 /** At its beginning a hint can be put off; what interrupts also for a while. */
 function putOff(hint: ShownHint, brings: Brought, others: readonly CardButton[]): Omit<CardButtons, 'primary'> {
-  if (hint.isAsked || (hint.step?.index ?? 0) > 0) return { others };
+  if (hint.isAsked || isFinished(hint) || (hint.step?.index ?? 0) > 0) return { others };
   const isLater = interrupts(hint) && !brings.has('snooze');
   return { never: { does: 'never' }, others: isLater ? [{ does: 'snooze' }, ...others] : others };
 }
@@ -54,8 +54,11 @@ function movesOf({ step }: ShownHint, brings: Brought): readonly CardButton[] {
   ];
 }
 
+/** A list of tasks of which all are done. */
+const isFinished = ({ tasks }: ShownHint): boolean => tasks?.every(({ isDone }) => isDone) ?? false;
+
 /** Without any other button the cross alone would be hard to see on what interrupts. */
 function closing(hint: ShownHint, brings: Brought): CardButton | undefined {
-  const isAlone = !hint.step && !brings.has('dismiss') && interrupts(hint) && hint.look !== 'checklist';
-  return isAlone ? { does: 'dismiss' } : undefined;
+  if (hint.step || brings.has('dismiss') || !interrupts(hint)) return undefined;
+  return hint.look !== 'checklist' || isFinished(hint) ? { does: 'dismiss' } : undefined;
 }

@@ -44,6 +44,11 @@ describe('the buttons of a hint', () => {
       ['never', 'snooze', 'Sluiten', '*Lees meer'],
     ],
     ['of a checklist: its tasks are what to press', hint({ look: 'checklist' }), ['never', 'snooze', '*undefined']],
+    [
+      'of a checklist that is done: there is nothing left but to close it',
+      hint({ look: 'checklist', tasks: [{ id: 'filter', title: 'Zet een filter', isDone: true }] }),
+      ['*dismiss'],
+    ],
     ['that begins a tour', tour(0), ['never', 'snooze', '*next']],
     ['within a tour', tour(1), ['back', '*next']],
     ['that ends a tour', tour(2), ['back', '*done']],

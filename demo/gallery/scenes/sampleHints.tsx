@@ -79,7 +79,7 @@ function sampleDoings(shown: Written): HintDoings {
   const close = (id: string): void =>
     change(id, ({ kind, isOpen }) => (kind === 'beacon' && isOpen ? { isOpen: false } : undefined));
   return {
-    open: (id) => change(id, () => ({ isOpen: true })),
+    open: (id) => change(id, ({ isOpen }) => ({ isOpen: !isOpen })),
     dismiss: close,
     snooze: close,
     never: (id) => change(id, () => undefined),

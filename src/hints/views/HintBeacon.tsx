@@ -29,7 +29,6 @@ export function HintBeacon({ hint, target }: HintBeaconProps): JSX.Element {
     const element = dot.current;
     return element ? watchSeen(element, clock, () => doings.seen(hint.id)) : undefined;
   }, [hint.id]);
-  const press = (): void => (hint.isOpen ? doings.dismiss(hint.id) : doings.open(hint.id));
   return (
     <>
       <div class="hint-beacon" popover="manual" data-hint={hint.id} ref={dot}>
@@ -38,7 +37,7 @@ export function HintBeacon({ hint, target }: HintBeaconProps): JSX.Element {
           class="hint-dot"
           aria-expanded={hint.isOpen}
           aria-label={t('hint.about', { label: hint.targetLabel ?? hint.title ?? '' })}
-          {...on({ click: press })}
+          {...on({ click: () => doings.open(hint.id) })}
         />
       </div>
       {hint.isOpen && <PlacedCard hint={hint} target={target} />}

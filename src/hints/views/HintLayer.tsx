@@ -37,7 +37,7 @@ export function HintLayer({ shown, isHidden, hasSpotlight = false, ...given }: H
   const [isParting, setParting] = useState(false);
   const shared = useShared({ ...given, onPlaced: (hint, box) => void (hint.kind === 'tour' && (spot.value = box)) });
   const { voice } = shared;
-  const doings = useDoings(shared, (hint) => {
+  const doings = useDoings(shared, shown, (hint) => {
     const stopped = shown.peek().find(({ id }) => id === hint);
     if (stopped?.kind !== 'tour') return;
     setParting(true);
@@ -103,10 +103,15 @@ function useShared({ clock, doings, places, asset, onPlaced }: Given): HintShare
   return { clock, doings, places, asset, onPlaced, voice, focus: { wanted, lost } };
 }
 
-/** A press that leads to another card takes the focus there. */
-function useDoings({ doings, focus }: HintShared, onDismissed: (hint: string) => void): HintDoings {
+/** A press that leads to another card takes the focus there. A press on an open dot closes its card, which is no dismissal. */
+function useDoings(
+  { doings, focus }: HintShared,
+  shown: HintLayerProps['shown'],
+  onDismissed: (hint: string) => void,
+): HintDoings {
   const leading = (name: 'next' | 'back' | 'open') => (hint: string) => {
-    focus.wanted.current = hint;
+    const isClosing = name === 'open' && shown.peek().some(({ id, isOpen }) => id === hint && isOpen);
+    focus.wanted.current = isClosing ? null : hint;
     doings[name](hint);
   };
   return {

@@ -135,7 +135,7 @@ describe('what a press does', () => {
     ['Vorige', tour(1), 'back bsn'],
     ['Begrepen', tour(2), 'next bsn'],
     ['Uitleg bij BSN', hint({ look: 'beacon' }), 'open bsn'],
-    ['Uitleg bij BSN', hint({ look: 'beacon', isOpen: true }), 'dismiss bsn'],
+    ['Uitleg bij BSN', hint({ look: 'beacon', isOpen: true }), 'open bsn'],
     [
       'Zet een filter',
       hint({ look: 'checklist', tasks: [{ id: 'filter', title: 'Zet een filter', isDone: false }] }),
@@ -187,6 +187,9 @@ describe('the focus', () => {
     press('Volgende');
     show(tour(1));
     expect(root.activeElement?.textContent).toBe('Deel 2');
+    press('Volgende');
+    show(tour(2, { look: 'modal' }));
+    expect(root.activeElement?.textContent).toBe('Deel 3');
   });
 
   it('does not jump to a step that comes after the person went on elsewhere', () => {
@@ -197,6 +200,29 @@ describe('the focus', () => {
     key(field, 'a');
     show(tour(1));
     expect(document.activeElement).toBe(field);
+  });
+
+  it('comes back to the dot whose card is closed by a second press, and is not waiting for it any more', () => {
+    show(hint({ look: 'beacon' }));
+    button('Uitleg bij BSN').focus();
+    press('Uitleg bij BSN');
+    show(hint({ look: 'beacon', isOpen: true }));
+    expect(root.activeElement?.textContent).toBe('Waarom vragen we het BSN?');
+    button('Uitleg bij BSN').focus();
+    press('Uitleg bij BSN');
+    show(hint({ look: 'beacon' }));
+    expect(root.activeElement).toBe(button('Uitleg bij BSN'));
+    show(hint({ look: 'beacon', isOpen: true }));
+    expect(root.activeElement).toBe(button('Uitleg bij BSN'));
+  });
+
+  it('comes back to the dot when the cross closes its card', () => {
+    show(hint({ look: 'beacon' }));
+    button('Uitleg bij BSN').focus();
+    press('Uitleg bij BSN');
+    show(hint({ look: 'beacon', isOpen: true }));
+    show(hint({ look: 'beacon' }));
+    expect(root.activeElement).toBe(button('Uitleg bij BSN'));
   });
 
   it('stays on the page when the page leads on', () => {

@@ -1,10 +1,8 @@
+import { ENOUGH_WEIGHT, hundredths, worthOf } from './finderWorth';
 import type { Finder, FinderSignals, HintDocument, HintTarget } from './hint';
 import { hintsOf, membersOf, type Placed } from './hintWalk';
 import { looksPersonal } from './hintPrivacy';
 import { finding, foundIf, type HintFinding } from './readShape';
-
-/** What a place has to be found with at least, in hundredths: `docs/hints.md`. */
-const ENOUGH = 70;
 
 /** V11, V18, W01, W02, W03 and W04: a place is described by the interface only, and can be found. */
 export const checkTargets = (document: HintDocument): readonly HintFinding[] => [
@@ -18,9 +16,6 @@ export const checkTargets = (document: HintDocument): readonly HintFinding[] => 
   ...costs(document),
 ];
 
-/** Weights are compared in whole hundredths. */
-const hundredths = (weight: number): number => Math.round(weight * 100);
-
 function targetProblems({ mode, find, frame }: HintTarget, pointer: string): readonly HintFinding[] {
   const sum = find.reduce((total, { weight }) => total + hundredths(weight), 0);
   return [
@@ -33,43 +28,17 @@ function targetProblems({ mode, find, frame }: HintTarget, pointer: string): rea
       finding('V18', `${pointer}/frame`, 'Give the id or test id of a frame of the app itself, not an address.'),
     ),
     ...foundIf(
-      !(find.some(({ strong }) => strong) || sum >= ENOUGH),
+      !(find.some(({ strong }) => strong) || sum >= ENOUGH_WEIGHT),
       finding('V18', `${pointer}/find`, 'This place can not be found for sure. Add a data-support-hint or a test id.'),
     ),
   ];
-}
-
-interface Rule {
-  readonly weight: number;
-  readonly isStrong: boolean;
-}
-
-/** The table of `docs/hints.md`: what a finder may weigh, by what it looks at. */
-function ruleOf(by: FinderSignals): Rule {
-  const hasSection = by.section !== undefined;
-  const isNamedFirmly = /^(id|testid):/.test(by.section ?? '');
-  const words = by.label !== undefined || by.text !== undefined;
-  const rules: readonly (readonly [boolean, number, boolean])[] = [
-    [by.hintId !== undefined, 100, true],
-    [by.testid !== undefined, 90, true],
-    [by.id !== undefined, 80, true],
-    [words && hasSection, 60, true],
-    [by.href !== undefined, 60, false],
-    [by.name !== undefined && isNamedFirmly, 60, false],
-    [by.name !== undefined && hasSection, 55, false],
-    [by.name !== undefined, 50, false],
-    [words, 40, false],
-    [by.position !== undefined && hasSection, 30, false],
-  ];
-  const [, weight = 0, isStrong = false] = rules.find(([fits]) => fits) ?? [];
-  return { weight, isStrong };
 }
 
 function finderProblems(
   { value: { by, weight, strong }, pointer }: Placed<Finder>,
   target: HintTarget,
 ): readonly HintFinding[] {
-  const rule = ruleOf(by);
+  const rule = worthOf(by);
   const isInDialog = by.section?.startsWith('dialog:') === true;
   return [
     ...foundIf(
@@ -108,7 +77,7 @@ function targetDoubts({ find, recorded }: HintTarget, pointer: string): readonly
   const withoutPosition = find.filter(({ by }) => by.position === undefined);
   const canDoWithout =
     withoutPosition.some(({ strong }) => strong) ||
-    withoutPosition.reduce((sum, { weight }) => sum + hundredths(weight), 0) >= ENOUGH;
+    withoutPosition.reduce((sum, { weight }) => sum + hundredths(weight), 0) >= ENOUGH_WEIGHT;
   return [
     ...foundIf(
       (recorded?.robustness ?? 1) < 0.7,

@@ -1,0 +1,50 @@
+import type { Finder } from '../../protocol/hint';
+import { hundredths } from '../../protocol/finderWorth';
+import { countVotes, type Vote } from '../votes';
+import { isVisible } from './elementSigns';
+import { lookFor, type LookOptions, type Place } from './findMatches';
+
+/** Where a place is. `dormant`: it is there, but nobody sees it; it comes back by itself. */
+export type Resolution =
+  | { readonly is: 'found' | 'dormant'; readonly element: Element; readonly weight: number }
+  | { readonly is: 'ambiguous'; readonly count: number }
+  | { readonly is: 'missing' };
+
+/** What one finder meets. */
+interface Met {
+  readonly finder: Finder;
+  readonly all: readonly Element[];
+  readonly visible: readonly Element[];
+}
+
+/**
+ * Finds a place on the page: each finder that meets exactly one visible element votes for it. A finder that meets something hidden
+ * alone speaks for that one: what we see may be its look-alike on another tab.
+ */
+export function resolveTarget(place: Place, options: LookOptions): Resolution {
+  const look = lookFor(place, options);
+  const met = place.find.map((finder): Met => {
+    const all = look.matches(finder);
+    return { finder, all, visible: all.filter(isVisible) };
+  });
+  const seen = countVotes(
+    met.flatMap(({ finder, visible }) => votesFor(finder, visible)),
+    Math.max(0, ...met.map(({ visible }) => visible.length)),
+  );
+  const hidden = countVotes(
+    met.flatMap(({ finder, all, visible }) => (visible.length > 0 ? [] : votesFor(finder, all))),
+  );
+  if (hidden.is === 'found' && (seen.is === 'missing' || (seen.is === 'found' && !isSurelyMeant(seen.place, met)))) {
+    return { is: 'dormant', element: hidden.place, weight: hidden.weight };
+  }
+  return seen.is === 'found' ? { is: 'found', element: seen.place, weight: seen.weight } : seen;
+}
+
+const votesFor = ({ weight, strong }: Finder, found: readonly Element[]): readonly Vote<Element>[] => {
+  const [only, second] = found;
+  return only && !second ? [{ place: only, weight: hundredths(weight), isStrong: strong === true }] : [];
+};
+
+/** Something strong meets this element and nothing else, hidden or not. */
+const isSurelyMeant = (element: Element, met: readonly Met[]): boolean =>
+  met.some(({ finder, all }) => finder.strong && all.length === 1 && all[0] === element);

@@ -1,0 +1,4 @@
+/**
+ * Recording of places: what a designer points at becomes data that finds it again. A chunk of its own, since only designers need it.
+ */
+export { recordTarget, type RecordOptions, type RecordProblem } from './browser/recordTarget';

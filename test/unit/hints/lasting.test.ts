@@ -13,17 +13,23 @@ describe('a name that may be counted on', () => {
     'inputEmail3',
   ])('%s is one', (name) => expect(isLasting(name)).toBe(true));
   test.each([
-    ...[
-      ':r1:',
-      'ember123',
-      'mui-4',
-      'radix-:r3:',
-      'headlessui-menu-button-7',
-      'css-1q2w3e',
-      'sc-bdVaJa',
-      'ng-star-inserted',
-    ],
-    ...['veld-48213', 'deadbeef12', 'x7f3a9q', 'input-x7f3a', 'ab', 'a-1', '', 'mat-input-3', '4f2e8a90-row'],
+    ':r1:',
+    'ember123',
+    'mui-4',
+    'radix-:r3:',
+    'headlessui-menu-button-7',
+    'css-1q2w3e',
+    'sc-bdVaJa',
+    'ng-star-inserted',
+    'veld-48213',
+    'deadbeef12',
+    'x7f3a9q',
+    'input-x7f3a',
+    'ab',
+    'a-1',
+    '',
+    'mat-input-3',
+    '4f2e8a90-row',
   ])('%s is not', (name) => expect(isLasting(name)).toBe(false));
 
   test('tells what numbered names have in common', () => {

@@ -44,6 +44,7 @@ const inNode = (input, file) => ({
 /** A small script that a browser test puts on a page of its own, whole in one file. */
 const testPage = (file) => ({
   input: `test/browser/pages/${file}`,
+  context: 'globalThis', // a library that is measured beside ours asks for `this`
   output: {
     file: `.build/pages/${basename(file).replace(/\.tsx?$/, '')}.js`,
     format: 'es',

@@ -15,7 +15,6 @@ export * from './finderWorth';
 export * from './hint';
 export * from './hintIndex';
 export * from './hintKnowledge';
-export { looksPersonal } from './hintPrivacy';
 export * from './hintState';
 export * from './mail';
 export * from './mergeHintRecords';

@@ -35,8 +35,8 @@ export interface RecordOptions extends LookOptions {
  */
 export type RecordProblem = Failure<'target-unsure' | 'target-out-of-reach'>;
 
-/** More finders say no more. */
-const MOST = 8;
+/** The format holds no more. */
+export const MOST_FINDERS = 8;
 /** No list of the same fields that is longer tells a position. */
 const LONGEST_LIST = 200;
 const MASKED = '[data-support-mask],[data-support-block]';
@@ -71,7 +71,7 @@ function findersOf(element: Element, place: Place, options: RecordOptions): read
       const visible = look.matches(finder).filter(isVisible);
       return visible.length === 1 && visible[0] === element;
     })
-    .slice(0, MOST);
+    .slice(0, MOST_FINDERS);
 }
 
 /** What may be said of an element. Empty is nothing. */

@@ -28,11 +28,11 @@ interface Sum<Place> {
  * In doubt there is no place: a wrong one is worse than none. `several` is how many there were where a finder met more than one.
  */
 export function countVotes<Place>(votes: readonly Vote<Place>[], several = 0): Verdict<Place> {
-  const [most, next] = sums(votes).sort((one, other) => other.weight - one.weight);
+  const [most, ...rivals] = sums(votes).sort((one, other) => other.weight - one.weight);
   if (!most) return several > 1 ? { is: 'ambiguous', count: several } : { is: 'missing' };
-  if (next && (next.isStrong || next.weight * 100 >= most.weight * RIVAL_PERCENT)) {
-    return { is: 'ambiguous', count: sums(votes).length };
-  }
+  const comesNear = ({ weight, isStrong }: Sum<Place>): boolean =>
+    isStrong || weight * 100 >= most.weight * RIVAL_PERCENT;
+  if (rivals.some(comesNear)) return { is: 'ambiguous', count: rivals.length + 1 };
   const isEnough = most.isStrong || most.weight >= ENOUGH_WEIGHT;
   return isEnough ? { is: 'found', place: most.place, weight: most.weight } : { is: 'missing' };
 }

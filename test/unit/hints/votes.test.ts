@@ -12,6 +12,11 @@ describe('votes for a place', () => {
     ['just not enough weight', [vote('a', 69)], { is: 'missing' }],
     ['a rival that is strong', [vote('a', 100, true), vote('b', 50, true)], { is: 'ambiguous', count: 2 }],
     ['a rival with 60 % of the weight', [vote('a', 100, true), vote('b', 60)], { is: 'ambiguous', count: 2 }],
+    [
+      'a strong rival after a weak one',
+      [vote('a', 100, true), vote('b', 40), vote('c', 40, true)],
+      { is: 'ambiguous', count: 3 },
+    ],
     ['a rival with less', [vote('a', 100, true), vote('b', 59)], { is: 'found', place: 'a', weight: 100 }],
   ] as const)('%s', (_name, votes, verdict) => {
     expect(countVotes<string>(votes)).toEqual(verdict);

@@ -31,31 +31,51 @@ export interface Look {
   matches(finder: Finder): readonly Element[];
 }
 
-type Root = Document | ShadowRoot;
+/** What a place can stand in. */
+export type Root = Document | ShadowRoot;
 
-/** Looks at the page as it is now. Make a new one after a change. */
+/** Looks at the page as it is now. Make a new one after a change: it remembers what it read. */
 export function lookFor(place: Place, options: LookOptions): Look {
   const sections = readSections(options);
   const root = rootOf(place, options);
+  const pools = new Map<string, readonly Element[]>();
   const isInPlace = (element: Element): boolean =>
     (place.type === undefined || place.type === (typeOf(element) || attribute(element, 'type'))) &&
     (!place.role || roleOf(element) === place.role);
   const isInLayer = (element: Element): boolean => isInDialog(element, options.page) === (place.layer === 'dialog');
+  const poolOf = (selector: string): readonly Element[] => {
+    const pool = pools.get(selector) ?? [...(root?.querySelectorAll(selector) ?? [])].filter(isInPlace);
+    pools.set(selector, pool);
+    return pool;
+  };
+  const words = { label: remember(labelOf), text: remember(wordsOf) };
+  const holds = (element: Element, by: FinderSignals): boolean =>
+    (by.href === undefined || hrefMatches(by.href, pathOf(element))) &&
+    (!by.text || words.text(element) === wordsIn(by.text, options.locales)) &&
+    (!by.label || words.label(element) === wordsIn(by.label, options.locales)) &&
+    hasSection(element, by, sections) &&
+    isInLayer(element);
   return {
     matches({ by }) {
-      if (!root || by.css !== undefined) return [];
-      const pool = [...root.querySelectorAll(selectorOf(place.tag, by, options))].filter(isInPlace);
-      const holds = pool.filter(
-        (element) => hasWords(element, by, options.locales) && hasSection(element, by, sections),
-      );
-      const inLayer = holds.filter(isInLayer);
-      return by.position && by.section ? atPosition(inLayer, by, sections) : inLayer;
+      if (by.css !== undefined) return [];
+      const found = poolOf(selectorOf(place.tag, by, options)).filter((element) => holds(element, by));
+      return by.position && by.section ? atPosition(found, by, sections) : found;
     },
   };
 }
 
-/** What attributes say goes into the selector: it is the browser that looks fastest. */
-function selectorOf(
+/** Reads each element once. */
+function remember(read: (element: Element) => string): (element: Element) => string {
+  const known = new Map<Element, string>();
+  return (element) => {
+    const words = known.get(element) ?? read(element);
+    known.set(element, words);
+    return words;
+  };
+}
+
+/** Writes what attributes say as a selector: it is the browser that looks fastest. */
+export function selectorOf(
   tag: string,
   { hintId, testid, id, name, href }: FinderSignals,
   { testIdAttribute }: SignNames,
@@ -68,12 +88,6 @@ function selectorOf(
   ];
   const attributes = pairs.flatMap(([key, value]) => (value === undefined ? [] : `[${key}="${CSS.escape(value)}"]`));
   return [tag, ...attributes, href === undefined ? '' : '[href]'].join('');
-}
-
-function hasWords(element: Element, { href, label, text }: FinderSignals, locales: readonly string[]): boolean {
-  if (href !== undefined && !hrefMatches(href, pathOf(element))) return false;
-  if (text && wordsOf(element) !== wordsIn(text, locales)) return false;
-  return !label || labelOf(element) === wordsIn(label, locales);
 }
 
 /** The words in the first language that is there. Without one nothing matches. */
@@ -102,8 +116,8 @@ function atPosition(
   return around.size === 1 && there ? [there] : [];
 }
 
-/** Where the place is looked for: the page, a frame of the same origin, then open shadow roots. Each must be the only one. */
-function rootOf({ frame, shadow = [] }: Place, { page, testIdAttribute }: LookOptions): Root | undefined {
+/** Gives where a place is looked for: the page, a frame of the same origin, then open shadow roots. Each must be the only one. */
+export function rootOf({ frame, shadow = [] }: Place, { page, testIdAttribute }: LookOptions): Root | undefined {
   let root: Root | undefined = page;
   if (frame !== undefined) {
     const frames: NodeListOf<HTMLIFrameElement> = page.querySelectorAll(

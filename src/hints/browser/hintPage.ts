@@ -1,0 +1,95 @@
+import type { Clock } from '../../foundation/clock';
+import type { Lifetime, Undo } from '../../foundation/lifetime';
+import type { HintPage, PageSign } from '../ports';
+import { awaitIdle } from './awaitIdle';
+import { isBehindModal, isCovered } from './coveredPlace';
+import type { LookOptions } from './findMatches';
+import { hearGestures, type Gesture } from './hearGestures';
+import { watchPlaces } from './watchPlaces';
+
+/** What the page of hints works with. */
+export interface HintPageOptions {
+  readonly clock: Clock;
+  /** The page, and the languages of now. */
+  look(): LookOptions;
+  /** Our own elements. */
+  isOwn(element: Element): boolean;
+  /** Calls with the path after each change of route. */
+  followRoute(listener: (path: string) => void): Undo;
+  /** Calls after each error of the page. */
+  followErrors(listener: (code?: string) => void): Undo;
+  /** Calls after a modal of the host opened or closed. */
+  followModals(listener: () => void): Undo;
+}
+
+/** The page of hints, and the elements behind the names. */
+export interface HintPageWithElements extends HintPage {
+  /** The element of a place; who draws a card needs it. */
+  elementOf(target: string): Element | undefined;
+}
+
+const GESTURES: ReadonlySet<string> = new Set<Gesture>(['focus', 'hover', 'click', 'input', 'rageClick']);
+const isGesture = (sign: string): sign is Gesture => GESTURES.has(sign);
+
+/** Looks at the page of the host for hints. Reads it, and writes nothing to it. */
+export function createHintPage(options: HintPageOptions, lifetime: Lifetime): HintPageWithElements {
+  const { look, isOwn, clock } = options;
+  const { page } = look();
+  const listeners = new Set<(sign: PageSign) => void>();
+  const tell = (sign: PageSign): void => listeners.forEach((listener) => listener(sign));
+  const places = watchPlaces({ look, isOwn, tell }, lifetime);
+  const setIdle = awaitIdle({ page, clock, onIdle: (ms) => tell({ is: 'idle', ms }) }, lifetime);
+  const setGestures = hearGestures(
+    {
+      page,
+      onGesture(gesture, around) {
+        for (const [target, element] of places.asked(gesture))
+          if (around.includes(element)) tell({ is: gesture, target });
+      },
+      onLeft(by, around) {
+        if (around.some(isOwn)) return; // our card belongs to the place
+        for (const [target, element] of places.asked(by))
+          if (!around.includes(element)) tell({ is: 'left', target, by });
+      },
+    },
+    lifetime,
+  );
+  const setErrors = followWhileWanted(
+    () => options.followErrors((code) => tell({ is: 'error', ...(code !== undefined && { code }) })),
+    lifetime,
+  );
+  lifetime.add(options.followRoute((path) => tell({ is: 'route', path })));
+  lifetime.add(options.followModals(() => tell({ is: 'modal' })));
+
+  return {
+    watch({ places: wanted, idleMs, isErrorWanted }) {
+      places.watch(wanted);
+      setIdle(idleMs);
+      setGestures(new Set(wanted.flatMap(({ signs }) => signs.filter(isGesture))));
+      setErrors(isErrorWanted);
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    placeOf(target) {
+      const state = places.stateOf(target);
+      const element = state === 'found' && places.isHalfSeen(target) ? places.elementOf(target) : undefined;
+      return element && isCovered(element, isOwn) ? 'covered' : state;
+    },
+    isBehindModal: (target) => isBehindModal(target === undefined ? undefined : places.elementOf(target), page, isOwn),
+    reveal: (target) => places.elementOf(target)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    elementOf: (target) => places.elementOf(target),
+  };
+}
+
+/** Follows something while it is wanted. */
+function followWhileWanted(begin: () => Undo, lifetime: Lifetime): (isWanted: boolean) => void {
+  let stop: Undo | undefined;
+  lifetime.add(() => stop?.());
+  return (isWanted) => {
+    if (isWanted === Boolean(stop)) return;
+    stop?.();
+    stop = isWanted ? begin() : undefined;
+  };
+}

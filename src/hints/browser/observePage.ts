@@ -1,0 +1,109 @@
+import type { Lifetime } from '../../foundation/lifetime';
+import { rootOf, selectorOf, type LookOptions, type Place, type Root } from './findMatches';
+import { paceLooks } from './paceLooks';
+
+/** Looks for places while the page changes, and for nothing when none is awaited. */
+export interface PageObserver {
+  /** Says what is awaited from now on, by name. What is new is looked for in the next frame. */
+  setAwaited(places: ReadonlyMap<string, Place>): void;
+}
+
+/** What `observePage` works with. */
+export interface ObserverOptions {
+  look(): LookOptions;
+  /** Our own elements: what happens in them is no change of the page. */
+  isOwn(element: Element): boolean;
+  /** Looks for one place. May change what is awaited. */
+  onLook(name: string): void;
+}
+
+/** What is larger is not searched for signs: then all places are looked for. */
+const SMALL_CHILDREN = 40;
+const MOST_PARTS = 200;
+/** Shadow roots and frames that are followed beside the page. */
+const MOST_INNER = 12;
+/** A press may show something by a class; a frame that has loaded holds another document. */
+const TOLD_BY = ['click', 'load'];
+const QUIET = { capture: true, passive: true } as const;
+const ADDITIONS = { childList: true, subtree: true } as const;
+
+/**
+ * Follows the page with one observer, and only while something is awaited. A change costs an entry in a set; what is looked at, is
+ * looked at in the next frame:
+ *
+ *   change ─▶ small: has it a sign of a place? ─ no ─▶ nothing
+ *     │                     │ yes
+ *     └── large, many ──────┴──▶ look for all, one after another, until the frame's time is spent ─▶ go on in the next frame
+ *
+ * Attributes are not followed: a press of the host's looks once more, and what a class shows is told by `watchTargets`.
+ */
+export function observePage({ look, isOwn, onLook }: ObserverOptions, lifetime: Lifetime): PageObserver {
+  const { page } = look();
+  let places: ReadonlyMap<string, Place> = new Map();
+  let gate = '';
+  let parts = new Set<Element>();
+  let inner = new Set<Root>();
+
+  const pace = paceLooks({
+    view: page.defaultView ?? window,
+    sift(isOver) {
+      const changed = [...parts];
+      parts = new Set();
+      return changed.some((part) => isOver() || mayHold(part, gate));
+    },
+    names: () => places.keys(),
+    lookFor(name) {
+      const place = places.get(name);
+      if (!place) return;
+      if (place.shadow || place.frame !== undefined) followInner(rootOf(place, look()));
+      onLook(name);
+    },
+  });
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes } of records) addedNodes.forEach(note);
+  });
+  const note = (node: Node): void => {
+    if (pace.isPlanned || node.nodeType !== 1 || isOwn(node as Element)) return; // by its type
+    const part = node as Element; // by its type
+    if (part.childElementCount > SMALL_CHILDREN || parts.size >= MOST_PARTS) return pace.planAll();
+    parts.add(part);
+    pace.plan();
+  };
+  const followInner = (root: Root | undefined): void => {
+    if (!root || inner.has(root) || inner.size >= MOST_INNER) return;
+    inner.add(root);
+    observer.observe(root, ADDITIONS);
+  };
+  const start = (): void => {
+    observer.observe(page.documentElement, ADDITIONS);
+    for (const name of TOLD_BY) page.addEventListener(name, pace.planAll, QUIET);
+  };
+  const stop = (): void => {
+    observer.disconnect();
+    for (const name of TOLD_BY) page.removeEventListener(name, pace.planAll, QUIET);
+    pace.stop();
+    [inner, parts] = [new Set(), new Set()];
+  };
+  lifetime.add(stop);
+
+  return {
+    setAwaited(next) {
+      const wasFollowing = places.size > 0;
+      const isNew = [...next].some(([name, place]) => places.get(name) !== place);
+      places = next;
+      gate = gateOf(next, look());
+      if (next.size === 0) stop();
+      else if (!wasFollowing) start();
+      if (isNew) pace.planAllNow();
+    },
+  };
+}
+
+const mayHold = (part: Element, gate: string): boolean =>
+  part.isConnected && gate !== '' && (part.matches(gate) || part.querySelector(gate) !== null);
+
+/** Signs of the awaited places, as one selector: only small parts of the page are asked for it. */
+const gateOf = (places: ReadonlyMap<string, Place>, options: LookOptions): string =>
+  [
+    ...new Set([...places.values()].flatMap(({ tag, find }) => find.map(({ by }) => selectorOf(tag, by, options)))),
+  ].join(',');

@@ -1,0 +1,117 @@
+import type { Lifetime } from '../../foundation/lifetime';
+import type { PlaceState } from '../refusal';
+import type { PageSign, WantedPlace } from '../ports';
+import { isVisible } from './elementSigns';
+import type { LookOptions } from './findMatches';
+import { observePage } from './observePage';
+import { resolveTarget, type Resolution } from './resolveTarget';
+import { watchTargets, type InView } from './watchTargets';
+
+/** Places that are watched, by name. */
+export interface WatchedPlaces {
+  watch(wanted: readonly WantedPlace[]): void;
+  /** Where a place is now, looked up again when its element went or was hidden since. */
+  stateOf(name: string): PlaceState;
+  /** The element, also when it is hidden. */
+  elementOf(name: string): Element | undefined;
+  isHalfSeen(name: string): boolean;
+  /** Names of places of which this is asked, and their elements. */
+  asked(sign: WantedPlace['signs'][number]): readonly (readonly [string, Element])[];
+}
+
+/** What watching places works with. */
+export interface PlaceOptions {
+  look(): LookOptions;
+  /** Our own elements. */
+  isOwn(element: Element): boolean;
+  tell(sign: PageSign): void;
+}
+
+interface Watched {
+  readonly wanted: WantedPlace;
+  resolution: Resolution;
+  view: InView | undefined;
+  told: PlaceState | undefined;
+}
+
+/** Watches places: those that are not found by looking at what changes, those that are found by one observer of their element. */
+export function watchPlaces({ look, isOwn, tell }: PlaceOptions, lifetime: Lifetime): WatchedPlaces {
+  let places = new Map<string, Watched>();
+  const observer = observePage({ look, isOwn, onLook: (name) => lookFor(name) }, lifetime);
+  const views = watchTargets((element, view) => {
+    for (const [name, watched] of places) if (elementIn(watched) === element) see(name, watched, view);
+  }, lifetime);
+
+  const resolve = (watched: Watched): void => {
+    const before = elementIn(watched);
+    watched.resolution = resolveTarget(watched.wanted.target, look());
+    if (elementIn(watched) !== before) watched.view = undefined;
+    follow();
+  };
+  const lookFor = (name: string): void => {
+    const watched = places.get(name);
+    if (!watched) return;
+    resolve(watched);
+    tellState(name, watched);
+  };
+  const tellState = (name: string, watched: Watched): void => {
+    const { resolution, told } = watched;
+    const state = stateIn(watched);
+    if (told === state) return;
+    watched.told = state;
+    tell({ is: 'place', target: name, state, ...(resolution.is === 'ambiguous' && { count: resolution.count }) });
+  };
+  const follow = (): void => {
+    views.watch(new Set([...places.values()].flatMap((watched) => elementIn(watched) ?? [])));
+    const awaited = [...places].filter(([, { resolution }]) => resolution.is !== 'found');
+    observer.setAwaited(new Map(awaited.map(([name, { wanted }]) => [name, wanted.target])));
+  };
+  const see = (name: string, watched: Watched, view: InView): void => {
+    const wasSeen = watched.view?.isHalfSeen === true;
+    if (isStale(watched)) resolve(watched);
+    else watched.view = view;
+    tellState(name, watched);
+    const isInView = watched.view?.isHalfSeen === true;
+    if (wasSeen !== isInView && watched.wanted.signs.includes('visible'))
+      tell({ is: 'visible', target: name, isInView });
+  };
+
+  return {
+    watch(wanted) {
+      places = new Map(wanted.map((one) => [one.name, keepKnown(places.get(one.name), one)]));
+      follow();
+    },
+    stateOf(name) {
+      const watched = places.get(name);
+      if (watched && isStale(watched)) resolve(watched);
+      return watched ? stateIn(watched) : 'missing';
+    },
+    elementOf: (name) => elementIn(places.get(name)),
+    isHalfSeen: (name) => places.get(name)?.view?.isHalfSeen === true,
+    asked: (sign) =>
+      [...places].flatMap(([name, watched]) => {
+        const element = elementIn(watched);
+        return element && watched.wanted.signs.includes(sign) ? [[name, element] as const] : [];
+      }),
+  };
+}
+
+const keepKnown = (known: Watched | undefined, wanted: WantedPlace): Watched =>
+  known?.wanted.target === wanted.target
+    ? { ...known, wanted }
+    : { wanted, resolution: { is: 'missing' }, view: undefined, told: undefined };
+
+const elementIn = (watched: Watched | undefined): Element | undefined =>
+  watched && 'element' in watched.resolution ? watched.resolution.element : undefined;
+
+/** The element went, was hidden or was shown since it was looked for. */
+function isStale(watched: Watched): boolean {
+  const element = elementIn(watched);
+  return element !== undefined && (!element.isConnected || isVisible(element) !== (watched.resolution.is === 'found'));
+}
+
+/** What has no size is not seen either, until it has one. */
+function stateIn({ resolution, view }: Watched): PlaceState {
+  if (resolution.is === 'dormant') return 'hidden';
+  return resolution.is === 'found' && view?.hasSize === false ? 'hidden' : resolution.is;
+}

@@ -141,6 +141,16 @@ test('when nothing is awaited nothing is followed, and a busy page asks nothing 
   expect((await asked()).observing).toBe(0);
 });
 
+test('a place that is in view already is told seen to who asks for that later', async ({ page }) => {
+  await page.evaluate(() => {
+    const button = document.querySelector('#bewaren');
+    if (button) hints.await({ bewaren: button }, ['click']);
+  });
+  await expect.poll(() => told(page)).toBe('found');
+  await page.evaluate(() => hints.askAlso('visible'));
+  await expect.poll(() => page.evaluate(() => hints.signs.some(({ is }) => is === 'visible'))).toBe(true);
+});
+
 test('a place is told seen, pressed, hovered, focused and left, and said to be covered by what lies over it', async ({
   page,
 }) => {

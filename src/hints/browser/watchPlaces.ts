@@ -27,8 +27,9 @@ export interface PlaceOptions {
   tell(sign: PageSign): void;
 }
 
+/** Stays the same object while its place is wanted: who is told of one may ask for others at once. */
 interface Watched {
-  readonly wanted: WantedPlace;
+  wanted: WantedPlace;
   resolution: Resolution;
   view: InView | undefined;
   told: PlaceState | undefined;
@@ -78,6 +79,7 @@ export function watchPlaces({ look, isOwn, tell }: PlaceOptions, lifetime: Lifet
 
   return {
     watch(wanted) {
+      for (const element of seenAnew(places, wanted)) views.tellAgain(element);
       places = new Map(wanted.map((one) => [one.name, keepKnown(places.get(one.name), one)]));
       follow();
     },
@@ -96,10 +98,22 @@ export function watchPlaces({ look, isOwn, tell }: PlaceOptions, lifetime: Lifet
   };
 }
 
-const keepKnown = (known: Watched | undefined, wanted: WantedPlace): Watched =>
-  known?.wanted.target === wanted.target
-    ? { ...known, wanted }
-    : { wanted, resolution: { is: 'missing' }, view: undefined, told: undefined };
+function keepKnown(known: Watched | undefined, wanted: WantedPlace): Watched {
+  if (known?.wanted.target !== wanted.target) {
+    return { wanted, resolution: { is: 'missing' }, view: undefined, told: undefined };
+  }
+  known.wanted = wanted;
+  return known;
+}
+
+/** Forgets how those lie of which only now is asked whether they are in view: who asks is told as if they came into it. */
+const seenAnew = (places: ReadonlyMap<string, Watched>, wanted: readonly WantedPlace[]): readonly Element[] =>
+  wanted.flatMap(({ name, signs }) => {
+    const known = places.get(name);
+    if (!known || !signs.includes('visible') || known.wanted.signs.includes('visible')) return [];
+    known.view = undefined;
+    return elementIn(known) ?? [];
+  });
 
 const elementIn = (watched: Watched | undefined): Element | undefined =>
   watched && 'element' in watched.resolution ? watched.resolution.element : undefined;

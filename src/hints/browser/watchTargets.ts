@@ -12,6 +12,8 @@ export interface InView {
 export interface TargetWatch {
   /** Replaces what is watched. */
   watch(elements: ReadonlySet<Element>): void;
+  /** Tells soon how this one lies, as if it was watched from now on. */
+  tellAgain(element: Element): void;
 }
 
 /** Starts watching nothing. `onView` is called first soon after an element is watched, then when it changes. */
@@ -36,6 +38,10 @@ export function watchTargets(onView: (element: Element, view: InView) => void, l
         watched.add(element);
         observer.observe(element);
       }
+    },
+    tellAgain(element) {
+      observer.unobserve(element);
+      observer.observe(element);
     },
   };
 }

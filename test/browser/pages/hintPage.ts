@@ -1,7 +1,7 @@
 import { createLifetime } from '../../../src/foundation/lifetime';
 import { createHintPage, type HintPageWithElements } from '../../../src/hints/browser/hintPage';
 import type { LookOptions } from '../../../src/hints/browser/findMatches';
-import type { PageSign, PlaceSign } from '../../../src/hints/ports';
+import type { PageSign, PlaceSign, WantedPlace } from '../../../src/hints/ports';
 import { recordTarget } from '../../../src/hints/recording';
 
 /** Work that the page asked the browser for, counted from the start. */
@@ -43,6 +43,7 @@ function count(): void {
 const look = (): LookOptions => ({ page: document, locales: ['nl'], testIdAttribute: 'data-testid' });
 const lifetime = createLifetime();
 const signs: PageSign[] = [];
+let places: readonly WantedPlace[] = [];
 
 count();
 const { MutationObserver: theirs } = window;
@@ -68,11 +69,15 @@ export const hints = {
   asked,
   /** Records elements and awaits them, under the names that are given. */
   await(elements: Readonly<Record<string, Element>>, wanted: readonly PlaceSign['is'][] = []): void {
-    const places = Object.entries(elements).map(([name, element]) => {
+    places = Object.entries(elements).map(([name, element]) => {
       const recorded = recordTarget(element, { ...look(), isInterface: () => true, routes: [] });
       if (!recorded.ok) throw new Error(`${name}: ${recorded.problem.code}`);
       return { name, target: { label: name, ...recorded.value }, signs: wanted };
     });
+    page.watch({ places, idleMs: [], isErrorWanted: false });
+  },
+  askAlso(sign: PlaceSign['is']): void {
+    places = places.map((place) => ({ ...place, signs: [...place.signs, sign] }));
     page.watch({ places, idleMs: [], isErrorWanted: false });
   },
   awaitNothing: () => page.watch({ places: [], idleMs: [], isErrorWanted: false }),

@@ -67,7 +67,7 @@ export function createMoments(clock: Clock, onWaited: () => void): Moments {
       for (const id of [...fired.keys(), ...waiting.keys()]) if (isOver(id)) end(id);
     },
     settle(isLeft) {
-      for (const id of [...fired.keys()]) if (!lasting.has(id) || isLeft(id)) end(id);
+      for (const id of fired.keys()) if (!lasting.has(id) || isLeft(id)) end(id);
     },
   };
 }

@@ -182,6 +182,28 @@ it('comes back less and less often to a stream that is cut off each time, and wa
   expect(waits[3]).toBeGreaterThanOrEqual(60_000);
 });
 
+it('comes back at once when there is a network again, but not before the time that a receiver asked for', async () => {
+  const { clock, streams, tab } = aBrowser();
+  tab().feed.follow(5);
+  await until(() => expect(streams).toHaveLength(1));
+  const cut = deliveryProblem('no-answer', { message: 'cut' });
+  streams[0]?.end(fail(cut));
+  await until(() => {
+    page.dispatchEvent(new Event('online'));
+    expect(streams).toHaveLength(2);
+  });
+  streams[1]?.end(fail({ ...cut, retryAfterMs: 60_000 }));
+  const from = clock.now();
+  for (let second = 0; second < 50; second += 1) {
+    await new Promise((resolve) => setImmediate(resolve)); // oxlint-disable-line no-await-in-loop -- lets what waits go on
+    page.dispatchEvent(new Event('online'));
+    clock.pass(1_000);
+  }
+  expect(streams).toHaveLength(2);
+  await nextStream(clock, streams, 3);
+  expect(clock.now() - from).toBeGreaterThanOrEqual(60_000);
+});
+
 it('never listens with the token of somebody else', async () => {
   const { clock, streams, session, tab } = aBrowser();
   session.owner = 'mehmet';

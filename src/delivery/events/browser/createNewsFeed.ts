@@ -68,7 +68,8 @@ export function createNewsFeed(deps: NewsFeedDeps): NewsFeed {
       lastSign = -Infinity;
       failures = clock.now() - begunAt < LASTING_MS ? failures + 1 : 0; // what is cut off time and again is not worth asking for so often
       const mostMs = Math.min(LONGEST_MS, AGAIN_MS * 2 ** failures);
-      if (!left.aborted) await pause(clock, Math.max(waitMs, deps.random() * mostMs), left); // oxlint-disable-line no-await-in-loop -- see above
+      const pauseMs = Math.max(waitMs, deps.random() * mostMs);
+      if (!left.aborted) await pause(clock, pauseMs, { left, isAsked: waitMs > 0 }); // oxlint-disable-line no-await-in-loop -- see above
     }
   };
 
@@ -108,14 +109,23 @@ async function listenOnce(
   return Math.min(LONGEST_MS, ended.problem.retryAfterMs ?? 0);
 }
 
-function pause(clock: Clock, ms: number, left: AbortSignal): Promise<void> {
+interface Pause {
+  readonly left: AbortSignal;
+  /** The receiver asked for it: a network that comes back does not shorten it. */
+  readonly isAsked: boolean;
+}
+
+/** Waits until it is time, until somebody leaves, or until there is a network again. */
+function pause(clock: Clock, ms: number, { left, isAsked }: Pause): Promise<void> {
   return new Promise((resolve) => {
     const goOn = (): void => {
       cancel();
       left.removeEventListener('abort', goOn);
+      removeEventListener('online', goOn);
       resolve();
     };
     const cancel = clock.after(ms, goOn);
     left.addEventListener('abort', goOn);
+    if (!isAsked) addEventListener('online', goOn);
   });
 }

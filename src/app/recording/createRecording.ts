@@ -42,8 +42,8 @@ export async function createRecording(options: CreateRecordingOptions): Promise<
       attach: ({ bytes, type, ...facts }) => capture.attachRecording({ bytes, type }, facts),
       repair: (film) =>
         port.lazy.repair().then(
-          ({ repairedWebm }) => repairedWebm(film.bytes, film.durationMs),
-          () => film, // without a duration it still plays
+          ({ repairedFilm }) => repairedFilm(film.bytes, film.durationMs),
+          () => film, // it still plays
         ),
       clock,
       newId,

@@ -24,8 +24,7 @@ export const KeepingModel = createModel(({ keeper, attach, repair }: RecordingDe
       return EMPTY;
     }
     const { id, startedAt: _, ...facts } = head;
-    const film = { bytes, durationMs: facts.durationMs };
-    const whole = facts.type === 'video/webm' ? await repair(film) : film;
+    const whole = await repair({ bytes, durationMs: facts.durationMs });
     const attached = await attach({
       ...facts,
       ...whole,

@@ -1,2 +1,3 @@
-/** Repair of recorded files: a chunk of its own, for browsers that write WebM without a duration. Invariant: no picture is touched, and what is not understood stays as it is. */
-export { repairedWebm, type Film } from './webmDuration';
+/** What recorders leave out or don't know: how long a film lasts. A chunk of its own, fetched when a recording ends. Invariant: no picture is touched, and what is not understood stays as it is. */
+export { repairedFilm } from './repairedFilm';
+export type { Film } from './webmDuration';

@@ -5,7 +5,7 @@ import {
   type Recorded,
   type RecordingModelInstance,
 } from '../../../src/capture/recording/index';
-import { repairedWebm } from '../../../src/capture/repair/index';
+import { repairedFilm } from '../../../src/capture/repair/index';
 import { createPieceKeeper } from '../../../src/app/recording/pieceKeeper';
 import type { Clock } from '../../../src/foundation/clock';
 import { createId } from '../../../src/foundation/id';
@@ -90,7 +90,7 @@ const model = new RecordingModel({
     recorded.push(film);
     return succeed(undefined);
   },
-  repair: async ({ bytes, durationMs }) => repairedWebm(bytes, durationMs),
+  repair: async ({ bytes, durationMs }) => repairedFilm(bytes, durationMs),
   happenings: {
     subscribe(listener) {
       const hear = ({ error }: ErrorEvent): void => {

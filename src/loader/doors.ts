@@ -1,14 +1,9 @@
+import type { SupportTarget } from '../api/support';
 import { startFirewall } from '../ui/firewall';
 import { whenIdle } from './whenIdle';
 
 /** What the person wants to see: `data-support-open` and `open()` take the same words. */
-export type OpenTarget =
-  | 'ask'
-  | 'answers'
-  | 'questions'
-  | `question:${string}`
-  | `hint:${string}`
-  | `article:${string}`;
+export type OpenTarget = SupportTarget;
 
 /** Told about everything that happens at a door. */
 export interface DoorListener {

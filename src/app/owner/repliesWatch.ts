@@ -1,10 +1,6 @@
 import type { Clock } from '../../foundation/clock';
-import type { Lifetime, Undo } from '../../foundation/lifetime';
-import type { AppModelInstance } from '../app.model';
-import type { Connection } from './connection';
-import { createLiveNews } from './liveNews';
-import type { LazyDelivery } from './lazyDelivery';
-import type { OwnersModelInstance } from './owners.model';
+import type { Undo } from '../../foundation/lifetime';
+import { createLiveNews, type LiveNewsOptions } from './liveNews';
 import type { SubmissionView } from '../../protocol/submission';
 
 /** How often replies are looked for. Milliseconds; each wait differs by up to a fifth, so that browsers do not come all at once. */
@@ -26,15 +22,8 @@ export interface RepliesWatch {
 }
 
 /** What watching needs. */
-export interface RepliesWatchOptions {
+export interface RepliesWatchOptions extends Omit<LiveNewsOptions, 'onNews'> {
   readonly view: Window;
-  readonly model: AppModelInstance;
-  readonly owners: OwnersModelInstance;
-  readonly connection: Connection;
-  readonly lazy: LazyDelivery;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly lifetime: Lifetime;
   onUnread(count: number): void;
 }
 

@@ -37,7 +37,7 @@ export function Attachments({ open, grant, onDraw }: AttachmentsProps): JSX.Elem
         <ul class="attachments">
           {open.attachments.map((attachment) => (
             <AttachmentCard
-              key={`${attachment.id} ${attachment.state}`}
+              key={attachment.id}
               attachment={attachment}
               name={names.get(attachment.id) ?? ''}
               sender={senderOf(open, attachment.id)}

@@ -105,14 +105,17 @@ async function isOwnTab(view: Window, track: MediaStreamTrack): Promise<DisplayS
   const { CropTarget } = view as { CropTarget?: { fromElement(element: Element): Promise<unknown> } }; // not in every engine
   const cropTo = (track as { cropTo?(target: unknown): Promise<void> }).cropTo?.bind(track);
   if (!CropTarget || !cropTo) return 'unknown';
-  try {
+  const crop = async (): Promise<boolean> => {
     await cropTo(await CropTarget.fromElement(view.document.documentElement));
     await cropTo(null);
     return true;
-  } catch {
-    return false;
-  }
+  };
+  return Promise.race([crop().catch(() => false), ended(track)]);
 }
+
+/** A crop under way when its track ends is never answered by Chromium (156): sharing that ends then must not be waited for. */
+const ended = (track: MediaStreamTrack): Promise<false> =>
+  new Promise((resolve) => track.addEventListener('ended', () => resolve(false), { once: true }));
 
 const CODES: Readonly<Record<string, DisplayProblem['code']>> = {
   AbortError: 'display-dismissed',

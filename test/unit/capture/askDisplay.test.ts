@@ -8,6 +8,7 @@ const browser = (getDisplayMedia: (wishes: Record<string, unknown>) => Promise<u
 const track = (displaySurface: string | undefined, more: object = {}) => ({
   getSettings: () => ({ displaySurface }),
   stop: () => undefined,
+  addEventListener: () => undefined,
   ...more,
 });
 const streamOf = (...tracks: readonly unknown[]) => ({ getVideoTracks: () => tracks, getTracks: () => tracks });
@@ -60,6 +61,16 @@ describe('asking for a display', () => {
       { frameRate: 10 },
     );
     expect(asked).toMatchObject({ ok: true, value: { surface, isThisTab } });
+  });
+
+  it('answers when sharing ends while the engine looks what was chosen and never says', async () => {
+    const ending = new EventTarget();
+    const silent = track('browser', {
+      cropTo: () => new Promise(() => setTimeout(() => ending.dispatchEvent(new Event('ended')))),
+      addEventListener: ending.addEventListener.bind(ending),
+    });
+    const view = browser(async () => streamOf(silent), { CropTarget });
+    expect(await askDisplay(view, { frameRate: 10 })).toMatchObject({ ok: true, value: { isThisTab: false } });
   });
 
   it.each([

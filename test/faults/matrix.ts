@@ -9,6 +9,7 @@ import { sendAll } from './lane';
 import { PERSON, ownerOf } from './person';
 import { seededChance } from './random';
 import { readBack, viewsSince } from './readBack';
+import { quickFolder } from './quickFolder';
 import { createReceiverProcess, type ReceiverProcess } from './receiverProcess';
 import { nextId } from '../contract/receiver/wire';
 import { aWitness, type Witness } from './witness';
@@ -44,7 +45,7 @@ export async function matrix(
   say: (line: string) => void,
 ): Promise<readonly CellReport[]> {
   const random = seededChance(seed);
-  const receiver = await createReceiverProcess(program);
+  const receiver = await createReceiverProcess(program, {}, await quickFolder());
   const devices = new Map<string, Device>();
   const struckAt = new Map<string, number>();
   const proxy = await startFaultProxy({

@@ -24,12 +24,13 @@ const ANSWER_MS = 5000;
 /** Tokens live ten minutes; they are asked anew well before. */
 const TOKEN_MS = 240_000;
 
-/** Creates a receiver on new data, or on the storages that `env` names; `start` starts it. */
+/** Creates a receiver on new data below `parent`, or on the storages that `env` names; `start` starts it. */
 export async function createReceiverProcess(
   program: string,
   env: Readonly<Record<string, string>> = {},
+  parent = tmpdir(),
 ): Promise<ReceiverProcess> {
-  const folder = await mkdtemp(join(tmpdir(), 'support-faults-'));
+  const folder = await mkdtemp(join(parent, 'support-faults-'));
   const tokens = new Map<string, { readonly token: string; readonly at: number }>();
   let child: ChildProcess | undefined;
   let url: string | undefined;

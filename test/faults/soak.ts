@@ -11,6 +11,7 @@ import { naivePost } from './naive';
 import { ownerOf, PERSON } from './person';
 import { seededChance } from './random';
 import { copiesOf, readBack, viewsSince, type Found } from './readBack';
+import { quickFolder } from './quickFolder';
 import { createReceiverProcess, type ReceiverProcess } from './receiverProcess';
 import { nextId } from '../contract/receiver/wire';
 import { aWitness, type Witness } from './witness';
@@ -52,7 +53,7 @@ const AT_ONCE = 4;
 export async function soak(options: SoakOptions, say: (line: string) => void): Promise<SoakReport> {
   const startedAt = performance.now();
   const random = seededChance(options.seed);
-  const receiver = await createReceiverProcess(options.program);
+  const receiver = await createReceiverProcess(options.program, {}, await quickFolder());
   const proxy = await startFaultProxy({ target: () => receiver.url, random });
   try {
     await receiver.start();

@@ -9,8 +9,7 @@ import { sendAll } from './lane';
 import { PERSON, ownerOf } from './person';
 import { seededChance } from './random';
 import { readBack, viewsSince } from './readBack';
-import { quickFolder } from './quickFolder';
-import { createReceiverProcess, type ReceiverProcess } from './receiverProcess';
+import { createReceiverProcess, forShortLives, type ReceiverProcess } from './receiverProcess';
 import { nextId } from '../contract/receiver/wire';
 import { aWitness, type Witness } from './witness';
 
@@ -45,7 +44,7 @@ export async function matrix(
   say: (line: string) => void,
 ): Promise<readonly CellReport[]> {
   const random = seededChance(seed);
-  const receiver = await createReceiverProcess(program, {}, await quickFolder());
+  const receiver = await createReceiverProcess(program, {}, await forShortLives());
   const devices = new Map<string, Device>();
   const struckAt = new Map<string, number>();
   const proxy = await startFaultProxy({

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { quickFolder } from './quickFolder';
 
 /** A receiver that may be down. */
 export interface ReceiverProcess {
@@ -24,11 +25,25 @@ const ANSWER_MS = 5000;
 /** Tokens live ten minutes; they are asked anew well before. */
 const TOKEN_MS = 240_000;
 
-/** Creates a receiver on new data below `parent`, or on the storages that `env` names; `start` starts it. */
+/** Where and how a receiver runs. */
+export interface ReceiverPlace {
+  /** Folder that its data is in. Default: the one for temporary files. */
+  readonly parent?: string;
+  /** For Node. */
+  readonly flags?: readonly string[];
+}
+
+/** Where receivers run that are ended every few seconds. PGlite is not compiled to its best: that takes longer than their life. */
+export const forShortLives = async (): Promise<ReceiverPlace> => ({
+  parent: await quickFolder(),
+  flags: ['--liftoff-only'],
+});
+
+/** Creates a receiver on new data, or on the storages that `env` names; `start` starts it. */
 export async function createReceiverProcess(
   program: string,
   env: Readonly<Record<string, string>> = {},
-  parent = tmpdir(),
+  { parent = tmpdir(), flags = [] }: ReceiverPlace = {},
 ): Promise<ReceiverProcess> {
   const folder = await mkdtemp(join(parent, 'support-faults-'));
   const tokens = new Map<string, { readonly token: string; readonly at: number }>();
@@ -55,7 +70,7 @@ export async function createReceiverProcess(
       return kills;
     },
     async start() {
-      child = spawn(process.execPath, [program], {
+      child = spawn(process.execPath, [...flags, program], {
         env: {
           ...process.env,
           HOST: '127.0.0.1',

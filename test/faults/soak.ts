@@ -11,8 +11,7 @@ import { naivePost } from './naive';
 import { ownerOf, PERSON } from './person';
 import { seededChance } from './random';
 import { copiesOf, readBack, viewsSince, type Found } from './readBack';
-import { quickFolder } from './quickFolder';
-import { createReceiverProcess, type ReceiverProcess } from './receiverProcess';
+import { createReceiverProcess, forShortLives, type ReceiverProcess } from './receiverProcess';
 import { nextId } from '../contract/receiver/wire';
 import { aWitness, type Witness } from './witness';
 
@@ -24,6 +23,8 @@ export interface SoakOptions {
   readonly submissions: number;
   /** Size of the largest picture. */
   readonly largestBytes: number;
+  /** From 0 up to 1: of how many of them the control sends a copy by its own means. */
+  readonly naiveShare: number;
 }
 
 /** What came of it. */
@@ -53,19 +54,20 @@ const AT_ONCE = 4;
 export async function soak(options: SoakOptions, say: (line: string) => void): Promise<SoakReport> {
   const startedAt = performance.now();
   const random = seededChance(options.seed);
-  const receiver = await createReceiverProcess(options.program, {}, await quickFolder());
+  const receiver = await createReceiverProcess(options.program, {}, await forShortLives());
   const proxy = await startFaultProxy({ target: () => receiver.url, random });
   try {
     await receiver.start();
     const place: Place = { owner: await ownerOf(receiver), receiver, proxy, random };
     const witnesses = Array.from({ length: options.submissions }, (_, number) => aSoakWitness(place, number, options));
+    const copied = new Set(witnesses.filter((_, number) => number % Math.round(1 / options.naiveShare) === 0));
     proxy.follow(randomly(random, FAULTED_SHARE));
     const stopKilling = killAgainAndAgain(place);
     const progress = setInterval(() => {
       const { requests } = proxy.passed;
       say(`  ${requests} requests, receiver killed ${receiver.kills} times`);
     }, SAY_EVERY_MS);
-    const [endings, crashes] = await sendFromDevices(place, witnesses);
+    const [endings, crashes] = await sendFromDevices(place, witnesses, copied);
     clearInterval(progress);
     await stopKilling();
     const { requests, faults } = proxy.passed;
@@ -79,7 +81,7 @@ export async function soak(options: SoakOptions, say: (line: string) => void): P
       kills: receiver.kills,
       crashes,
       stuck: endings.filter((ending) => ending !== 'done').length,
-      ...(await judge(receiver, witnesses)),
+      ...(await judge(receiver, witnesses, copied)),
       seconds: Math.round((performance.now() - startedAt) / 1000),
     };
   } finally {
@@ -108,7 +110,11 @@ function aSoakWitness({ owner, random }: Place, number: number, { seed, largestB
   });
 }
 
-async function sendFromDevices(place: Place, witnesses: readonly Witness[]): Promise<[readonly Ending[], number]> {
+async function sendFromDevices(
+  place: Place,
+  witnesses: readonly Witness[],
+  copied: ReadonlySet<Witness>,
+): Promise<[readonly Ending[], number]> {
   const { owner, receiver, proxy, random } = place;
   const isUp = (): boolean => receiver.url !== undefined;
   const shares = inParts(witnesses, Math.ceil(witnesses.length / DEVICES));
@@ -128,7 +134,7 @@ async function sendFromDevices(place: Place, witnesses: readonly Witness[]): Pro
     const endings: Ending[] = [];
     for (const part of inParts(share, AT_ONCE)) {
       endings.push(...(await sendAll(lane, part)));
-      for (const { text } of part)
+      for (const { text } of part.filter((witness) => copied.has(witness)))
         await naivePost(naiveText(text), {
           owner,
           address: proxy.addressFor(`naive-${index}`),
@@ -149,11 +155,12 @@ const naiveText = (text: string): string => `Zonder id: ${text}`;
 async function judge(
   receiver: ReceiverProcess,
   witnesses: readonly Witness[],
+  copied: ReadonlySet<Witness>,
 ): Promise<Found & Pick<SoakReport, 'naive'>> {
   const asking = { url: receiver.url ?? '', token: await receiver.token(PERSON) };
   const views = await viewsSince(asking, 0);
   const copies = copiesOf(views);
-  const counts = witnesses.map(({ text }) => copies.get(naiveText(text)) ?? 0);
+  const counts = [...copied].map(({ text }) => copies.get(naiveText(text)) ?? 0);
   const naive = {
     sent: counts.length,
     doubled: counts.filter((count) => count > 1).length,

@@ -7,12 +7,14 @@
  * an item is sent only with a token of its own owner; one tab sends at a time, and a second one could only waste bytes.
  */
 export type { DeliveryCode, DeliveryProblem } from './deliveryProblem';
+export type { HintIndexAnswer } from './hints/hintViews';
 export type { OutboxKind, OutboxReceipt, OutboxState } from './outbox';
 export type { OutboxItemView } from './outbox.model';
 export type {
   Answer,
   Backend,
   BackendEvents,
+  BackendHints,
   BackendKeys,
   BackendReading,
   BackendWriting,

@@ -2,9 +2,11 @@ import type { Id } from '../foundation/id';
 import type { Result } from '../foundation/result';
 import type { ChangePage, Conversation } from '../protocol/conversation';
 import type { DeviceKey } from '../protocol/deviceKey';
+import type { HintHistory } from '../protocol/hintState';
 import type { Me } from '../protocol/session';
 import type { SubmissionView } from '../protocol/submission';
 import type { DeliveryProblem } from './deliveryProblem';
+import type { HintIndexAnswer } from './hints/hintViews';
 
 /** What goes with every request. */
 export interface Call {
@@ -103,8 +105,26 @@ export interface BackendEvents {
   events(after: number, call: Call, heard: (cursor: number) => void): Answer<void>;
 }
 
+/**
+ * Hints: what is published, and what people did with them. A backend may leave them out: then there are none.
+ * Who has them says `hints` in `Me.capabilities`, also an object.
+ */
+export interface BackendHints {
+  /** Gives what decides about hints, without their words. `known` is the tag of what the device has. */
+  hintIndex(known: string | undefined, call: Call): Answer<HintIndexAnswer>;
+  /** Gives the words of a hint. They never change under a rev. */
+  hintContent(hint: string, rev: number, call: Call): Answer<object>;
+  /** Gives what the person did with hints. */
+  hintHistory(call: Call): Answer<HintHistory>;
+  /** Joins what a device knows with what is kept, and gives all of it: the latest moments, the highest counts. */
+  joinHintHistory(history: HintHistory, call: Call): Answer<HintHistory>;
+  /** Notes what happened, once per id: at most 200 events. The same id with other bytes is `submission-conflict`. */
+  putHintEvents(batch: SealedBody, call: Call): Answer<void>;
+}
+
 /** Everything between the widget and whoever receives: the reference receiver over HTTP, or an object of the host's. */
-export interface Backend extends BackendReading, BackendWriting, Partial<BackendKeys>, Partial<BackendEvents> {}
+export interface Backend
+  extends BackendReading, BackendWriting, Partial<BackendKeys>, Partial<BackendEvents>, Partial<BackendHints> {}
 
 /** Who signs the requests. Made by `createSession`. */
 export interface TokenSource {

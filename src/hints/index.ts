@@ -8,7 +8,7 @@
 export { HintsModel } from './hints.model';
 export { explain } from './chooseHint';
 export { compileIndex } from './compileIndex';
-export { mergeKept } from './kept';
+export { mergeKept, NOTHING_KEPT } from './kept';
 export type { HintContext } from './context';
 export type { KeptHints, TourMark } from './kept';
 export type {

@@ -18,7 +18,7 @@ export const LiveModel = createModel(({ source, clock, log, onRead }: LiveDeps) 
   const index = signal<CompiledIndex | undefined>(undefined);
   const isCut = signal(true);
   let checkedAt = -Infinity;
-  let turn = 0;
+  let asking: Promise<void> | undefined;
 
   const read = async (value: unknown): Promise<CompiledIndex | undefined> => {
     const reading = compileIndex(value);
@@ -32,22 +32,26 @@ export const LiveModel = createModel(({ source, clock, log, onRead }: LiveDeps) 
     }
   };
 
-  /** Asks anew. What can't be read takes nothing away; what is no longer live goes. */
-  const refresh = async (): Promise<void> => {
-    const mine = ++turn;
+  const ask = async (): Promise<void> => {
     const answer = await source.index();
-    if (mine !== turn) return;
     isCut.value = !answer.ok || (answer.value.is === 'index' && answer.value.isCached);
     if (!answer.ok) return;
     checkedAt = clock.now();
     if (answer.value.is === 'unchanged') return;
     const next = answer.value.is === 'index' ? await read(answer.value.value) : undefined;
-    if (mine !== turn) return;
-    if (answer.value.is === 'index' && !next)
+    if (answer.value.is === 'index' && !next) {
       log.warn('hints-not-read', 'The index of hints is not one that this version reads.');
+      isCut.value = true; // nobody knows what was stopped
+      return;
+    }
     index.value = next;
     onRead();
   };
+  /**
+   * Asks anew, once at a time: an answer that is on its way, or being read, is for everybody who asks meanwhile.
+   * What can't be read takes nothing away; what is no longer live goes.
+   */
+  const refresh = (): Promise<void> => (asking ??= ask().finally(() => (asking = undefined)));
 
   return {
     index,

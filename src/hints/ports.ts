@@ -25,7 +25,10 @@ export interface HintsDeps {
 
 /** Where hints come from. What it gives is read here, tolerantly: a receiver may be newer than we are. */
 export interface HintSource {
-  /** Asks for what is live now; when the receiver can't be reached, the last good one of at most 30 days. */
+  /**
+   * Asks for what is live now; when the receiver can't be reached, the last good one of at most 30 days.
+   * It fails when there is none, or when that was given before: what was given goes on. One question at a time.
+   */
   index(): Promise<Result<HintDelivery>>;
   /** The words of one hint; they never change under a rev. */
   content(hint: string, rev: number): Promise<Result<unknown>>;

@@ -17,4 +17,8 @@ export const paths = {
   read: (question: Id) => `/questions/${question}/read`,
   changes: () => '/changes',
   events: () => '/events',
+  hintIndex: () => '/hints/index',
+  hintContent: (hint: string, rev: number) => `/hints/content/${encodeURIComponent(`${hint}@${rev}`)}`,
+  hintHistory: () => '/hints/history',
+  hintEvents: (batch: Id) => `/hints/events/${batch}`,
 } as const;

@@ -1,4 +1,4 @@
-import type { BackendEvents, BackendKeys, BackendReading, BackendWriting, Call } from '../../delivery';
+import type { BackendEvents, BackendHints, BackendKeys, BackendReading, BackendWriting, Call } from '../../delivery';
 import type { Session } from '../../delivery/reading';
 import type { Clock } from '../../foundation/clock';
 import type { Log } from '../../foundation/log';
@@ -18,6 +18,8 @@ export interface Connection {
   keys(): Promise<BackendKeys | undefined>;
   /** Gives the stream of changes; nothing where the backend has none, or does not say so now. */
   events(owner: string, call: Call): Promise<BackendEvents | undefined>;
+  /** Gives the way to hints, by the same rule. */
+  hints(owner: string, call: Call): Promise<BackendHints | undefined>;
 }
 
 /** What a connection is made with. */
@@ -50,6 +52,10 @@ export function createConnection({ settings, lazy, clock, log, onSubjectChanged 
     changes: (after, call) => reading.changes(after, call),
   });
   const known = (owner: string): Me | undefined => (last?.owner === owner ? last : undefined);
+  const says = async (capability: string, owner: string, call: Call): Promise<boolean> => {
+    if (!known(owner)) await (await reading()).me(call);
+    return known(owner)?.capabilities.includes(capability) ?? false;
+  };
   const reading = once(async () =>
     remembering((await own()) ?? (await lazy.reading()).createHttpReading(String(backend))),
   );
@@ -62,16 +68,22 @@ export function createConnection({ settings, lazy, clock, log, onSubjectChanged 
     ),
     writing: once(async () => (await own()) ?? (await lazy.delivery()).createHttpTransport(String(backend))),
     async events(owner, call) {
-      if (!known(owner)) await (await reading()).me(call);
-      if (!known(owner)?.capabilities.includes('events')) return undefined;
+      if (!(await says('events', owner, call))) return undefined;
       return typeof backend === 'string' ? (await lazy.events()).createHttpEvents(backend) : eventsOf(await own());
+    },
+    async hints(owner, call) {
+      if (!(await says('hints', owner, call))) return undefined;
+      return typeof backend === 'string' ? (await lazy.hints()).createHttpHints(backend) : hintsOf(await own());
     },
   };
 }
 
-/** The guard lets both methods through or none. */
+/** The guard lets all methods of a part through or none. */
 const keysOf = (backend: Partial<BackendKeys> | undefined): BackendKeys | undefined =>
   backend?.deviceKey && (backend as BackendKeys);
 
 const eventsOf = (backend: Partial<BackendEvents> | undefined): BackendEvents | undefined =>
   backend?.events && (backend as BackendEvents);
+
+const hintsOf = (backend: Partial<BackendHints> | undefined): BackendHints | undefined =>
+  backend?.hintIndex && (backend as BackendHints);

@@ -6,6 +6,7 @@ export const createLazyDelivery = (chunks: Chunks) => ({
   guard: chunks(() => import('../../delivery/guard/index')),
   reading: chunks(() => import('../../delivery/reading/index')),
   events: chunks(() => import('../../delivery/events/index')),
+  hints: chunks(() => import('../../delivery/hints/index')),
   sealing: chunks(() => import('../../storage/sealing/index')),
 });
 

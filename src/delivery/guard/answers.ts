@@ -2,6 +2,7 @@ import { fail, succeed, type Result } from '../../foundation/result';
 import { bool, checked, listOf, number, objectOf, optional, text, type Decoder } from '../../protocol/decode';
 import type { ProblemName } from '../../protocol/problem';
 import type { DeliveryProblem } from '../deliveryProblem';
+import { anyObject, hintHistory, hintIndexAnswer } from '../hints/hintViews';
 import { codeOfName } from '../reading/httpAnswer';
 import { changePage, conversation, count, deviceKey, isShownType, me, submissionView } from '../reading/views';
 
@@ -26,6 +27,11 @@ export const VALUES = {
   events: nothing,
   deviceKey,
   removeDeviceKey: nothing,
+  hintIndex: hintIndexAnswer,
+  hintContent: anyObject,
+  hintHistory,
+  joinHintHistory: hintHistory,
+  putHintEvents: nothing,
 } satisfies Readonly<Record<string, Decoder<unknown>>>;
 
 /** Reads what a method answered: a value, a problem, or neither of both. */

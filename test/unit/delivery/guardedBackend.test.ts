@@ -34,6 +34,11 @@ const CALLS: Readonly<Record<Guarded, (backend: Backend) => Promise<unknown> | u
   markRead: (backend) => backend.markRead(anId(1), 1, call),
   deviceKey: (backend) => backend.deviceKey?.(anId(1), call),
   removeDeviceKey: (backend) => backend.removeDeviceKey?.(anId(1), call),
+  hintIndex: (backend) => backend.hintIndex?.(undefined, call),
+  hintContent: (backend) => backend.hintContent?.('uitleg', 1, call),
+  hintHistory: (backend) => backend.hintHistory?.(call),
+  joinHintHistory: (backend) => backend.joinHintHistory?.({ records: [] }, call),
+  putHintEvents: (backend) => backend.putHintEvents?.({ id: anId(1), body: new Uint8Array(), digest: 'd' }, call),
 };
 
 /** A backend of which every method does the same. */
@@ -57,6 +62,13 @@ const WRONG_VALUES: readonly (readonly [method: Guarded, value: unknown])[] = [
   ['uploadOffset', -1],
   ['uploadPiece', Number.NaN],
   ['deviceKey', { kid: '1', publicKey: {}, privateKey: {}, expiresAt: '' }],
+  ['hintIndex', { is: 'index', index: {} }],
+  ['hintIndex', { is: 'index', tag: '1', index: [] }],
+  ['hintIndex', { is: 'later' }],
+  ['hintContent', 'Opslaan'],
+  ['hintHistory', { records: [{ hint: 'uitleg', shown: -1 }] }],
+  ['hintHistory', { records: [{ hint: 'uitleg', shown: 1, neverAt: 'gisteren' }] }],
+  ['joinHintHistory', { records: {} }],
 ];
 
 describe("a backend object of the host's", () => {

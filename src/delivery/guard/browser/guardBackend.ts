@@ -4,7 +4,7 @@ import { fail, type Result } from '../../../foundation/result';
 import type { Decoder } from '../../../protocol/decode';
 import type { SubmissionView } from '../../../protocol/submission';
 import { deliveryProblem, type DeliveryCode, type DeliveryProblem } from '../../deliveryProblem';
-import type { Answer, Backend, BackendEvents, BackendKeys, Call, SealedBody } from '../../ports';
+import type { Answer, Backend, BackendEvents, BackendHints, BackendKeys, Call, SealedBody } from '../../ports';
 import { noAnswer } from '../../reading/browser/fetchAnswer';
 import { inTime } from '../../reading/inTime';
 import { readAnswer, VALUES } from '../answers';
@@ -30,7 +30,7 @@ type ValueOf<Name extends Method> = (typeof VALUES)[Name] extends Decoder<infer 
 /**
  * Puts a guard before a backend that is an object of the host's: what throws, never answers or answers in another shape
  * counts as no answer, so that what was to be sent stays and what was to be read is said not to load.
- * The developer is told once per method. An object without both methods for keys keeps none.
+ * The developer is told once per method. An object without both methods for keys keeps none, and one without all of those for hints has none.
  */
 export function guardBackend(backend: Backend, { clock, log }: GuardDeps): Backend {
   const { tell, judge } = createJudge(log);
@@ -81,6 +81,13 @@ export function guardBackend(backend: Backend, { clock, log }: GuardDeps): Backe
       removeDeviceKey: (device, call) => ask('removeDeviceKey', [device], call),
     }),
     ...(typeof backend.events === 'function' && { events }),
+    ...(hasHints(backend) && {
+      hintIndex: (known, call) => ask('hintIndex', [known], call),
+      hintContent: (hint, rev, call) => ask('hintContent', [hint, rev], call),
+      hintHistory: (call) => ask('hintHistory', [], call),
+      joinHintHistory: (history, call) => ask('joinHintHistory', [history], call),
+      putHintEvents: (batch, call) => ask('putHintEvents', [batch], call),
+    }),
   };
 }
 
@@ -117,6 +124,12 @@ function createJudge(log: Log) {
 /** A key that cannot be erased is none. */
 const hasKeys = (backend: Backend): backend is Backend & BackendKeys =>
   typeof backend.deviceKey === 'function' && typeof backend.removeDeviceKey === 'function';
+
+/** Hints of which nobody knows what was done with them would come again and again. */
+const hasHints = (backend: Backend): backend is Backend & BackendHints =>
+  HINT_METHODS.every((name) => typeof backend[name] === 'function');
+
+const HINT_METHODS = ['hintIndex', 'hintContent', 'hintHistory', 'joinHintHistory', 'putHintEvents'] as const;
 
 /** The options are refused without these methods; what they take and give is only passed on here. */
 const methodOf = (backend: Backend, name: Method): ((...given: readonly unknown[]) => unknown) =>

@@ -5,9 +5,17 @@ import { baseOf, headersOf, noAnswer } from './fetchAnswer';
 
 const TIME_LIMIT_MS = 15_000;
 
-/** Sends one request without a body and reads the answer. */
+/** One request. */
+export interface Asked {
+  readonly path: string;
+  readonly method?: 'PUT' | 'DELETE';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: BodyInit;
+}
+
+/** Sends one request and reads the answer. */
 export type Ask = <Value>(
-  request: { readonly path: string; readonly method?: 'PUT' | 'DELETE' },
+  request: Asked,
   call: Call,
   read: (response: Response) => Promise<Result<Value, DeliveryProblem>>,
 ) => Answer<Value>;
@@ -15,7 +23,7 @@ export type Ask = <Value>(
 /** Creates what asks a receiver on `fetch` alone. It never rejects and never waits for ever. */
 export function createAsk(url: string, fetch: typeof globalThis.fetch): Ask {
   const base = baseOf(url);
-  return async ({ path, method = 'GET' }, call, read) => {
+  return async ({ path, headers, ...request }, call, read) => {
     const limit = new AbortController();
     const stop = (): void => limit.abort();
     const timer = setTimeout(stop, TIME_LIMIT_MS); // also ends a body that never ends
@@ -24,8 +32,8 @@ export function createAsk(url: string, fetch: typeof globalThis.fetch): Ask {
       if (call.signal?.aborted) stop();
       return await read(
         await fetch(base + path, {
-          method,
-          headers: headersOf(call),
+          ...request,
+          headers: { ...headersOf(call), ...headers },
           cache: 'no-store',
           credentials: 'omit',
           signal: limit.signal,

@@ -1,0 +1,49 @@
+import { succeed } from '../../../foundation/result';
+import { objectOf } from '../../../protocol/decode';
+import { paths } from '../../../protocol/paths';
+import type { BackendHints } from '../../ports';
+import { createAsk } from '../../reading/browser/ask';
+import { answerOf } from '../../reading/browser/fetchAnswer';
+import { readJson } from '../../reading/httpAnswer';
+import { anyObject, hintHistory, readIndex } from '../hintViews';
+
+const JSON_BODY = { 'content-type': 'application/json' };
+
+/**
+ * Creates what asks a receiver for hints, and tells it what became of them.
+ *
+ * @param url the receiver's address, or a path on this origin
+ */
+export function createHttpHints(
+  url: string,
+  fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request),
+): BackendHints {
+  const ask = createAsk(url, fetch);
+  return {
+    hintIndex: (known, call) =>
+      ask({ path: paths.hintIndex(), ...(known && { headers: { 'if-none-match': known } }) }, call, async (response) =>
+        readIndex(await answerOf(response), known),
+      ),
+    hintContent: (hint, rev, call) =>
+      ask({ path: paths.hintContent(hint, rev) }, call, async (response) =>
+        readJson(await answerOf(response), anyObject),
+      ),
+    hintHistory: (call) =>
+      ask({ path: paths.hintHistory() }, call, async (response) => readJson(await answerOf(response), hintHistory)),
+    joinHintHistory: (history, call) =>
+      ask(
+        { path: paths.hintHistory(), method: 'PUT', headers: JSON_BODY, body: JSON.stringify(history) },
+        call,
+        async (response) => readJson(await answerOf(response), hintHistory),
+      ),
+    putHintEvents: ({ id, body, digest }, call) =>
+      ask(
+        { path: paths.hintEvents(id), method: 'PUT', headers: { ...JSON_BODY, 'content-digest': digest }, body },
+        call,
+        async (response) => {
+          const read = readJson(await answerOf(response), objectOf({}));
+          return read.ok ? succeed(undefined) : read;
+        },
+      ),
+  };
+}

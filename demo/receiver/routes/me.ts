@@ -23,7 +23,7 @@ export function addMeRoute(scope: RouteScope): void {
         limits: DEFAULT_LIMITS,
         ...(contact && { contact: { name: contact.name, role: 'contactPerson' } }),
         ...(caller.organisation.mailFallback && { mailFallback: caller.organisation.mailFallback }),
-        capabilities: ['events'],
+        capabilities: ['events', 'hints'],
         serverTime: new Date(scope.ports.clock.now()).toISOString(),
       };
     },

@@ -1,4 +1,4 @@
-import { createLifetime, type Lifetime } from '../../foundation/lifetime';
+import type { Lifetime } from '../../foundation/lifetime';
 import type { Clock } from '../../foundation/clock';
 import type { Id } from '../../foundation/id';
 import { fail, succeed } from '../../foundation/result';
@@ -48,12 +48,15 @@ export function createHintKeeping(deps: HintKeepingDeps): OwnHints {
   const listeners = new Set<(kept: KeptHints) => void>();
   let latest = NOTHING_KEPT;
 
+  const hear = (kept: KeptHints): void => {
+    latest = mergeKept(latest, kept);
+    for (const listener of listeners) listener(latest);
+  };
+  lifetime.add(device.changed(hear));
   /** The backend knows more than this page: from another device, or because a hint is shown again for everybody. */
   const learn = async (history: HintHistory): Promise<void> => {
-    const kept = { ...NOTHING_KEPT, history };
-    latest = mergeKept(latest, kept);
-    await device.join(kept, true);
-    for (const listener of listeners) listener(latest);
+    await device.join({ ...NOTHING_KEPT, history }, true);
+    hear({ ...NOTHING_KEPT, history });
   };
   const sending = createHintSending({
     ask,
@@ -67,12 +70,9 @@ export function createHintKeeping(deps: HintKeepingDeps): OwnHints {
   return {
     async load() {
       const [begun, asked] = await Promise.all([device.begin(), ask((backend, call) => backend.hintHistory(call))]);
-      const own = begun.ok ? begun.value.value : { ...NOTHING_KEPT, session: aSession(clock.now(), newId) };
-      latest = mergeKept(own, latest);
-      if (asked.ok) {
-        latest = mergeKept(latest, { ...NOTHING_KEPT, history: asked.value });
-        await device.join(latest, true);
-      } else if (!begun.ok || !begun.value.isWhole) return fail({ ...UNKNOWN, cause: asked.problem });
+      if (!asked.ok && !(begun.ok && begun.value.isWhole)) return fail({ ...UNKNOWN, cause: asked.problem });
+      latest = mergeKept(begun.ok ? begun.value.value : nothingBut(aSession(clock.now(), newId)), latest);
+      if (asked.ok) await learn(asked.value);
       sending.begin(asked.ok ? asked.value : undefined);
       events.send();
       return succeed(latest);
@@ -84,15 +84,8 @@ export function createHintKeeping(deps: HintKeepingDeps): OwnHints {
     },
     tell: (event, key) => events.tell(event, key),
     changed(listener) {
-      const hear = (kept: KeptHints): void => {
-        latest = mergeKept(latest, kept);
-        listener(kept);
-      };
-      const stop = createLifetime();
-      stop.add(device.changed(hear));
       listeners.add(listener);
-      stop.add(() => listeners.delete(listener));
-      return () => stop.end();
+      return () => listeners.delete(listener);
     },
     async leave() {
       await Promise.all([device.endSession(), events.putAway()]);
@@ -104,6 +97,8 @@ const UNKNOWN = {
   code: 'history-unknown',
   message: 'Neither the backend nor the device knows what was done before.',
 };
+
+const nothingBut = (session: KeptHints['session']): KeptHints => ({ ...NOTHING_KEPT, session });
 
 const aSession = (now: number, newId: () => string): KeptHints['session'] => ({
   id: newId(),

@@ -1,5 +1,6 @@
 import { conversationRules } from './conversationRules';
 import { eventRules } from './eventRules';
+import { hintRules } from './hintRules';
 import { keyRules } from './keyRules';
 import { submissionRules } from './submissionRules';
 import type { ContractRule } from './subject';
@@ -19,4 +20,5 @@ export const backendContract: readonly ContractRule[] = [
   ...conversationRules,
   ...keyRules,
   ...eventRules,
+  ...hintRules,
 ];

@@ -1,5 +1,6 @@
 import { createHttpTransport, type Backend } from '../../delivery';
 import { createHttpEvents } from '../../delivery/events';
+import { createHttpHints } from '../../delivery/hints';
 import { createHttpKeys, createHttpReading } from '../../delivery/reading';
 
 /**
@@ -12,4 +13,5 @@ export const createHttpBackend = (url: string): Backend => ({
   ...createHttpTransport(url),
   ...createHttpKeys(url),
   ...createHttpEvents(url),
+  ...createHttpHints(url),
 });

@@ -1,6 +1,7 @@
 import type { SealedBody } from '../../delivery';
 import { createId, type Id } from '../../foundation/id';
 import type { Message } from '../../protocol/conversation';
+import type { HintDocument } from '../../protocol/hint';
 import type { Attachment, Question, Submission } from '../../protocol/submission';
 import { contentDigest, pieceDigests } from '../../storage';
 
@@ -41,6 +42,33 @@ export const aSubmission = (
 
 /** Makes a message. */
 export const aMessage = (owner: string, text: string): Message => ({ schema: 1, owner, text, attachments: [] });
+
+/** Makes a document with one hint. Other words have another rev, so it is published as often as a test wants. */
+export const aHintDocument = (rev = 1): HintDocument => ({
+  format: 'cliendo.hints',
+  version: 1,
+  revision: 1,
+  environment: 'productie',
+  defaultLocale: 'nl',
+  routes: { rapportage: '/dossier/:id/rapportage' },
+  policy: {},
+  targets: {
+    opslaan: { label: 'Knop Opslaan', tag: 'button', find: [{ by: { hintId: 'opslaan' }, weight: 1, strong: true }] },
+  },
+  hints: [
+    {
+      id: 'contract',
+      rev,
+      status: 'published',
+      kind: 'tooltip',
+      name: 'Uitleg bij Opslaan',
+      where: { routes: ['rapportage'], target: 'opslaan' },
+      when: { on: 'focus' },
+      howOften: {},
+      content: { nl: { title: 'Opslaan', body: `Je werk is bewaard. Dit is uitleg ${rev}.` } },
+    },
+  ],
+});
 
 /** Writes a value down as the bytes that are sent, under a new id. */
 export async function sealed(value: unknown, id: Id = anId()): Promise<SealedBody> {

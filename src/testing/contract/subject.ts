@@ -19,6 +19,8 @@ export interface BackendUnderTest {
   readonly stranger: TestPerson;
   /** Lets an agent answer a question, as your inbox does. Rules with `needsReply` use it. */
   reply?(question: Id, text: string): Promise<void>;
+  /** Publishes a hint document, as your publisher does. Left out, the rules about what is live prove nothing. */
+  publishHints?(document: object): Promise<void>;
 }
 
 /** One thing that every backend must do. */
@@ -41,12 +43,12 @@ export const rule = (name: string, run: (subject: BackendUnderTest) => Promise<v
 /** Writes a rule down that needs an agent. */
 export const ruleWithReply = (
   name: string,
-  run: (subject: Required<BackendUnderTest>) => Promise<void>,
+  run: (subject: BackendUnderTest & Required<Pick<BackendUnderTest, 'reply'>>) => Promise<void>,
 ): ContractRule => ({
   name,
   needsReply: true,
-  run: ({ backend, asker, stranger, reply }) => {
+  run: ({ reply, ...subject }) => {
     if (!reply) throw new Error('This rule needs `reply`: filter on `needsReply` to leave it out.');
-    return run({ backend, asker, stranger, reply });
+    return run({ ...subject, reply });
   },
 });

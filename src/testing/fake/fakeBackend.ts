@@ -1,10 +1,12 @@
 import type { Answer, Backend, Call } from '../../delivery';
 import type { Id } from '../../foundation/id';
 import { succeed } from '../../foundation/result';
+import type { HintEvent } from '../../protocol';
 import { createConversations } from './conversations';
 import { createDeviceKeys } from './deviceKeys';
 import { followChanges } from './events';
 import { ownerOfToken } from './fakeToken';
+import { createHints } from './hints';
 import { refusal, Refused } from './refusal';
 import { createSubmissions } from './submissions';
 import { createUploads } from './uploads';
@@ -18,6 +20,10 @@ export interface FakeBackend extends Backend {
   reply(question: Id, text: string): Promise<void>;
   /** Gives the committed bytes of an attachment. */
   bytesOf(attachment: Id): ArrayBuffer | undefined;
+  /** Publishes a hint document to everybody. */
+  publishHints(document: object): Promise<void>;
+  /** What was told about hints, in order, each thing once. */
+  readonly hintEvents: readonly HintEvent[];
 }
 
 /**
@@ -34,6 +40,7 @@ export function createFakeBackend(): FakeBackend {
   const uploads = createUploads(world);
   const conversations = createConversations(world);
   const keys = createDeviceKeys();
+  const hints = createHints();
 
   /** Runs a method as the person of the token; a refusal becomes the answer. */
   const as = async <Value>(call: Call, act: (owner: string) => Value | Promise<Value>): Answer<Value> => {
@@ -61,6 +68,13 @@ export function createFakeBackend(): FakeBackend {
     events: (after, call, heard) => as(call, (owner) => followChanges(world, owner, { after, call, heard })),
     deviceKey: (device, call) => as(call, (owner) => keys.get(device, owner)),
     removeDeviceKey: (device, call) => as(call, (owner) => keys.remove(device, owner)),
+    hintIndex: (known, call) => as(call, () => hints.index(known)),
+    hintContent: (hint, rev, call) => as(call, () => hints.content(hint, rev)),
+    hintHistory: (call) => as(call, (owner) => hints.history(owner)),
+    joinHintHistory: (history, call) => as(call, (owner) => hints.join(history, owner)),
+    putHintEvents: (batch, call) => as(call, (owner) => hints.note(batch, owner)),
+    publishHints: async (document) => hints.publish(document),
+    hintEvents: hints.events,
     get received() {
       return [...world.submissions.values()];
     },

@@ -31,7 +31,7 @@ export function createSubmissions(world: World): Submissions {
       organisation: 'Fake',
       displayName: 'Fake',
       limits: DEFAULT_LIMITS,
-      capabilities: ['events'],
+      capabilities: ['events', 'hints'],
       serverTime: now(),
     }),
     async put(item, owner) {

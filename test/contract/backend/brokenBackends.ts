@@ -1,5 +1,6 @@
-import type { Backend } from '../../../src/delivery';
+import type { Backend, BackendHints } from '../../../src/delivery';
 import { succeed } from '../../../src/foundation/result';
+import type { HintHistory } from '../../../src/protocol';
 import type { ProblemName } from '../../../src/protocol/problem';
 import type { BackendUnderTest } from '../../../src/testing';
 import { anId } from '../../../src/testing/contract/samples';
@@ -161,6 +162,41 @@ export const BREAKS: Readonly<Record<string, readonly [says: string, breaks: Bre
     'a stream for a made-up token should be refused with 401, and was accepted.',
     lets('events', 'token-invalid'),
   ],
+
+  'gives what is live, and nothing anew to who has that': [
+    'what is live for who has it should be {"is":"unchanged"}, and is',
+    ({ backend }) => ({ hintIndex: (_known, call) => hintsOf(backend).hintIndex(undefined, call) }),
+  ],
+  'gives the words of a hint as they are under its rev': [
+    'a rev that nobody published should be refused with 404, and was accepted.',
+    lets('hintContent', 'not-found'),
+  ],
+  'joins what two devices know of hints, in any order and however often': ['what was done should be', keepsTheLast],
+  'gives all of it to who joins': [
+    'the answer should be',
+    ({ backend }) => ({
+      joinHintHistory: async (history, call) => {
+        const answer = await hintsOf(backend).joinHintHistory(history, call);
+        return answer.ok ? succeed(history) : answer;
+      },
+    }),
+  ],
+  'keeps what somebody did with hints from everybody else': [
+    'what a stranger sees should be [], and is',
+    asAsker('hintHistory'),
+  ],
+  'notes a batch of events once, and refuses others under its id': [
+    'another batch under its id should be refused with 409 submission-conflict, and was accepted.',
+    lets('putHintEvents', 'submission-conflict'),
+  ],
+  'refuses events that were damaged on the way, too many, or of somebody else': [
+    'one event too many should be refused with 413, and was accepted.',
+    lets('putHintEvents', 'too-large'),
+  ],
+  'tells nothing of hints to who has no token': [
+    'what was done for a made-up token should be refused with 401, and was accepted.',
+    lets('hintHistory', 'token-invalid'),
+  ],
 };
 
 /** What posting with a retry amounts to: a request that comes again makes something new. */
@@ -172,6 +208,18 @@ export function postsAnew({ backend }: BackendUnderTest): Partial<Backend> {
       seen.add(id);
       const answer = await backend.putSubmission({ ...item, id }, call);
       return answer.ok ? succeed({ ...answer.value, id: item.id }) : answer;
+    },
+  };
+}
+
+/** What comes last counts, as if there were one device. */
+function keepsTheLast(): Partial<Backend> {
+  const kept = new Map<string, HintHistory>();
+  return {
+    hintHistory: async ({ token }) => succeed(kept.get(token) ?? { records: [] }),
+    joinHintHistory: async (history, { token }) => {
+      kept.set(token, history);
+      return succeed(history);
     },
   };
 }
@@ -218,6 +266,11 @@ function keysOf({ deviceKey, removeDeviceKey }: Backend): Required<Pick<Backend,
 function eventsOf(backend: Backend): Required<Pick<Backend, 'events'>> {
   if (!backend.events) throw new Error('The backend in memory tells of changes.');
   return { events: backend.events };
+}
+
+function hintsOf(backend: Backend): BackendHints {
+  if (!backend.hintIndex) throw new Error('The backend in memory has hints.');
+  return backend as Backend & BackendHints; // it has all of them
 }
 
 function flipped(bytes: ArrayBuffer, at: number): ArrayBuffer {

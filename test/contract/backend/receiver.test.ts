@@ -7,6 +7,7 @@ import { backendContract, createHttpBackend } from '../../../src/testing';
 import { anId, aPicture, aSubmission } from '../../../src/testing/contract/samples';
 import { manualClock } from '../../support/builders';
 import { aLock, cleared } from '../../unit/delivery/desk';
+import { publishHints, withRole } from '../receiver/hintsUnderTest';
 import { startReceiver, type ReceiverUnderTest } from '../receiver/receiverUnderTest';
 
 let receiver: ReceiverUnderTest;
@@ -35,9 +36,18 @@ const reply = async (question: string, text: string): Promise<void> => {
   if (answer.statusCode !== 201) throw new Error(`The agent could not answer: ${answer.body}`);
 };
 
+const publish = async (document: object): Promise<void> => {
+  const publisher = await withRole(receiver, 'hintPublisher');
+  const revisions = (await receiver.get('/v1/hints/revisions', publisher)).json<{ items: { revision: number }[] }>();
+  const answer = await publishHints(receiver, publisher, { document, after: revisions.items[0]?.revision ?? 0 });
+  if (answer.statusCode !== 201) throw new Error(`The hints were not published: ${answer.body}`);
+};
+
 describe('the backend contract on the receiver, over HTTP', () => {
   for (const { name, run } of backendContract) {
-    it(name, async () => run({ backend, asker: await aPerson(), stranger: await aPerson(), reply }));
+    it(name, async () =>
+      run({ backend, asker: await aPerson(), stranger: await aPerson(), reply, publishHints: publish }),
+    );
   }
 });
 

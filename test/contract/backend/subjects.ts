@@ -7,6 +7,7 @@ export const aFakeSubject = async (backend: FakeBackend): Promise<Required<Backe
   asker: await aFakePerson('sanne'),
   stranger: await aFakePerson('mehmet'),
   reply: backend.reply,
+  publishHints: backend.publishHints,
 });
 
 /** Makes a person of the demo's organisation. */

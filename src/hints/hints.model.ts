@@ -10,6 +10,7 @@ import type { Explanation } from './refusal';
 import type { HintDoings, ShownHint } from './shown';
 import { SignsModel } from './signs.model';
 import { refusedToLive } from './startRules';
+import { titlesOf, type TitledHint } from './titles.model';
 import { NOTHING_WANTED } from './trigger';
 
 /** Hints of one person on one page: what shows, and what can be done with it. Ended when the person signs out. */
@@ -62,7 +63,7 @@ export const HintsModel = createModel((deps: HintsDeps) => {
     /** Asks again what is live: on focus of the window, or when the receiver says that it has changed. */
     refresh: (): unknown => guard(live.refresh),
     /** Tells where somebody is: the path, and what the host calls it. */
-    goTo: (path: string, place?: string): unknown => guard(() => signs.goTo({ path, place })),
+    goTo: (path: string, ...places: readonly string[]): unknown => guard(() => signs.goTo({ path, places })),
     /** Takes over facts; what is judged again is what asks for those that changed. */
     know(facts: ReadonlyMap<string, FactValue>): void {
       const changed = changedGroups(situation.facts.peek(), facts);
@@ -73,19 +74,23 @@ export const HintsModel = createModel((deps: HintsDeps) => {
     track: (event: string): unknown => guard(() => track(event)),
     /** Shows a hint by hand, also one that was closed for good. It waits a moment for its place. */
     show: (hint: string): unknown => guard(() => start(hint)),
+    /** Forgets what this person did with a hint: it may show as if it never had. */
+    reset: (hint: string): unknown => guard(() => [stage.close(hint), past.reset(hint), judge()]),
     /** Closes what shows. */
     stop: (): unknown => guard(stop),
     turnOff: (isOff: boolean): unknown => guard(() => [past.turnOff(isOff), judge()]),
+    isOff: computed(() => past.kept.value.history.off?.value === true),
     /** Hints of this page that can be shown by hand. */
     list: (): readonly string[] => askable(engine),
+    /** The same with their titles, as far as their words can be had. */
+    titles: (): Promise<readonly TitledHint[]> => titlesOf(askable(engine), { ...deps, ...engine }),
     /** Says why a hint shows or not; `status` is one that is not live. */
-    explain(id: string): Explanation {
-      const now = situation.context({ fired: moments.fired, running: stage.playing.peek() });
-      const hint = now?.index.hints.get(id);
-      return hint && now ? explain(hint, now) : { hint: id, shown: false, reason: 'status', conditions: [] };
-    },
+    explain: (id: string): Explanation => explained(engine, id),
   };
 });
+
+/** The public face of the model. */
+export type HintsModelInstance = InstanceType<typeof HintsModel>;
 
 function shownNow({ live, past, stage, reader }: Engine): readonly ShownHint[] {
   const index = live.index.value;
@@ -95,6 +100,12 @@ function shownNow({ live, past, stage, reader }: Engine): readonly ShownHint[] {
     (one) => stand && shownHint(one, { ...stand, ticks: ticks.get(one.hint.id) ?? [] }),
   );
   return stands.filter((one) => one !== undefined);
+}
+
+function explained({ situation, moments, stage }: Engine, id: string): Explanation {
+  const now = situation.context({ fired: moments.fired, running: stage.playing.peek() });
+  const hint = now?.index.hints.get(id);
+  return hint && now ? explain(hint, now) : { hint: id, shown: false, reason: 'status', conditions: [] };
 }
 
 function askable({ situation, stage }: Engine): readonly string[] {

@@ -5,9 +5,11 @@
  * Invariants: in doubt nothing shows, and the reason is known; `explain` is what the engine decides with; nothing throws into the host;
  * nothing starts that is not judged again when its delay is over and its words are here.
  */
-export { HintsModel } from './hints.model';
+export { HintsModel, type HintsModelInstance } from './hints.model';
 export { explain } from './chooseHint';
 export { compileIndex } from './compileIndex';
+export { localesOf } from './words';
+export { createHintPage, type HintPageWithElements } from './browser/hintPage';
 export { mergeKept, NOTHING_KEPT } from './kept';
 export type { HintContext } from './context';
 export type { KeptHints, TourMark } from './kept';
@@ -23,4 +25,5 @@ export type {
   PageSign,
 } from './ports';
 export type { Explanation, PlaceState, Reason } from './refusal';
+export type { TitledHint } from './titles.model';
 export type { HintDoings, ShownAction, ShownHint } from './shown';

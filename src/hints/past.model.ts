@@ -54,6 +54,11 @@ export const PastModel = createModel(({ keeping, clock, log, onOther }: PastDeps
       add(withTick(kept.peek(), hint, step));
     },
     ticksOf: (hint: string): readonly string[] => new Map(Object.entries(kept.peek().ticks)).get(hint) ?? [],
+    /** Forgets what was done with a hint, here and on other devices. */
+    reset(hint: string): void {
+      const { [hint]: _, ...ticks } = kept.peek().ticks;
+      add(withRecord({ ...kept.peek(), ticks }, { hint, resetAt: new Date(clock.now()).toISOString() }));
+    },
     turnOff(isOff: boolean): void {
       const own = kept.peek();
       add({ ...own, history: { ...own.history, off: { value: isOff, at: new Date(clock.now()).toISOString() } } });

@@ -8,7 +8,7 @@ import { namesOfPlace } from './routeIndex';
 export interface Whereabouts {
   readonly path: string;
   /** What the host calls it. */
-  readonly place?: string | undefined;
+  readonly places?: readonly string[];
 }
 
 /** Takes in what the page tells. */
@@ -77,7 +77,7 @@ export const SignsModel = createModel(({ happenings, live, situation, judge }: E
 /** The names of a page: by its path, and by what the host calls it. */
 function namesAt(index: CompiledIndex | undefined, where: Whereabouts | undefined): ReadonlySet<string> {
   const byPath = where && index ? index.namesOf(where.path) : [];
-  return new Set([...byPath, ...(where?.place ? namesOfPlace(where.place) : [])]);
+  return new Set([...byPath, ...(where?.places ?? []).flatMap(namesOfPlace)]);
 }
 
 const isEqual = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>

@@ -354,5 +354,6 @@ export const en: Messages = {
   'hint.tasks': '{n} of {total} done',
   'hint.task.done': 'done',
   'hint.gone': 'This spot is not here now.',
+  'hint.article.gone': 'This article is not here now.',
   'hint.tour.stopped': 'You find this again under Hints on this page.',
 };

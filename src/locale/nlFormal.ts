@@ -62,5 +62,5 @@ export const nlFormal: Partial<Messages> = {
   'mail.short.sub': 'Uw mail opent met de tekst erin.',
   'mail.long': 'Uw vraag is te lang voor een korte mail. Kies het bestand, daar past alles in.',
   'mail.once': 'Gaat uw vraag later ook vanzelf? Dan blijft het één vraag.',
-  'hint.tour.stopped': 'U vindt deze uitleg terug bij Hints op deze pagina.',
+  'hint.tour.stopped': 'U vindt deze uitleg terug bij Aanwijzingen op deze pagina.',
 };

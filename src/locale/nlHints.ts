@@ -12,5 +12,6 @@ export const nlHints = {
   'hint.tasks': '{n} van {total} klaar',
   'hint.task.done': 'klaar',
   'hint.gone': 'Deze plek is er nu niet.',
-  'hint.tour.stopped': 'Je vindt deze uitleg terug bij Hints op deze pagina.',
+  'hint.article.gone': 'Dit artikel is er nu niet.',
+  'hint.tour.stopped': 'Je vindt deze uitleg terug bij Aanwijzingen op deze pagina.',
 } as const;

@@ -40,10 +40,10 @@ export function cycleFocus({ view, key, roots, stops }: FocusCycle): Undo {
     else (backToPage ?? rememberFocus(view.document))();
   };
   view.addEventListener('keydown', listener);
-  for (const root of roots) root.addEventListener('cl-keydown', listener);
+  for (const root of roots) root.addEventListener('cl-keydown', listener, true); // before what a part does with the key when it is alone
   return () => {
     view.removeEventListener('keydown', listener);
-    for (const root of roots) root.removeEventListener('cl-keydown', listener);
+    for (const root of roots) root.removeEventListener('cl-keydown', listener, true);
   };
 }
 

@@ -158,10 +158,9 @@ test('a place is told seen, pressed, hovered, focused and left, and said to be c
   await expect.poll(() => page.evaluate(() => hints.signs.some(({ is }) => is === 'visible'))).toBe(true);
   await page.getByRole('button', { name: 'Bewaren' }).first().click();
   await page.getByLabel('Datum').click();
-  const kinds = await page.evaluate(() =>
-    hints.signs.map((sign) => (sign.is === 'left' ? `left ${sign.by}` : sign.is)),
-  );
-  expect(kinds).toEqual(expect.arrayContaining(['hover', 'focus', 'click', 'left hover', 'left focus']));
+  const kinds = () =>
+    page.evaluate(() => hints.signs.map((sign) => (sign.is === 'left' ? `left ${sign.by}` : sign.is)));
+  await expect.poll(kinds).toEqual(expect.arrayContaining(['hover', 'focus', 'click', 'left hover', 'left focus']));
   expect(await stateOf(page, 'bewaren')).toBe('found');
   await page.evaluate(() => document.body.append(Object.assign(document.createElement('div'), { className: 'over' })));
   expect(await stateOf(page, 'bewaren')).toBe('covered');

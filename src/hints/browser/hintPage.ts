@@ -5,6 +5,7 @@ import { awaitIdle } from './awaitIdle';
 import { isBehindModal, isCovered } from './coveredPlace';
 import type { LookOptions } from './findMatches';
 import { hearGestures, type Gesture } from './hearGestures';
+import { noticeLeaving, type Lingering } from './lingering';
 import { watchPlaces } from './watchPlaces';
 
 /** What the page of hints works with. */
@@ -31,6 +32,9 @@ export interface HintPageWithElements extends HintPage {
 const GESTURES: ReadonlySet<string> = new Set<Gesture>(['focus', 'hover', 'click', 'input', 'rageClick']);
 const isGesture = (sign: string): sign is Gesture => GESTURES.has(sign);
 
+/** How long the pointer may be on its way from a place to our card. Milliseconds. */
+const GRACE_MS = 300;
+
 /** Looks at the page of the host for hints. Reads it, and writes nothing to it. */
 export function createHintPage(options: HintPageOptions, lifetime: Lifetime): HintPageWithElements {
   const { look, isOwn, clock } = options;
@@ -39,18 +43,27 @@ export function createHintPage(options: HintPageOptions, lifetime: Lifetime): Hi
   const tell = (sign: PageSign): void => listeners.forEach((listener) => listener(sign));
   const places = watchPlaces({ look, isOwn, tell }, lifetime);
   const setIdle = awaitIdle({ page, clock, onIdle: (ms) => tell({ is: 'idle', ms }) }, lifetime);
+  const noticed = (by: 'focus' | 'hover', graceMs: number): Lingering =>
+    noticeLeaving(
+      {
+        clock,
+        graceMs,
+        isOwn,
+        places: () => places.asked(by),
+        onLeft: (target) => tell({ is: 'left', target, by }),
+      },
+      lifetime,
+    );
+  const lingering = { focus: noticed('focus', 0), hover: noticed('hover', GRACE_MS) };
   const setGestures = hearGestures(
     {
       page,
       onGesture(gesture, around) {
+        if (gesture === 'focus' || gesture === 'hover') lingering[gesture].at(around);
         for (const [target, element] of places.asked(gesture))
           if (around.includes(element)) tell({ is: gesture, target });
       },
-      onLeft(by, around) {
-        if (around.some(isOwn)) return; // our card belongs to the place
-        for (const [target, element] of places.asked(by))
-          if (!around.includes(element)) tell({ is: 'left', target, by });
-      },
+      onLeft: (by, around) => lingering[by].at(around),
     },
     lifetime,
   );

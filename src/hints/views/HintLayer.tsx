@@ -1,4 +1,4 @@
-import { useSignal, type ReadonlySignal } from '@preact/signals';
+import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Clock } from '../../foundation/clock';
@@ -9,7 +9,7 @@ import { VoiceModel } from '../voice.model';
 import { HintBanner } from './HintBanner';
 import { HintBeacon } from './HintBeacon';
 import { FreeCard, PlacedCard } from './HintCard';
-import { HintProvider, usePlace, type HintPlaces, type HintShared } from './hintContext';
+import { HintProvider, useHints, usePlace, type HintPlaces, type HintShared } from './hintContext';
 import { HintNote } from './HintNote';
 import { HintTasks } from './HintTasks';
 import { Spotlight } from './Spotlight';
@@ -25,12 +25,20 @@ export interface HintLayerProps {
   readonly isHidden?: ReadonlySignal<boolean>;
   /** Dims the page around the place of a tour. Default off. */
   readonly hasSpotlight?: boolean;
+  /** An article was asked for that is not there. It is said for a moment, and taken back here. */
+  readonly isArticleGone?: Signal<boolean>;
   /** Draws a picture of a hint; without it only its description is shown. */
   readonly asset?: (asset: string, alt: string) => ComponentChildren;
 }
 
 /** Draws all hints that are shown, each in the top layer. It must stand in the open root of our bar, on the page, before anything is shown. */
-export function HintLayer({ shown, isHidden, hasSpotlight = false, ...given }: HintLayerProps): JSX.Element {
+export function HintLayer({
+  shown,
+  isHidden,
+  isArticleGone,
+  hasSpotlight = false,
+  ...given
+}: HintLayerProps): JSX.Element {
   const t = useText();
   const layer = useRef<HTMLDivElement>(null);
   const spot = useSignal<Box | undefined>(undefined);
@@ -59,12 +67,20 @@ export function HintLayer({ shown, isHidden, hasSpotlight = false, ...given }: H
           <Drawn key={hint.id} hint={hint} />
         ))}
         {isParting && !isTour && <HintNote onClose={() => setParting(false)}>{t('hint.tour.stopped')}</HintNote>}
+        {isArticleGone?.value && <ArticleGone onClose={() => (isArticleGone.value = false)} />}
         <div class="spoken" role="status">
           {voice.spoken}
         </div>
       </div>
     </HintProvider>
   );
+}
+
+function ArticleGone({ onClose }: { readonly onClose: () => void }): JSX.Element {
+  const t = useText();
+  const { voice } = useHints();
+  useEffect(() => voice.say('', t('hint.article.gone')), []);
+  return <HintNote onClose={onClose}>{t('hint.article.gone')}</HintNote>;
 }
 
 function Drawn({ hint }: { readonly hint: ShownHint }): JSX.Element | null {

@@ -264,7 +264,7 @@ describe('a tour that is stopped', () => {
     press('Sluiten');
     show();
     pass(100);
-    expect(spoken()).toBe('Je vindt deze uitleg terug bij Hints op deze pagina.');
+    expect(spoken()).toBe('Je vindt deze uitleg terug bij Aanwijzingen op deze pagina.');
     expect(root.querySelector('.hint-note')?.textContent).toContain('Je vindt deze uitleg terug');
     pass(10_000);
     expect(root.querySelector('.hint-note')).toBeNull();

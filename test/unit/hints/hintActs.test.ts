@@ -139,4 +139,28 @@ describe('what a person does', () => {
     model.isHidden.value = false;
     expect(shown()).toEqual(['uitleg']);
   });
+
+  test('a hint that is reset shows as if it never had, also where another device knew better', async () => {
+    const world = worldOf(modal());
+    const { model, shown } = await playHints(world);
+    model.doings.never('uitleg');
+    const stale = world.kept();
+    expect(shown()).toEqual([]);
+    world.clock.pass(1000);
+    model.reset('uitleg');
+    world.elsewhere(() => stale);
+    model.show('uitleg');
+    await settled();
+    expect(shown()).toEqual(['uitleg']);
+    expect(model.explain('uitleg').reason).not.toBe('never');
+  });
+
+  test('what the host calls a page counts beside its address, with all that it is part of', async () => {
+    const world = worldOf(modal({ where: { routes: ['client.rapport'] } }));
+    const { model, shown } = await playHints(world, '/elders');
+    expect(shown()).toEqual([]);
+    model.goTo('/elders', 'nieuw', 'client.rapport.lezen');
+    await settled();
+    expect(shown()).toEqual(['uitleg']);
+  });
 });

@@ -19,7 +19,7 @@ const VIEW = { width: 1280, height: 800 };
 
 const startDemo = async (dataDir) => {
   const child = spawn(process.execPath, ['.build/server.mjs'], {
-    env: { ...process.env, PORT, DATA_DIR: dataDir },
+    env: { ...process.env, PORT, DATA_DIR: dataDir, HINTS: 'off' },
     stdio: 'ignore',
   });
   for (let tries = 0; tries < 300; tries += 1) {

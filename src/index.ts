@@ -7,6 +7,7 @@ export { createSupport } from './api/createSupport';
 export { defineSupportElement } from './api/supportElement';
 export { SupportError, isSupportError, type SupportErrorCode } from './api/errors';
 export type { SupportEventName, SupportEvents, SupportListener } from './api/events';
+export type { SupportHints } from './api/hints';
 export type { SupportOptions } from './api/options';
 export type {
   SignedOut,
@@ -18,6 +19,8 @@ export type {
   UnsentCounts,
 } from './api/support';
 export type { Auth, AuthRequest, Collected, InterfaceTexts, LocaleName } from './app/settings';
+export type { HintFact, HintFactValue, HintNews, ListedHint } from './app/hintsPart';
+export type { Explanation, Reason } from './hints';
 export type { HostContext } from './host';
 export type {
   Answer,
@@ -51,7 +54,9 @@ export type {
   ConversationMessage,
   DeviceKey,
   Environment,
+  FactType,
   FailedRequest,
+  HintEvent,
   HintHistory,
   HintRecord,
   Limits,

@@ -8,7 +8,7 @@ import type { Host } from './hostContext';
 import { NavigationModel, browserHistory } from './navigation.model';
 import { SessionModel } from './session.model';
 import { SettingsModel } from './settings.model';
-import { createComings, startSupport } from './support';
+import { createComings, followVisits, startSupport } from './support';
 import { takeSupportLink } from './supportLink';
 import { defineZorgLabel } from './zorgLabel';
 
@@ -31,7 +31,8 @@ const host: Host = {
 };
 
 defineZorgLabel(customElements);
-startSupport(api, host.navigation, host.settings.choices.peek());
+startSupport(api, { ...host, choices: host.settings.choices.peek() });
+followVisits(host.navigation);
 const root = document.getElementById('app');
 if (root) render(<App host={host} />, root);
 void host.session.resume();

@@ -1,6 +1,8 @@
-import type { Support } from '../../src/index';
+import type { Support, SupportOptions } from '../../src/index';
 import { clientByRef, namesOf } from './data/clients';
-import type { Comings } from './session.model';
+import type { Person } from './data/people';
+import { readPath } from './router';
+import type { Comings, Session } from './session.model';
 import type { Language } from './dates';
 import type { HostApi } from './hostApi';
 import type { Navigation } from './navigation.model';
@@ -10,8 +12,18 @@ import { catalogues, createTranslate } from './texts';
 /** The version of the dossier, as it goes along with a question. */
 export const RELEASE = '2026.4.1';
 
+/** What support is told about: where the person is, who it is, what they chose. */
+export interface Running {
+  readonly navigation: Navigation;
+  readonly session: Session;
+  readonly choices: Choices;
+}
+
+/** Everybody in the demo started last week: what is for beginners shows. */
+const DAYS_HERE = 7;
+
 /** Starts support. This is all that an app has to say: who asks, what is open, which words are its own. */
-export function startSupport(api: HostApi, navigation: Navigation, choices: Choices): void {
+export function startSupport(api: HostApi, { navigation, session, choices }: Running): void {
   const openClient = (): string | undefined => {
     const route = navigation.route.peek();
     return route.screen === 'dossier' ? route.ref : undefined;
@@ -28,6 +40,7 @@ export function startSupport(api: HostApi, navigation: Navigation, choices: Choi
       return { release: RELEASE, ...(ref !== undefined && { client: { ref } }) };
     },
     places: placesIn(choices.language),
+    hints: hintsFor(navigation, session),
     privacy: {
       interfaceTexts: catalogues,
       names: () => {
@@ -37,6 +50,33 @@ export function startSupport(api: HostApi, navigation: Navigation, choices: Choi
     },
   });
 }
+
+/** What hints may ask about who is logged in, and how they lead to another screen. */
+function hintsFor(navigation: Navigation, session: Session): SupportOptions['hints'] {
+  const person = (): Person | undefined => {
+    const state = session.state.peek();
+    return state.kind === 'in' ? state.person : undefined;
+  };
+  return {
+    facts: [
+      { key: 'user.functie', label: 'Functie', type: 'enum', value: () => person()?.role },
+      {
+        key: 'user.daysSinceFirstLogin',
+        label: 'Dagen sinds de eerste keer',
+        type: 'number',
+        value: () => person() && DAYS_HERE,
+      },
+    ],
+    events: [{ name: 'zorgplan_bekeken', label: 'Zorgplan bekeken' }],
+    navigate: (path) => navigation.go(readPath(path)),
+  };
+}
+
+/** Tells support what was looked at: who knows the care plan is not shown where it is. */
+export const followVisits = (navigation: Navigation): (() => void) =>
+  navigation.route.subscribe((route) => {
+    if (route.screen === 'dossier' && route.tab === 'zorgplan') CliendoSupport('hints.track', 'zorgplan_bekeken');
+  });
 
 /** Tells support who comes and goes, and opens the question that a mail led to, for whoever comes first. Where support has not arrived nobody has asked anything, so nobody waits for it to log out. */
 export function createComings(linkedTo?: string): Comings {

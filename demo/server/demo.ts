@@ -31,6 +31,8 @@ export interface DemoSettings extends StorageSettings, TellingSettings {
   readonly keysFolder?: string;
   readonly built: BuiltFolders;
   readonly submissionsPerHour: number;
+  /** Publishes the hints of the demo, where none were. Default true. */
+  readonly hasHints?: boolean;
   /** Another origin that only shows granted evidence. Default: this one. */
   readonly contentOrigin?: string;
   /** Where the inbox is, so that it may read evidence on the other origin. */
@@ -72,7 +74,7 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
     settings: told,
   };
   await finishAll(ports);
-  await publishDemoHints(ports.store, Date.now());
+  if (settings.hasHints !== false) await publishDemoHints(ports.store, Date.now());
 
   const app = Fastify(serverOptions);
   app.addHook('onClose', () => opened.close());

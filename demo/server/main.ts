@@ -64,6 +64,7 @@ async function open(dataFolder: string, env: NodeJS.ProcessEnv): Promise<Demo> {
       contentOrigin: env['CONTENT_ORIGIN'],
       publicOrigin: env['PUBLIC_ORIGIN'] ?? `http://127.0.0.1:${env['PORT'] ?? 4400}`,
     }),
+    hasHints: env['HINTS'] !== 'off',
     submissionsPerHour: Number(env['SUBMISSIONS_PER_HOUR'] ?? 200),
     log: createPinoLog(logFile(join(dataFolder, 'receiver.log'))),
   });

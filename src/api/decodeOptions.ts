@@ -46,7 +46,10 @@ type Given = Readonly<Record<string, unknown>>;
 function foundIn(given: Given, report: Report): Found {
   const decode = groupDecoder(report);
   try {
-    return decode(OPTION_RULES, given) as unknown as Found; // see above
+    const { hints } = given;
+    if (typeof hints !== 'boolean') return decode(OPTION_RULES, given) as unknown as Found; // see above
+    const found = decode(OPTION_RULES, { ...given, hints: {} }) as unknown as Found; // see above
+    return hints ? found : { ...found, hints };
   } catch {
     report('option-type', 'An option threw when it was read.');
     return decode(OPTION_RULES, {}) as unknown as Found; // nothing but what stands in

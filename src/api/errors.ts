@@ -10,6 +10,8 @@ export type SupportErrorCode =
   | 'auth-failed'
   | 'call-unknown'
   | 'listener-failed'
+  | 'hint-fact'
+  | 'hint-event'
   | 'internal';
 
 /**

@@ -1,3 +1,4 @@
+import type { HintNews } from '../app/hintsPart';
 import type { Id } from '../foundation/id';
 import type { SupportError } from './errors';
 
@@ -19,6 +20,13 @@ export interface SupportEvents {
   readonly sent: { readonly submission: Id; readonly reference: string; readonly questions: number };
   /** The number of replies the person has not read. */
   readonly unread: { readonly count: number };
+  /**
+   * What happened with a hint, such as `rendered`, `seen` (a second in view), `opened`, `next` (with the step of a tour), `done`, `dismissed`,
+   * `snoozed`, `never`, `targetMissing`. Names only. The same is told to the receiver for the statistics; do not count it twice.
+   */
+  readonly hint: HintNews;
+  /** A button of a hint asks your app to do something: its `event`, as the designer wrote it. */
+  readonly hintButton: { readonly event: string };
   /** Something the host can mend. */
   readonly problem: SupportError;
   /** The person was signed out here; what was not sent yet. */

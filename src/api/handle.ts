@@ -5,6 +5,7 @@ import type { Log } from '../foundation/log';
 import { decodeOptions } from './decodeOptions';
 import { SupportError } from './errors';
 import { createEvents, type Events } from './events';
+import { hintCalls, NO_HINTS, type SupportHints } from './hints';
 import type { SignedOut, Support, SupportState } from './support';
 
 /** The public handle with what only this folder uses. */
@@ -62,6 +63,7 @@ export function createHandle({ options, problems: first, log, makeApp, onDestroy
   const support: Support = {
     ...acts(app, safely),
     ...listening(events),
+    hints: hintCalls(app, safely),
     update: updater(options, { app, safely, report }),
     get state() {
       return state();
@@ -89,6 +91,9 @@ function withCalls(support: Support, report: (problem: SupportError) => void): H
   const call: Handle['call'] = ([name, ...values]) => {
     if (name === 'ready') return void support.ready.then(() => callback(values[0])?.(support));
     if (name === 'create') return report(new SupportError('already-running', ALREADY_RUNNING));
+    const ofHints = /^hints\.(\w+)$/.exec(name)?.[1] ?? '';
+    if (Object.hasOwn(support.hints, ofHints))
+      return void (support.hints[ofHints as keyof SupportHints] as (...values: unknown[]) => unknown)(...values); // looked at just now
     if (!CALLS.has(name))
       return report(new SupportError('call-unknown', `There is no call \`${name}\`.`, { subject: name }));
     (support[name as 'open'] as (...values: unknown[]) => unknown)(...values); // CALLS holds names of methods
@@ -105,8 +110,12 @@ function acts(app: App, safely: Safely): Acts {
   const openerOf = (given: unknown): Element | undefined =>
     given instanceof Element ? given : (document.activeElement ?? undefined);
   return {
-    open: (target, ...[opener]: readonly unknown[]) =>
-      safely(() => app.open(panelTarget(target ?? 'ask'), openerOf(opener)), undefined),
+    open: (target = 'ask', ...[opener]: readonly unknown[]) =>
+      safely(async () => {
+        const [, hint] = /^hint:(.+)/.exec(target) ?? [];
+        const isShown = hint !== undefined && (await app.hints.ask((hints) => hints.start(hint), false));
+        if (!isShown) await app.open(panelTarget(target), openerOf(opener));
+      }, undefined),
     close: () => void safely(() => app.close(), undefined),
     show: () => void safely(() => app.showLauncher(true), undefined),
     hide: () => void safely(() => app.showLauncher(false), undefined),
@@ -163,7 +172,7 @@ const CALLS: ReadonlySet<string> = new Set([
 const callback = (value: unknown): ((support: Support) => void) | undefined =>
   typeof value === 'function' ? (value as (support: Support) => void) : undefined; // the host's function; it gets the handle
 
-/** Hints and articles have screens of their own in later versions of this package; until then they lead to the help. */
+/** A hint that can not be shown leads to the help; an article too, until it has a screen of its own. */
 export const panelTarget = (target: string): PanelTarget =>
   /^(ask|question)/.test(target) ? (target as PanelTarget) : 'answers'; // looked at just now
 
@@ -174,6 +183,8 @@ function newsFor(events: Events, report: (problem: SupportError) => void): AppNe
     saved: (submission, questions) => events.emit('saved', { submission, questions }),
     sent: (submission, reference, questions) => events.emit('sent', { submission, reference, questions }),
     unread: (count) => events.emit('unread', { count }),
+    hint: (news) => events.emit('hint', news),
+    hintButton: (event) => events.emit('hintButton', { event }),
     signedOut: (counts) => events.emit('signedOut', counts),
     problem: (code, message, cause) => report(new SupportError(code, message, { cause })),
   };
@@ -206,6 +217,7 @@ export function createInertHandle(log: Log, problems: readonly SupportError[]): 
     setContext: nothing,
     update: nothing,
     ...listening(events),
+    hints: NO_HINTS,
     state,
     ready,
     unavailable: () => [

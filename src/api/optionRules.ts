@@ -52,6 +52,11 @@ const shortcut = (otherwise: string): Rule => [
 const COLLECTED = ['place', 'trail', 'errors', 'failedRequests', 'environment'];
 const count = between(1, Number.MAX_SAFE_INTEGER)('units');
 
+const isNamed =
+  (...names: readonly string[]) =>
+  (item: unknown): boolean =>
+    isObject(item) && names.every((name) => isText(item[name]));
+
 /** Every option. Of a choice the first word is the default; without a default the option stays absent. */
 export const OPTION_RULES = {
   backend: [`a url, a path on this origin, or a Backend: an object with ${BACKEND_METHODS}`, isBackend],
@@ -93,5 +98,22 @@ export const OPTION_RULES = {
   storage: { mode: oneOf('device', 'memory'), ttlHours: between(1, 720)('hours', 72), encrypt: flag(true) },
   contact: { email: ['a text', isText, ''] },
   mailFallback: oneOf('text-only', 'off', 'redacted'),
+  hints: {
+    facts: [
+      'a list of facts, each with `key`, `label`, `type` and `value`',
+      isListOf(isNamed('key', 'label', 'type')),
+      [],
+    ],
+    events: ['a list of events, each with `name` and `label`', isListOf(isNamed('name', 'label')), []],
+    route: oneOf('path', 'hash', 'host'),
+    basePath: ['a path', isText, ''],
+    shortcut: ['a key such as "F6", or false', (value) => value === false || (isText(value) && value !== ''), 'F6'],
+    testIdAttribute: [
+      'the name of an attribute',
+      (value) => isText(value) && /^[a-z][\w-]*$/.test(value),
+      'data-testid',
+    ],
+    navigate: callback(),
+  },
   hooks: { beforeSend: callback() },
 } satisfies Rules;

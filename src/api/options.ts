@@ -1,3 +1,4 @@
+import type { HintFact } from '../app/hintsPart';
 import type { Auth, Collected, InterfaceTexts, LocaleName } from '../app/settings';
 import type { Backend } from '../delivery';
 import type { HostContext } from '../host';
@@ -142,6 +143,28 @@ export interface SupportOptions {
    * `'redacted'` adds screenshots that were masked, where the receiver allows it too; `'off'` leaves copying the text. Default `'text-only'`.
    */
   readonly mailFallback?: MailContent;
+  /**
+   * Hints in the app. `true` (the default) and an object show them to whom support knows to be signed in; `false` loads nothing of them, and
+   * neither does a browser that saves data. Nothing of them is fetched before the page is idle, nor where none are published.
+   */
+  readonly hints?:
+    | boolean
+    | {
+        /** What hints may ask about the person and the organisation, as `support.hints.defineFacts` takes it. Default none. */
+        readonly facts?: readonly HintFact[];
+        /** Names for `support.hints.track`, with what designers read. Default none: then any name is taken. */
+        readonly events?: readonly { readonly name: string; readonly label: string }[];
+        /** What of the address is the page: its path (the default), what is behind `#`, or nothing (`'host'`: only `setRoute` and `context().place`). */
+        readonly route?: 'path' | 'hash' | 'host';
+        /** What each path begins with that is not in the routes of hints, such as `'/app'`. Default `''`. */
+        readonly basePath?: string;
+        /** The key that goes round between page, hint and panel, or `false`. Default `'F6'`. */
+        readonly shortcut?: string | false;
+        /** The attribute that holds your test ids. Default `'data-testid'`. */
+        readonly testIdAttribute?: string;
+        /** Goes to a path that a hint links to, by your own router. Default: the browser goes there. */
+        readonly navigate?: (path: string) => void;
+      };
   /** Your own code on the way out. */
   readonly hooks?: {
     /** Gets exactly what will be sent; gives it back, changed or not, or `false` to hold it back. */

@@ -1,12 +1,13 @@
 import type { HostContext } from '../host';
 import type { SupportError } from './errors';
 import type { SupportEventName, SupportListener } from './events';
+import type { SupportHints } from './hints';
 import type { SupportOptions } from './options';
 
 /**
  * What `open()` and the attribute `data-support-open` can show: the question form, the help, one's own questions,
  * one of them by its number (`question:24-118.1`, as a mail names it; one that is not theirs leads to their own questions),
- * one hint, one article.
+ * one hint of the page that is open (`hint:eerste-rapportage`; the help where it can not be shown), one article.
  *
  * @public
  */
@@ -114,6 +115,8 @@ export interface Support {
    * With `ask` we do. The counts are of what was left.
    */
   signOut(options?: SignOutOptions): Promise<SignedOut>;
+  /** Hints: what they ask for, and showing them by hand. */
+  readonly hints: SupportHints;
   /** Replaces what option `context` told, until the next call. */
   setContext(context: HostContext): void;
   /** Changes options while running. `backend`, `auth` and `storage` cannot change. */

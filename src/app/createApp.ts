@@ -1,5 +1,7 @@
 import type { HostContext } from '../host';
 import type { SignOutChoice } from '../questions/signOut';
+import { createHintsHolder } from './hintsHolder';
+import type { HintsHolder } from './hintsPart';
 import type { OwnerPart } from './owner';
 import { createPanelHolder, type PanelHolder } from './panelHolder';
 import type { PanelTarget } from './panelPort';
@@ -32,6 +34,7 @@ export interface App {
   press(): void;
   intent(): void;
   open(target: PanelTarget, opener: Element | undefined): Promise<void>;
+  readonly hints: Pick<HintsHolder, 'tell' | 'ask'>;
   close(): void;
   showLauncher(isShown: boolean): void;
   identify(): Promise<void>;
@@ -53,18 +56,21 @@ export function createApp(deps: AppDeps): App {
   const parts = createParts(deps);
   const { model, lifetime, moment, doors } = parts;
   const missing = new Map<string, UnavailablePart>(missingFromTheStart(deps).map((part) => [part.code, part]));
-  const panel = createPanelHolder(parts, (part) => missing.set(part.code, part));
+  const hints = createHintsHolder({ ...parts, openPanel: (target, text) => panel.open(target, undefined, text) });
+  const panel = createPanelHolder({ ...parts, hints }, (part) => missing.set(part.code, part));
   /** Whoever never shows the launcher never fetches it. */
   const followLauncher = (): void => {
     if (model.isLauncherShown.peek()) parts.launcher().catch(() => undefined); // told by lazyFeatures, tried again when the panel opens
   };
 
   return {
+    hints,
     idle() {
       if (lifetime.hasEnded) return;
       moment.prepare();
       followLauncher();
       followSteps(parts);
+      hints.begin();
       void resumeWaiting(parts).catch(() => undefined); // storage that cannot be looked into holds nothing to resume
     },
     press: () => moment.press(),
@@ -76,7 +82,7 @@ export function createApp(deps: AppDeps): App {
       followLauncher();
     },
     identify: async () => (await parts.owner()).identify(),
-    signOut: (leaving) => signOut(parts, { panel, leaving }),
+    signOut: (leaving) => signOut(parts, { panel, hints, leaving }),
     tell: (context) => model.subject.tell(context),
     change(settings) {
       model.change(settings);
@@ -97,17 +103,20 @@ export function createApp(deps: AppDeps): App {
 
 interface WayOut {
   readonly panel: PanelHolder;
+  readonly hints: Pick<HintsHolder, 'leave'>;
   readonly leaving: Leaving;
 }
 
 /** Forgets who was here, after what the host or the person wants done with what was not sent. */
-async function signOut({ model, news, owner: load }: AppParts, { panel, leaving }: WayOut): Promise<SignedOut> {
+async function signOut({ model, news, owner: load }: AppParts, { panel, hints, leaving }: WayOut): Promise<SignedOut> {
   panel.close();
+  const left = hints.leave();
   await panel.mounted?.flush();
   const owner = await load().catch(() => undefined); // a part that never arrived knows nobody
   const choice = owner && (await settleUnsent(owner, { panel, leaving }));
   const counts = { drafts: panel.mounted?.draftCount() ?? 0, queued: model.waiting.peek() };
   model.trail.peek()?.forget();
+  await left;
   await owner?.signOut(leaving.wipe || choice === 'delete');
   news.signedOut(counts);
   return choice ? { ...counts, choice } : counts;
@@ -116,7 +125,7 @@ async function signOut({ model, news, owner: load }: AppParts, { panel, leaving 
 /** Sends what waits when the host says so, and asks the person about what is left. */
 async function settleUnsent(
   owner: OwnerPart,
-  { panel, leaving: { send, ask } }: WayOut,
+  { panel, leaving: { send, ask } }: Omit<WayOut, 'hints'>,
 ): Promise<SignOutChoice | undefined> {
   if (send) await owner.sendWaiting();
   return ask ? owner.answered(panel.askSignOut()) : undefined;

@@ -23,6 +23,7 @@ export const createLazyFeatures = (chunks: Chunks) => ({
   owner: chunks(() => import('./owner/index')),
   panel: chunks(() => import('./panel/index')),
   moment: chunks(() => import('../capture/moment/index')),
+  hints: chunks(() => import('./hints/index')),
   trail: chunks(() => import('./trail/index')),
 });
 

@@ -8,7 +8,7 @@ import type { UnavailablePart } from './unavailable';
 export interface PanelHolder {
   /** Fetches everything an open panel needs and builds it out of sight, before it is asked for. Asks nobody who is signed in. */
   warm(): void;
-  open(target: PanelTarget, opener: Element | undefined): Promise<void>;
+  open(target: PanelTarget, opener: Element | undefined, text?: string): Promise<void>;
   close(): void;
   /** Asks the person what becomes of what was not sent; the panel stays closed. */
   askSignOut(): Promise<SignOutChoice | undefined>;
@@ -16,7 +16,10 @@ export interface PanelHolder {
 }
 
 /** Creates the holder. */
-export function createPanelHolder(parts: AppParts, noteUnavailable: (part: UnavailablePart) => void): PanelHolder {
+export function createPanelHolder(
+  parts: AppParts & Pick<PanelPort, 'hints'>,
+  noteUnavailable: (part: UnavailablePart) => void,
+): PanelHolder {
   const { lazy, lifetime, model, news, moment } = parts;
   let mounted: Panel | undefined;
 
@@ -63,12 +66,12 @@ export function createPanelHolder(parts: AppParts, noteUnavailable: (part: Unava
       mount().catch(() => undefined); // told by lazyFeatures, tried again at the press
       moment.approach();
     },
-    async open(target, opener) {
+    async open(target, opener, text) {
       moment.press();
       const panel = mounted ?? (await panelOnPage());
       const wasOpen = model.isOpen.peek();
       model.isOpen.value = true;
-      await panel.open(target, opener);
+      await panel.open(target, opener, text);
       if (!wasOpen) news.opened();
     },
     close,

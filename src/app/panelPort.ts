@@ -2,6 +2,7 @@ import type { Clock } from '../foundation/clock';
 import type { Id } from '../foundation/id';
 import type { Log } from '../foundation/log';
 import type { AppModelInstance } from './app.model';
+import type { HintsHolder } from './hintsPart';
 import type { Chunks } from './lazyFeatures';
 import type { MomentTaker } from './momentTaker';
 import type { Connection, OwnersModelInstance, RepliesWatch } from './owner';
@@ -32,6 +33,7 @@ export interface PanelPort {
   readonly moment: MomentTaker;
   readonly clock: Clock;
   readonly log: Log;
+  readonly hints: HintsHolder;
   readonly news: AppNews;
   newId(): Id;
   /** Sends what waits, for ten seconds at most. */
@@ -44,8 +46,8 @@ export interface PanelPort {
 
 /** What the core can do with a mounted panel. */
 export interface Panel {
-  /** Shows it. `opener` gets the focus back. */
-  open(target: PanelTarget, opener: Element | undefined): Promise<void>;
+  /** Shows it. `opener` gets the focus back; `text` is what a question begins with. */
+  open(target: PanelTarget, opener: Element | undefined, text?: string): Promise<void>;
   close(): void;
   /** Questions in the making, for the counts at sign-out. */
   draftCount(): number;

@@ -1,4 +1,5 @@
 import type { Id } from '../foundation/id';
+import type { HintNews } from './hintsPart';
 
 /** What the core needs of the doors. */
 export interface DoorControl {
@@ -17,5 +18,12 @@ export interface AppNews {
   sent(submission: Id, reference: string, questions: number): void;
   unread(count: number): void;
   signedOut(counts: { readonly drafts: number; readonly queued: number }): void;
-  problem(code: 'chunk-failed' | 'auth-failed' | 'internal', message: string, cause?: unknown): void;
+  hint(news: HintNews): void;
+  /** A button of a hint asked the host to do something. */
+  hintButton(event: string): void;
+  problem(
+    code: 'chunk-failed' | 'auth-failed' | 'internal' | 'hint-fact' | 'hint-event',
+    message: string,
+    cause?: unknown,
+  ): void;
 }

@@ -2,6 +2,7 @@ import type { HostContext } from '../host';
 import type { MailContent } from '../protocol/mail';
 import type { Submission } from '../protocol/submission';
 import type { Backend } from '../delivery';
+import type { HintFact } from './hintsPart';
 
 /** The registers and languages that ship. `nl` says *je*, `nl-x-formeel` says *u*. */
 export type LocaleName = 'nl' | 'nl-x-formeel' | 'en';
@@ -20,6 +21,22 @@ export type InterfaceTexts = readonly string[] | { readonly [key: string]: unkno
 
 /** What may go along beside a question. `trail` is what the person did: steps and screens. */
 export type Collected = 'place' | 'trail' | 'errors' | 'failedRequests' | 'environment';
+
+/** How hints are joined with the host. */
+export interface HintSettings {
+  readonly facts: readonly HintFact[];
+  /** Names and what designers call them; an empty list is no list. */
+  readonly events: readonly { readonly name: string; readonly label: string }[];
+  /** What of the address names a page; with `host` only the host does. */
+  readonly route: 'path' | 'hash' | 'host';
+  /** What a path begins with that is no part of it. */
+  readonly basePath: string;
+  /** The key that goes round between page, hint and panel. */
+  readonly shortcut: string | false;
+  readonly testIdAttribute: string;
+  /** Goes to a path of the host; absent: the browser does. */
+  readonly navigate: ((path: string) => void) | undefined;
+}
 
 /** Options after decoding: the same members, complete, checked, with defaults. Everything behind the edge reads only this. */
 export interface Settings {
@@ -67,6 +84,8 @@ export interface Settings {
   /** Where a question may be mailed to when it does not get through; empty: the person fills it in. */
   readonly contact: { readonly email: string };
   readonly mailFallback: MailContent;
+  /** `false` loads nothing of hints. */
+  readonly hints: HintSettings | false;
   readonly hooks: {
     readonly beforeSend: ((submission: Submission) => Submission | false | Promise<Submission | false>) | undefined;
   };

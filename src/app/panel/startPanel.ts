@@ -20,11 +20,11 @@ export async function startPanel(given: PanelPort): Promise<Panel> {
   lifetime.add(() => port.view.removeEventListener('pagehide', leave));
 
   return {
-    async open(target, opener) {
+    async open(target, opener, text) {
       const { layer } = mounted;
       if (layer.state === 'parked' && target === 'answers') return layer.open(); // goes on where the person was, focus included
       if (layer.state === 'closed') mounted.prepareToOpen(opener);
-      goTo(target, shell);
+      goTo(target, shell, text);
       layer.open();
       focusFirst(mounted, target);
       void shell.start();
@@ -75,13 +75,13 @@ async function offerMoment(port: PanelParts, shell: ShellModelInstance): Promise
 const isQuestions = (target: PanelTarget): boolean => target.startsWith('question');
 
 /** Goes on where the person was, unless a door asks for something else. */
-function goTo(target: PanelTarget, { panel, workspace }: ShellModelInstance): void {
+function goTo(target: PanelTarget, { panel, workspace }: ShellModelInstance, text?: string): void {
   const { questions } = workspace.peek();
   const { name } = panel.screen.peek();
   if (isQuestions(target)) panel.reset({ name: 'mine', number: target.slice('question:'.length) });
   else if (target === 'answers' && (name === 'sent' || name === 'home')) panel.reset();
-  else if (target === 'ask' && name !== 'question' && name !== 'review') {
-    questions.begin();
+  else if (target === 'ask' && (text || (name !== 'question' && name !== 'review'))) {
+    questions.begin(text);
     panel.reset({ name: 'question' });
   }
 }

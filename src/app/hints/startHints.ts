@@ -1,0 +1,67 @@
+import type { HintsPart } from '../hintsPart';
+import type { OwnerSpace } from '../owner';
+import type { HintSettings } from '../settings';
+import { createHintDesk } from './hintDesk';
+import type { HintsJoints, HintsParts } from './hintsParts';
+import { createLazyHints } from './lazyHints';
+import { beginHints, type PersonHints } from './personHints';
+
+/** Starts hints for whoever is signed in, and anew for who comes after; with `hints: false` they end. */
+export function startHints(joints: HintsJoints): HintsPart {
+  const { model, owners, lifetime, news } = joints;
+  const desk = createHintDesk(news);
+  const options = (): HintSettings => model.settings.peek().hints || OFF;
+  const parts: HintsParts = { ...joints, desk, options, lazyHints: createLazyHints(joints.chunks) };
+  let now: (PersonHints & { readonly of: string; readonly space: OwnerSpace }) | undefined;
+  let told: HintSettings['facts'] = [];
+
+  const end = (): void => {
+    now?.end();
+    now = undefined;
+  };
+  const follow = (): void => {
+    const { hints, locale } = model.settings.peek();
+    const space = owners.space.peek();
+    if (options().facts !== told) desk.define((told = options().facts));
+    const of = hints && space.owner !== '' ? `${space.owner} ${locale}` : '';
+    if (now?.of === of && now.space === space) return;
+    const isLeft = now !== undefined && now.space !== space;
+    end();
+    if (isLeft) desk.leave();
+    if (of !== '') now = { ...beginHints(parts, space), of, space };
+  };
+  lifetime.add(end);
+  lifetime.add(owners.space.subscribe(follow));
+  lifetime.add(model.settings.subscribe(follow));
+
+  return {
+    defineFacts: (facts) => desk.define(facts),
+    setRoute: (names) => desk.name(names),
+    track(event) {
+      const { events } = options();
+      if (events.length > 0 && !events.some(({ name }) => name === event))
+        return news.problem('hint-event', `Event \`${event}\` is not in option \`hints.events\`, and is not counted.`);
+      now?.track(event);
+    },
+    start: async (hint) => (await now?.start(hint)) ?? false,
+    stop: () => now?.running()?.stop(),
+    reset: (hint) => now?.running()?.reset(hint),
+    list: async () => (await (await now?.whenRunning())?.list()) ?? [],
+    explain: async (hint) =>
+      (await now?.whenRunning())?.explain(hint) ?? { hint, shown: false, reason: 'status', conditions: [] },
+    isOff: () => now?.running()?.isOff() ?? false,
+    turnOff: (isOff) => now?.running()?.turnOff(isOff),
+    leave: async () => now?.leave(),
+  };
+}
+
+/** What is asked of options while hints are off. */
+const OFF: HintSettings = {
+  facts: [],
+  events: [],
+  route: 'path',
+  basePath: '',
+  shortcut: false,
+  testIdAttribute: 'data-testid',
+  navigate: undefined,
+};

@@ -1,0 +1,166 @@
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Hint } from '../../../src/protocol';
+import { aHint } from '../../support/hintDocuments';
+import { aHintsApp } from '../../support/hintsApp';
+
+HTMLElement.prototype.showPopover ??= () => undefined; // happy-dom has no popovers
+
+const ROUTES = { overal: '/*', client: '/nergens' };
+const card = (change: Partial<Hint> = {}): Hint =>
+  aHint({
+    kind: 'modal',
+    where: { routes: ['overal'] },
+    when: { on: 'route' },
+    content: { nl: { title: 'Nieuw in deze versie', body: 'Je ziet nu de hele week.' } },
+    ...change,
+  });
+const byHand = (change: Partial<Hint> = {}): Hint =>
+  card({
+    id: 'rondleiding',
+    when: { on: 'manual' },
+    content: { nl: { title: 'Rondleiding', body: 'Kijk mee.' } },
+    ...change,
+  });
+const published = (...hints: readonly Hint[]) => ({ document: { routes: ROUTES, hints, policy: {} } });
+
+let app: ReturnType<typeof aHintsApp>;
+const start = async (beginning: Parameters<typeof aHintsApp>[0], owner = 'sanne'): Promise<void> => {
+  app = aHintsApp(beginning);
+  app.holder.begin();
+  if (owner) app.enter(owner);
+  await app.pass(0);
+  await app.pass(1000);
+};
+beforeEach(() => void (document.body.innerHTML = '<main><button>Opslaan</button></main>'));
+afterEach(() => app.lifetime.end());
+
+describe('hints in the app', () => {
+  it('come by themselves to who is signed in, a second after the page was idle', async () => {
+    app = aHintsApp(published(card()));
+    app.holder.begin();
+    app.enter('sanne');
+    await app.pass(0);
+    expect(app.asked).toEqual([]);
+    await app.pass(1000);
+    expect(app.cards()).toEqual(['Nieuw in deze versie']);
+    expect(app.told.map(({ what }) => what)).toEqual(['attempted', 'rendered']);
+  });
+
+  it('cost nothing but a question where nothing is published, and are asked for again a while later', async () => {
+    await start({});
+    expect(app.asked).toEqual(['index']);
+    expect(app.fetched).toEqual(['hints']);
+    app.publish(published(card()).document);
+    await app.pass(120_000);
+    window.dispatchEvent(new Event('focus'));
+    await app.pass(0);
+    expect(app.cards()).toEqual(['Nieuw in deze versie']);
+  });
+
+  it('with `hints: false` nothing is fetched and nobody is asked', async () => {
+    await start({ ...published(card()), options: { hints: false } });
+    app.holder.tell((hints) => hints.track('iets'));
+    expect(await app.holder.ask((hints) => hints.list(), [])).toEqual([]);
+    expect([...app.fetched, ...app.asked]).toEqual([]);
+  });
+
+  it('nobody who is not signed in is asked for anything', async () => {
+    await start(published(card()), '');
+    expect([...app.fetched, ...app.asked]).toEqual([]);
+  });
+
+  it('what draws is fetched when something shows, and not before', async () => {
+    await start(published(byHand()));
+    expect(app.fetched).toEqual(['hints', 'engine']);
+    expect(app.held.count).toBe(0);
+    expect(await app.holder.ask((hints) => hints.start('rondleiding'), false)).toBe(true);
+    await app.pass(0);
+    expect(app.fetched).toEqual(['hints', 'engine', 'views']);
+    expect(app.cards()).toEqual(['Rondleiding']);
+  });
+
+  it('what the host says before they are here is done when they are', async () => {
+    app = aHintsApp(
+      published(
+        card({ who: { fact: 'user.functie', op: 'is', value: 'arts' }, where: { routes: ['client'] } }),
+        card({ id: 'na-event', when: { on: 'event', event: 'opgeslagen' }, interrupts: false, kind: 'banner' }),
+      ),
+    );
+    app.holder.tell((hints) =>
+      hints.defineFacts([{ key: 'user.functie', label: 'Functie', type: 'enum', value: 'arts' }]),
+    );
+    app.holder.tell((hints) => hints.setRoute('client.zorgplan'));
+    app.holder.begin();
+    app.enter('sanne');
+    await app.pass(0);
+    await app.pass(1000);
+    expect(app.cards()).toEqual(['Nieuw in deze versie']);
+    expect(await app.holder.ask((hints) => hints.explain('uitleg').then(({ shown }) => shown), false)).toBe(true);
+  });
+
+  it('what can be shown by hand is listed by its title', async () => {
+    await start(published(byHand(), byHand({ id: 'elders', where: { routes: ['client'] } })));
+    expect(await app.holder.ask((hints) => hints.list(), [])).toEqual([{ id: 'rondleiding', title: 'Rondleiding' }]);
+    expect(await app.holder.ask((hints) => hints.start('elders'), true)).toBe(false);
+  });
+
+  it('make way for a recording, and come back', async () => {
+    await start(published(card()));
+    await act(() => void (app.app.isAside.value = true));
+    expect(app.cards()).toEqual([]);
+    await act(() => void (app.app.isAside.value = false));
+    expect(app.cards()).toEqual(['Nieuw in deze versie']);
+  });
+
+  it('go with the person: nothing of one is left for the next', async () => {
+    await start(published(card({ who: { fact: 'user.naam', op: 'is', value: 'Sanne' } })));
+    app.holder.tell((hints) => hints.defineFacts([{ key: 'user.naam', label: 'Naam', type: 'text', value: 'Sanne' }]));
+    await app.pass(0);
+    expect(app.cards()).toEqual(['Nieuw in deze versie']);
+    await act(() => app.holder.leave());
+    expect(app.cards()).toEqual([]);
+    app.enter();
+    app.enter('mehmet');
+    await app.pass(1000);
+    expect(app.cards()).toEqual([]);
+    expect(await app.holder.ask(async (hints) => (await hints.explain('uitleg')).reason, undefined)).toBe(
+      'fact_missing',
+    );
+  });
+
+  it('an event that is not in the list is told to developers, and not counted', async () => {
+    await start({
+      ...published(card()),
+      options: { hints: { events: [{ name: 'opgeslagen', label: 'Opgeslagen' }] } },
+    });
+    app.holder.tell((hints) => hints.track('opgeslgaen'));
+    app.holder.tell((hints) => hints.track('opgeslagen'));
+    expect(app.problems).toEqual(['hint-event']);
+  });
+
+  it('an article that is not there is said to be so, and the hint stays', async () => {
+    await start(
+      published(
+        card({ actions: [{ do: 'openArticle', article: 'week', label: { nl: 'Lees meer' } }], howOften: { max: 5 } }),
+      ),
+    );
+    const buttons = [...(app.bar.shadowRoot?.querySelectorAll('button') ?? [])];
+    await act(() => buttons.find(({ textContent }) => textContent === 'Lees meer')?.click());
+    await app.pass(0);
+    expect(app.bar.shadowRoot?.querySelector('.hint-note')?.textContent).toContain('Dit artikel is er nu niet.');
+    expect(app.told.map(({ what }) => what)).toContain('actionFailed');
+  });
+
+  it('after the end there is nothing: no card, no bar, and nothing happens any more', async () => {
+    await start(published(card()));
+    expect(app.held.count).toBe(1);
+    await act(() => app.lifetime.end());
+    expect(app.held.count).toBe(0);
+    expect(app.bar.shadowRoot?.childElementCount).toBe(0);
+    const before = app.asked.length;
+    window.dispatchEvent(new Event('focus'));
+    await app.pass(3_600_000);
+    expect(app.asked).toHaveLength(before);
+  });
+});

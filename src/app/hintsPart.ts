@@ -50,6 +50,7 @@ export interface HintsPart {
 
 /** A hint of the page that is open, which can be shown by hand. */
 export interface ListedHint {
+  /** For `support.hints.start`. */
   readonly id: string;
   /** In the language of the person. */
   readonly title: string;

@@ -14,8 +14,11 @@ export type Truth = boolean | undefined;
 export interface Condition {
   /** Where it stands in the audience: `all/1/not`. */
   readonly path: string;
+  /** Its key, such as `user.functie`. */
   readonly fact: string;
+  /** Whether it holds; a fact that is missing or of another type is unknown. */
   readonly result: 'true' | 'false' | 'unknown';
+  /** What the fact is now. */
   readonly value?: FactValue;
 }
 

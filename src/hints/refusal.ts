@@ -38,8 +38,11 @@ export interface Refusal {
 
 /** Why a hint shows or does not, and everything that was asked. */
 export interface Explanation extends Partial<Refusal> {
+  /** Its id. */
   readonly hint: string;
+  /** Whether it shows. */
   readonly shown: boolean;
+  /** Every question that was put to the facts, with its answer. */
   readonly conditions: readonly Condition[];
 }
 

@@ -1,22 +1,30 @@
 /** What one person did with one hint. The key is the hint, not its rev: a corrected comma shows nothing again. */
 export interface HintRecord {
+  /** Its id. */
   readonly hint: string;
   /** Showings that counted: half of it in view for a second. */
   readonly shown: number;
+  /** When the last of them was. All moments are ISO 8601. */
   readonly lastShownAt?: string;
+  /** A beacon, or an article that it leads to. */
   readonly openedAt?: string;
+  /** Closed by Esc, ✕ or "Begrepen". */
   readonly dismissedAt?: string;
   /** "Niet meer laten zien". */
   readonly neverAt?: string;
+  /** The last step, or a button that says so. */
   readonly doneAt?: string;
+  /** "Later". */
   readonly snoozedUntil?: string;
   /** Shown again for everybody: what was before it does not count. */
   readonly resetAt?: string;
+  /** Where somebody is in a tour that goes on on another device. */
   readonly tour?: { readonly step: string; readonly rev: number; readonly at: string };
 }
 
 /** Everything of one person: kept by the receiver, with a copy on the device. */
 export interface HintHistory {
+  /** One for each hint that something was done with. */
   readonly records: readonly HintRecord[];
   /** The switch in the panel: no hints at all. The latest counts. */
   readonly off?: { readonly value: boolean; readonly at: string };
@@ -24,13 +32,19 @@ export interface HintHistory {
 
 /** What happened with a hint. Names only: no text, no selector, no address, no value. */
 export interface HintEvent {
+  /** Its id. */
   readonly hint: string;
+  /** Goes up with every change of its words. */
   readonly rev: number;
+  /** One of a list that may grow. */
   readonly what: (typeof HINT_EVENTS)[number];
+  /** ISO 8601, UTC. */
   readonly at: string;
+  /** The step of a tour. */
   readonly step?: string;
   /** Name of the route, not its path. */
   readonly route?: string;
+  /** Of the host, as `context().release` says. */
   readonly appVersion?: string;
   /** Milliseconds waited, or how many places were found. */
   readonly count?: number;

@@ -24,6 +24,15 @@ const panel = (): readonly string[] => [
   chunk('panel'),
 ];
 
+/** What is on the page of who is signed in and never opened the panel. */
+const signedIn = (): readonly string[] => [
+  ...SUPPORT,
+  chunk('owner'),
+  chunk('storage.sealing'),
+  chunk('delivery.reading'),
+  chunk('capture.moment'),
+];
+
 /** What a person pays for each step, over the line, when the steps before it were taken. Chunks that doors share count here. */
 const STEPS: readonly (readonly [name: string, door: () => string, before: () => readonly string[]])[] = [
   ['loader', () => 'loader.js', () => []],
@@ -41,6 +50,9 @@ const STEPS: readonly (readonly [name: string, door: () => string, before: () =>
     () => chunk('panel'),
     () => [...SUPPORT, chunk('launcher'), chunk('owner'), chunk('storage.sealing'), chunk('capture.moment')],
   ],
+  ['hints', () => chunk('hints'), signedIn],
+  ['hints.engine', () => chunk('hints.engine'), () => [...signedIn(), chunk('launcher'), chunk('hints')]],
+  ['hints.views', () => chunk('hints.views'), () => [...signedIn(), chunk('launcher'), chunk('hints.engine')]],
   ['review', () => chunk('review'), () => [...panel(), chunk('trail')]],
   ['waiting', () => chunk('waiting'), () => [...panel(), chunk('review')]],
   ['signOut', () => chunk('signOut'), () => [...panel(), chunk('review')]],

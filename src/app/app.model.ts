@@ -35,6 +35,7 @@ export const AppModel = createModel((start: AppStart) => {
   const unread = signal(0);
   const waiting = signal(0);
   const unreadable = signal<readonly Id[]>([]);
+  const hasHints = signal(false);
   const trail = signal<TrailModelInstance | undefined>(undefined);
 
   return {
@@ -48,6 +49,8 @@ export const AppModel = createModel((start: AppStart) => {
     waiting,
     /** What was to be sent and can never be read again: its key is gone, or it was damaged. */
     unreadable,
+    /** Hints run for who is signed in. */
+    hasHints,
     /** What happened before a press; nothing until its chunk is there, nor with `moment.steps: 0`. */
     trail,
     /** The panel has made room for a recording; the bar takes the launcher's place. */

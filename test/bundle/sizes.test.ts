@@ -52,6 +52,7 @@ const STEPS: readonly (readonly [name: string, door: () => string, before: () =>
   ],
   ['hints', () => chunk('hints'), signedIn],
   ['hints.engine', () => chunk('hints.engine'), () => [...signedIn(), chunk('launcher'), chunk('hints')]],
+  ['hints.list', () => chunk('hints.list'), () => [...panel(), chunk('hints.engine')]],
   ['hints.views', () => chunk('hints.views'), () => [...signedIn(), chunk('launcher'), chunk('hints.engine')]],
   ['review', () => chunk('review'), () => [...panel(), chunk('trail')]],
   ['waiting', () => chunk('waiting'), () => [...panel(), chunk('review')]],

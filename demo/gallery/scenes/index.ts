@@ -15,6 +15,7 @@ import { dialog } from './dialog.scene';
 import { disclosure } from './disclosure.scene';
 import { filePicker } from './filePicker.scene';
 import { hintFree } from './hintFree.scene';
+import { hintList } from './hintList.scene';
 import { hintPlaced } from './hintPlaced.scene';
 import { icon } from './icon.scene';
 import { keysDialog } from './keysDialog.scene';
@@ -55,6 +56,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   disclosure,
   filePicker,
   hintFree,
+  hintList,
   hintPlaced,
   icon,
   keysDialog,

@@ -28,7 +28,7 @@ const MOST_EVENTS = 64;
 
 /** Begins to look for hints of one person. */
 export function beginHints(parts: HintsParts, space: OwnerSpace): PersonHints {
-  const { clock, view, lifetime, lazyHints, replies } = parts;
+  const { clock, view, lifetime, lazyHints, replies, model } = parts;
   const life = lifetime.child();
   const ports = createPersonPorts(parts, space, life);
   const events: string[] = [];
@@ -46,7 +46,10 @@ export function beginHints(parts: HintsParts, space: OwnerSpace): PersonHints {
       life,
     );
     for (const event of events.splice(0)) begun.track(event);
-    return life.hasEnded ? undefined : (running = begun);
+    if (life.hasEnded) return undefined;
+    model.hasHints.value = true;
+    life.add(() => (model.hasHints.value = false));
+    return (running = begun);
   };
   const whenRunning = (): Promise<RunningHints | undefined> => {
     if (running || life.hasEnded) return Promise.resolve(running);

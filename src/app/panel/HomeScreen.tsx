@@ -1,5 +1,5 @@
 import '@preact/signals';
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { AskField } from '../../questions/views';
 import { Badge, Button, List, ListRow, Notice, Screen, useText } from '../../ui';
 import type { PanelContext } from './panelContext';
@@ -31,15 +31,21 @@ export function HomeScreen(context: PanelContext): JSX.Element {
         <p class="small">{t('home.ask.sub')}</p>
       </div>
       <Standing port={port} />
-      <Notices {...context} />
+      <Later context={context} fetch={port.lazy.waiting} />
       <OnTheGo port={port} panel={panel} workspace={workspace} />
+      {port.app.hasHints.value && <Later context={context} fetch={port.lazy.pageHints} />}
     </Screen>
   );
 }
 
-/** What needs the person's eye comes when it is here: nobody waits for it. */
-function Notices(context: PanelContext): JSX.Element | null {
-  const part = useChunk(context.port.lazy.waiting);
+interface LaterProps {
+  readonly context: PanelContext;
+  readonly fetch: () => Promise<{ readonly Notices: ComponentType<{ readonly context: PanelContext }> }>;
+}
+
+/** What needs the person's eye comes when it is here, and so do the hints of the page: nobody waits for it. */
+function Later({ context, fetch }: LaterProps): JSX.Element | null {
+  const part = useChunk(fetch);
   return part.state === 'here' ? <part.chunk.Notices context={context} /> : null;
 }
 

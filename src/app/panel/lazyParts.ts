@@ -25,6 +25,7 @@ export const createLazyParts = (chunks: Chunks, onTexts: (texts: Partial<Message
     review: screens(() => import('../review/index')),
     waiting: screens(() => import('../waiting/index')),
     signOut: screens(() => import('../signOut/index')),
+    pageHints: screens(() => import('../hints/list/index')),
     mailing: screens(() => import('../mailing/index')),
     english: chunks(() => import('../../locale/en')),
     formalDutch: chunks(() => import('../../locale/nlFormal')),

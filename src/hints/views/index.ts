@@ -4,6 +4,7 @@
  * Adopt `hintsSheet` with it.
  */
 export { hintStop } from '../browser/hintStop';
+export { HintList, type HintListProps } from './HintList';
 export { HintLayer, type HintLayerProps } from './HintLayer';
 export type { HintPlaces } from './hintContext';
 export { default as hintsSheet } from './hints.css';

@@ -25,7 +25,16 @@ const filesIn = async (folder) => {
 /** Where dictionaries stand: the panel's own, and those that come with a chunk. */
 const PLACES = ['src/locale', 'src/locale/editor'];
 /** Dutch of later screens, which comes with their chunks. */
-const SCREENS = ['nlReview', 'nlConversations', 'nlCapture', 'nlMailing', 'nlWaiting', 'nlSignOut', 'nlHints'];
+const SCREENS = [
+  'nlReview',
+  'nlConversations',
+  'nlCapture',
+  'nlMailing',
+  'nlWaiting',
+  'nlSignOut',
+  'nlHints',
+  'nlHintList',
+];
 
 /** Dictionaries import types only, so each can be loaded alone once its types are off. */
 const loadOne = async (place, name) => {

@@ -4,6 +4,7 @@ import { en } from '../../src/locale/en';
 import { nlCapture } from '../../src/locale/nlCapture';
 import { nlConversations } from '../../src/locale/nlConversations';
 import { nlFormal } from '../../src/locale/nlFormal';
+import { nlHintList } from '../../src/locale/nlHintList';
 import { nlHints } from '../../src/locale/nlHints';
 import { nlMailing } from '../../src/locale/nlMailing';
 import { nlReview } from '../../src/locale/nlReview';
@@ -18,6 +19,7 @@ const nl = {
   ...nlMailing,
   ...nlWaiting,
   ...nlSignOut,
+  ...nlHintList,
   ...nlHints,
 };
 

@@ -2,6 +2,7 @@ import type { nl as editor } from './editor/nl';
 import type { nl } from './nl';
 import type { nlCapture } from './nlCapture';
 import type { nlConversations } from './nlConversations';
+import type { nlHintList } from './nlHintList';
 import type { nlHints } from './nlHints';
 import type { nlMailing } from './nlMailing';
 import type { nlReview } from './nlReview';
@@ -14,6 +15,7 @@ export type PanelKey =
   | keyof typeof nlReview
   | keyof typeof nlConversations
   | keyof typeof nlCapture
+  | keyof typeof nlHintList
   | keyof typeof nlHints
   | keyof typeof nlMailing
   | keyof typeof nlWaiting

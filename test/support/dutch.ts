@@ -1,6 +1,7 @@
 import { nl as firstScreens } from '../../src/locale/nl';
 import { nlCapture } from '../../src/locale/nlCapture';
 import { nlConversations } from '../../src/locale/nlConversations';
+import { nlHintList } from '../../src/locale/nlHintList';
 import { nlHints } from '../../src/locale/nlHints';
 import { nlMailing } from '../../src/locale/nlMailing';
 import { nlReview } from '../../src/locale/nlReview';
@@ -13,6 +14,7 @@ export const nl = {
   ...nlReview,
   ...nlConversations,
   ...nlCapture,
+  ...nlHintList,
   ...nlHints,
   ...nlMailing,
   ...nlWaiting,

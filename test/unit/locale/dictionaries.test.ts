@@ -9,6 +9,7 @@ import { nl as firstNl } from '../../../src/locale/nl';
 import { nlCapture } from '../../../src/locale/nlCapture';
 import { nlConversations } from '../../../src/locale/nlConversations';
 import { nlFormal as panelFormal } from '../../../src/locale/nlFormal';
+import { nlHintList } from '../../../src/locale/nlHintList';
 import { nlHints } from '../../../src/locale/nlHints';
 import { nlMailing } from '../../../src/locale/nlMailing';
 import { nlReview } from '../../../src/locale/nlReview';
@@ -17,7 +18,18 @@ import { nlWaiting } from '../../../src/locale/nlWaiting';
 import { nl as panelNl } from '../../support/dutch';
 
 /** The dictionary of the panel, and of the chunks that bring their own. */
-const dutch = [firstNl, nlReview, nlConversations, nlCapture, nlMailing, nlWaiting, nlSignOut, nlHints, editorNl];
+const dutch = [
+  firstNl,
+  nlReview,
+  nlConversations,
+  nlCapture,
+  nlMailing,
+  nlWaiting,
+  nlSignOut,
+  nlHints,
+  nlHintList,
+  editorNl,
+];
 const nl = { ...panelNl, ...editorNl };
 const en = { ...panelEn, ...editorEn };
 const nlFormal: Partial<Record<MessageKey, string>> = { ...panelFormal, ...editorFormal };

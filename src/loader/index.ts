@@ -12,6 +12,9 @@ export interface Core {
   startSupport(options: unknown, doors: Doors): { readonly isRunning: boolean; call(call: Call): void };
 }
 
+/** Calls that are no reason to fetch anything before the page is idle: listening, and what a host says of hints at each page. */
+const WAITS = /^(on(ce)?|hints\..+)$/;
+
 /** A started loader. */
 export interface Loader {
   /** Carries out a call of the handle by name, now or as soon as the core is there. */
@@ -65,7 +68,7 @@ export function startLoader(
         return doors.end();
       }
       queue.add(call);
-      if (call[0] !== 'on' && call[0] !== 'once') fetchCore();
+      if (!WAITS.test(call[0])) fetchCore();
     },
   };
 }

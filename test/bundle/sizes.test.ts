@@ -44,6 +44,7 @@ const STEPS: readonly (readonly [name: string, door: () => string, before: () =>
   ['trail', () => chunk('trail'), () => [...SUPPORT, chunk('capture.moment')]],
   ['delivery.reading', () => chunk('delivery.reading'), () => [...SUPPORT, chunk('owner')]],
   ['delivery.guard', () => chunk('delivery.guard'), () => [...SUPPORT, chunk('owner'), chunk('delivery.reading')]],
+  ['delivery.hints', () => chunk('delivery.hints'), () => [...signedIn(), chunk('hints')]],
   ['delivery.events', () => chunk('delivery.events'), () => [...SUPPORT, chunk('owner'), chunk('delivery.reading')]],
   [
     'panel',

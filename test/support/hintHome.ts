@@ -5,7 +5,7 @@ import type { Backend, BackendHints } from '../../src/delivery';
 import { createLifetime, type Lifetime } from '../../src/foundation/lifetime';
 import { fail, succeed } from '../../src/foundation/result';
 import type { HintSource } from '../../src/hints';
-import type { OwnerDatabase } from '../../src/storage';
+import { pieceDigests, type OwnerDatabase } from '../../src/storage';
 import { createFakeBackend, createFakeToken, createTestPerson, type FakeBackend } from '../../src/testing';
 import { aConsole } from '../unit/delivery/hostObjects';
 import { idsFrom, manualClock, type ManualClock } from './builders';
@@ -66,7 +66,7 @@ export async function aHome({ backend = createFakeBackend(), disk = aDisk() } = 
       return {
         lifetime,
         source: createHintSource({ ask, database, clock, log }),
-        keeping: createHintKeeping({ owner, ask, database, locks, clock, newId, lifetime }),
+        keeping: createHintKeeping({ owner, ask, database, locks, clock, newId, lifetime, digests: pieceDigests }),
       };
     },
     end: () => whole.end(),

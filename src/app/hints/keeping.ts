@@ -19,6 +19,8 @@ export interface HintKeepingDeps {
   readonly locks: LockManager | undefined;
   readonly clock: Clock;
   newId(): Id;
+  /** Gives the SHA-256 of each MiB. */
+  digests(bytes: ArrayBuffer): Promise<readonly string[]>;
   /** At its end nothing more is kept or sent. */
   readonly lifetime: Lifetime;
 }

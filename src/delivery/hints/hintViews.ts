@@ -1,8 +1,5 @@
-import { fail, succeed, type Result } from '../../foundation/result';
 import { bool, checked, listOf, objectOf, oneOf, optional, text, type Decoder } from '../../protocol/decode';
 import type { HintHistory } from '../../protocol/hintState';
-import type { DeliveryProblem } from '../deliveryProblem';
-import { readJson, type HttpAnswer } from '../reading/httpAnswer';
 import { count } from '../reading/views';
 
 /** What is live of hints. */
@@ -52,11 +49,3 @@ export const hintIndexAnswer: Decoder<HintIndexAnswer> = (value, pointer) => {
   const read = other(value, pointer);
   return read.ok ? read : index(value, pointer);
 };
-
-/** Reads what is live, as it comes over HTTP. "Unchanged" is no answer to who knew nothing. */
-export function readIndex(answer: HttpAnswer, known: string | undefined): Result<HintIndexAnswer, DeliveryProblem> {
-  if (answer.status === 304 && known !== undefined) return succeed({ is: 'unchanged' });
-  if (answer.status === 204) return succeed({ is: 'nothing' });
-  const read = readJson(answer, anyObject);
-  return read.ok ? succeed({ is: 'index', tag: answer.header('etag') ?? '', index: read.value }) : fail(read.problem);
-}

@@ -4,4 +4,3 @@
  * Invariants: an index and words are passed on as they came, and read by who shows them; a history of another shape is never a value.
  */
 export { createHttpHints } from './browser/httpHints';
-export { hintHistory } from './hintViews';

@@ -46,12 +46,12 @@ export async function runHints(options: RunHintsOptions, life: Lifetime): Promis
   const { model: app, clock, log, desk } = options;
   const launcher = await options.launcher();
   const { view, ask, space, newId } = options;
-  const { owner, database } = space;
+  const { owner, database, digests } = space;
   const { locks } = view.navigator;
   const keepLife = createLifetime(); // of who leaves it ends when what they did is put away
   let isLeaving = false;
   life.add(() => isLeaving || keepLife.end());
-  const keeping = createHintKeeping({ owner, ask, database, locks, clock, newId, lifetime: keepLife });
+  const keeping = createHintKeeping({ owner, ask, database, locks, clock, newId, digests, lifetime: keepLife });
   const page = createPage(options, { modals: launcher.modals, life });
   const showing: ShowingModelInstance = new ShowingModel();
   const model = new HintsModel({

@@ -5,7 +5,8 @@ import type { BackendHints } from '../../ports';
 import { createAsk } from '../../reading/browser/ask';
 import { answerOf } from '../../reading/browser/fetchAnswer';
 import { readJson } from '../../reading/httpAnswer';
-import { anyObject, hintHistory, readIndex } from '../hintViews';
+import { anyObject, hintHistory } from '../hintViews';
+import { readIndex } from '../readIndex';
 
 const JSON_BODY = { 'content-type': 'application/json' };
 

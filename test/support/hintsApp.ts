@@ -12,7 +12,7 @@ import { createLifetime } from '../../src/foundation/lifetime';
 import { silentLog } from '../../src/foundation/log';
 import { fail, succeed } from '../../src/foundation/result';
 import { contentOf, indexOf, type HintDocument } from '../../src/protocol';
-import { createMemoryDatabase } from '../../src/storage';
+import { createMemoryDatabase, pieceDigests } from '../../src/storage';
 import { idsFrom, manualClock, type ManualClock } from './builders';
 import { aHintDocument } from './hintDocuments';
 
@@ -24,7 +24,7 @@ interface Beginning {
 }
 
 const spaceOf = (owner: string): OwnerSpace =>
-  ({ owner, database: createMemoryDatabase(), end: () => undefined }) as unknown as OwnerSpace; // all that hints use
+  ({ owner, database: createMemoryDatabase(), digests: pieceDigests, end: () => undefined }) as unknown as OwnerSpace; // all that hints use
 
 const ownElement = (name: string): HTMLElement => {
   const element = document.createElement(name);

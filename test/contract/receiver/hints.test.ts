@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { HintContent, HintIndex, HintRevision, Problem } from '../../../src/protocol/index';
+import type { HintContent, HintIndex, HintRevision, Me, Problem } from '../../../src/protocol/index';
 import { canonicalJson } from '../../../src/protocol/index';
 import { aHint, aHintDocument } from '../../support/hintDocuments';
 import { postHints, publishHints, withRole } from './hintsUnderTest';
@@ -42,6 +42,7 @@ const two = (rev = 1) =>
 
 test('says that nothing is there, without an error, until something is published', async () => {
   expect((await index(sanne)).statusCode).toBe(204);
+  expect((await receiver.get('/v1/me', sanne)).json<Me>().capabilities).toContain('hints');
 });
 
 test('publishes a revision: its index and its words are there for everybody of the organisation, and for nobody else', async () => {

@@ -1,4 +1,5 @@
 import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
 import { cp, readdir } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -51,6 +52,13 @@ const testPage = (file) => ({
     inlineDynamicImports: true,
     sourcemap: true,
   },
+  plugins: forBrowser(),
+});
+
+/** A page of a bench, made as small as what ships. Its lazy imports become chunks beside it. */
+export const benchPage = (input, dir) => ({
+  input,
+  output: { dir, format: 'es', chunkFileNames: '[name].chunk.js', plugins: [terser()] },
   plugins: forBrowser(),
 });
 

@@ -42,8 +42,8 @@ export function* compileIndex(value: unknown): Generator<void, CompiledIndex | u
   const index = value as HintIndex; // it fits; members that were not looked at are looked at below
   const { policy, defaultLocale } = index;
   const calendar = calendarOf(policy.timezone);
-  const segments = new Map(entriesOf(index.segments, (audience) => compileAudience(audience, { tests: MAX_TESTS })));
-  const targets = new Map(entriesOf(index.targets, (target) => (TARGET(target) ? target : undefined)));
+  const segments = readyOf(index.segments, (audience) => compileAudience(audience, { tests: MAX_TESTS }));
+  const targets = readyOf(index.targets, (target) => (TARGET(target) ? target : undefined));
   const quietWhen = policy.quietWhen && compileAudience(policy.quietWhen, { tests: MAX_TESTS, segments });
   if (!calendar || (policy.quietWhen && !quietWhen)) return undefined;
   const hints = new Map<string, CompiledHint>();
@@ -54,7 +54,7 @@ export function* compileIndex(value: unknown): Generator<void, CompiledIndex | u
     else if (NAMED(hint)) rejected.push(hint);
     yield;
   }
-  const namesOf = createRouteIndex(entriesOf(index.routes, (route) => (text(route) ? route : undefined)));
+  const namesOf = createRouteIndex(readyOf(index.routes, (route) => (text(route) ? route : undefined)));
   return { policy, defaultLocale, calendar, namesOf, targets, quietWhen, hints, byRoute: byRoute(hints), rejected };
 }
 
@@ -69,15 +69,18 @@ function byRoute(hints: ReadonlyMap<string, CompiledHint>): CompiledIndex['byRou
   return found;
 }
 
-/** By name, never by property: `__proto__` may be a name. */
-const entriesOf = <Value, Ready>(
+/** What could be made ready, by name and never by property: `__proto__` may be a name. */
+function readyOf<Value, Ready>(
   members: Readonly<Record<string, Value>> | undefined,
   ready: (value: Value) => Ready | undefined,
-): readonly (readonly [string, Ready])[] =>
-  Object.entries(members ?? {}).flatMap(([name, value]) => {
+): ReadonlyMap<string, Ready> {
+  const found = new Map<string, Ready>();
+  for (const [name, value] of Object.entries(members ?? {})) {
     const one = ready(value);
-    return one === undefined ? [] : [[name, one] as const];
-  });
+    if (one !== undefined) found.set(name, one);
+  }
+  return found;
+}
 
 function calendarOf(timezone: string | undefined): Calendar | undefined {
   try {
@@ -95,14 +98,22 @@ function compileHint(
   if (!HINT(hint)) return undefined;
   const { where, who, steps = [] } = hint;
   const audience = who && compileAudience(who, limits);
-  const asked = steps.filter(({ only }) => only !== undefined);
-  const only = asked.flatMap(({ id, only: one }) => {
-    const ready = compileAudience(one, limits);
-    return ready ? [[id, ready] as const] : [];
-  });
-  const places = [where, ...steps].flatMap(({ target }) => target ?? []);
-  const isWhole = (!who || audience) && only.length === asked.length && places.every((place) => targets.has(place));
-  return isWhole ? { ...hint, isInterrupting: isInterrupting(hint), audience, only: new Map(only) } : undefined;
+  const only = onlyOf(steps, limits);
+  const isPlaced = [where, ...steps].every(({ target }) => target === undefined || targets.has(target));
+  return only && isPlaced && (!who || audience)
+    ? { ...hint, isInterrupting: isInterrupting(hint), audience, only }
+    : undefined;
+}
+
+function onlyOf(steps: NonNullable<IndexedHint['steps']>, limits: AudienceLimits): CompiledHint['only'] | undefined {
+  const only = new Map<string, CompiledAudience>();
+  for (const { id, only: audience } of steps) {
+    if (audience === undefined) continue;
+    const ready = compileAudience(audience, limits);
+    if (!ready) return undefined;
+    only.set(id, ready);
+  }
+  return only;
 }
 
 const flag = oneOf([true, false]);

@@ -3,16 +3,21 @@ import { isObject } from '../protocol/readShape';
 /** Tells whether a value looks as it should. */
 export type Fits = (value: unknown) => boolean;
 
-/** An object with these members. Those with `?` behind their name may be absent; others that are there are passed over. Looks at own members only. */
+/** An object with these members. Those with `?` behind their name may be absent; others that are there are passed over. */
 export function shape(members: Readonly<Record<string, Fits>>): Fits {
   const asked = Object.entries(members).map(([key, fits]) => ({
     name: key.replace('?', ''),
     isFree: key.endsWith('?'),
     fits,
   }));
-  return (value) =>
-    isObject(value) &&
-    asked.every(({ name, isFree, fits }) => (Object.hasOwn(value, name) ? fits(value[name]) : isFree));
+  return (value) => {
+    if (!isObject(value)) return false;
+    for (const { name, isFree, fits } of asked) {
+      const member = value[name];
+      if (member === undefined ? !isFree : !fits(member)) return false;
+    }
+    return true;
+  };
 }
 
 /** A list of which each part fits. */

@@ -56,6 +56,7 @@ export const ActsModel = createModel((deps: ActsDeps): HintDoings => {
         if (own) doings[own](id);
         else if (action?.do === 'done') steps.finish(one);
         else if (action) carryOut(one, action);
+        if (action?.do === 'startHint' && !one.hint.steps) steps.finish(one); // it has led on to what it was for
       }),
     link: (id, href) => on(id, (one) => leadTo(one, href)),
     task: (id, step) =>

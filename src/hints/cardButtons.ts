@@ -18,7 +18,11 @@ export interface CardButtons {
 /** Gives the buttons of a hint. What it brings itself is not offered twice, and who asked for it is not asked to put it off. */
 export function cardButtons(hint: ShownHint): CardButtons {
   const brings = new Set(hint.actions.map(({ does }) => does));
-  const own = hint.actions.map(({ label }, action): CardButton => ({ does: 'act', action, label }));
+  const own = hint.actions.map(({ label, does }, action): CardButton => {
+    const move = MOVES.find((name) => name === does);
+    if (label === '' && move) return { does: move };
+    return { does: 'act', action, ...(label !== '' && { label }) };
+  });
   const moves = movesOf(hint, brings);
   const primary =
     moves.find(({ does }) => does !== 'back') ??
@@ -36,6 +40,9 @@ function putOff(hint: ShownHint, brings: Brought, others: readonly CardButton[])
 }
 
 type Brought = ReadonlySet<string>;
+
+/** They have a name of their own, so that the designer need not give one. */
+const MOVES = ['next', 'back', 'dismiss', 'snooze'] as const;
 
 /** They lead away: never the one that is pressed most. */
 const ASIDE: Brought = new Set(['dismiss', 'snooze', 'back']);

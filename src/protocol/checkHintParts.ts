@@ -154,10 +154,16 @@ const ACTION_NEEDS: Readonly<Partial<Record<HintAction['do'], 'article' | 'video
 
 function actionProblems({ value: action, pointer }: Placed<HintAction>): readonly HintFinding[] {
   const need = ACTION_NEEDS[action.do];
-  if (need === undefined) return [];
+  const isNameless = need !== undefined || action.do === 'openWidget'; // the others are called what they always are
   return [
-    ...foundIf(action[need] === undefined, finding('V17', `${pointer}/${need}`, 'This button needs it. Fill it in.')),
-    ...foundIf(action.label === undefined, finding('V17', `${pointer}/label`, 'Say on the button what it does.')),
+    ...foundIf(
+      need !== undefined && action[need] === undefined,
+      finding('V17', `${pointer}/${need}`, 'This button needs it. Fill it in.'),
+    ),
+    ...foundIf(
+      isNameless && action.label === undefined,
+      finding('V17', `${pointer}/label`, 'Say on the button what it does.'),
+    ),
   ];
 }
 

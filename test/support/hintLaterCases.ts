@@ -75,6 +75,11 @@ export const HINT_LATER_CASES: Readonly<Record<string, readonly [string, HintDoc
     hint({ actions: [{ do: 'openArticle', label: { nl: 'Lees' } }] }),
     hint({ actions: [{ do: 'openArticle', article: 'bsn-controleren', label: { nl: 'Lees' } }] }),
   ],
+  'a button that asks a question and does not say so': [
+    'V17 /hints/0/actions/0/label',
+    hint({ actions: [{ do: 'openWidget' }] }),
+    hint({ actions: [{ do: 'openWidget', label: { nl: 'Stel je vraag' } }, { do: 'snooze' }] }),
+  ],
   'a side that a kind does not have': [
     'V17 /hints/0/where/placement',
     hint({ kind: 'banner', where: { routes: ['zorgplan'], placement: 'left' }, when: { on: 'route' } }),

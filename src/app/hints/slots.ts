@@ -1,4 +1,4 @@
-import type { Lifetime, Undo } from '../../foundation/lifetime';
+import type { Lifetime } from '../../foundation/lifetime';
 import type { HintSlots } from '../../hints';
 
 /**
@@ -8,22 +8,26 @@ import type { HintSlots } from '../../hints';
  * @param lifetime at its end every slot of this tab is let go
  */
 export function createHintSlots(locks: LockManager | undefined, lifetime: Lifetime): HintSlots {
+  let freed: Promise<unknown> = Promise.resolve();
   return {
     async claim(slot) {
+      await freed; // one hint of this tab makes way for the next, and the browser hears of it a moment later
       if (lifetime.hasEnded) return undefined;
-      const letGo = locks ? await held(locks, `cliendo-support:hints:${slot}`) : () => undefined;
-      if (letGo) lifetime.add(letGo);
+      const free = locks ? await held(locks, `cliendo-support:hints:${slot}`) : async () => undefined;
+      if (!free) return undefined;
+      const letGo = (): void => void (freed = free());
+      lifetime.add(letGo);
       return letGo;
     },
   };
 }
 
-const held = (locks: LockManager, name: string): Promise<Undo | undefined> =>
+/** Takes a lock that is free. The answer lets it go, and says when it is free again. */
+const held = (locks: LockManager, name: string): Promise<(() => Promise<unknown>) | undefined> =>
   new Promise((resolve) => {
-    const taken = (lock: Lock | null): Promise<void> | undefined => {
-      if (lock) return new Promise((letGo) => resolve(letGo));
-      resolve(undefined);
-      return undefined;
-    };
-    locks.request(name, { ifAvailable: true }, taken).catch(() => resolve(() => undefined)); // refused here: as without locks
+    const whole = locks.request(name, { ifAvailable: true }, (lock) => {
+      if (!lock) return resolve(undefined);
+      return new Promise<void>((end) => resolve(() => (end(), ended)));
+    });
+    const ended = whole.catch(() => resolve(async () => undefined)); // refused here: as without locks
   });

@@ -43,6 +43,11 @@ describe('the buttons of a hint', () => {
       hint({ look: 'modal', actions: [{ label: 'Sluiten', does: 'dismiss' }, read] }),
       ['never', 'snooze', 'Sluiten', '*Lees meer'],
     ],
+    [
+      'whose "later" has no word of the designer: it has ours',
+      hint({ look: 'modal', actions: [{ label: '', does: 'snooze' }] }),
+      ['never', 'snooze', '*dismiss'],
+    ],
     ['of a checklist: its tasks are what to press', hint({ look: 'checklist' }), ['never', 'snooze', '*undefined']],
     [
       'of a checklist that is done: there is nothing left but to close it',

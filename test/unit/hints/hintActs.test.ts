@@ -84,6 +84,7 @@ describe('what a person does', () => {
     model.doings.act('uitleg', 1);
     await settled();
     expect(only()).toMatchObject({ id: 'tweede', isAsked: true });
+    expect(world.kept().history.records.find(({ hint }) => hint === 'uitleg')?.doneAt).toBeDefined(); // it led on to what it was for
   });
 
   test('switching hints off takes away what came by itself', async () => {

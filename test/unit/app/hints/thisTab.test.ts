@@ -85,6 +85,14 @@ describe('what interrupts', () => {
     expect(await one.claim('kaart')).toBeUndefined();
   });
 
+  it('makes way for the next one in the same tab at once', async () => {
+    const slots = createHintSlots(locksOfOneBrowser(), createLifetime());
+    const letGo = await slots.claim('kaart');
+    letGo?.();
+    expect(await slots.claim('kaart')).toBeDefined();
+    expect(await slots.claim('kaart')).toBeUndefined();
+  });
+
   it('may be in each tab where the browser has no locks, or refuses them', async () => {
     const refusing = { request: () => Promise.reject(new DOMException('Refused.', 'SecurityError')) };
     for (const locks of [undefined, refusing as unknown as LockManager])

@@ -14,6 +14,7 @@ export const hintTours: readonly Hint[] = [
     when: { on: 'manual' },
     howOften: { max: 5, every: 'P1D', until: 'done' },
     priority: 60,
+    content: { nl: { title: 'Je eerste rapportage', body: '' }, en: { title: 'Your first report', body: '' } },
     resume: { scope: 'user', expires: 'PT30M' },
     steps: [
       {
@@ -76,6 +77,10 @@ export const hintTours: readonly Hint[] = [
     when: { on: 'manual' },
     howOften: { max: 5, every: 'P1D', until: 'done' },
     priority: 50,
+    content: {
+      nl: { title: 'De agenda in twee stappen', body: '' },
+      en: { title: 'The calendar in two steps', body: '' },
+    },
     steps: [
       {
         id: 'week',
@@ -114,6 +119,10 @@ export const hintTours: readonly Hint[] = [
     when: { on: 'manual' },
     howOften: { max: 20, every: 'P1D', until: 'done' },
     priority: 40,
+    content: {
+      nl: { title: 'Je eerste week', body: 'Drie dingen om te weten waar ze zijn.' },
+      en: { title: 'Your first week', body: 'Three things to know the place of.' },
+    },
     steps: [
       {
         id: 'agenda',

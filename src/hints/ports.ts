@@ -101,7 +101,9 @@ export type PageSign =
   /** An error of the page; its code is the host's, or none. */
   | { readonly is: 'error'; readonly code?: string }
   /** A modal opened or closed. */
-  | { readonly is: 'modal' };
+  | { readonly is: 'modal' }
+  /** Somebody pressed one control again and again, wherever it stands. */
+  | { readonly is: 'rage' };
 
 /** Something that happened at a place. */
 export type PlaceSign =

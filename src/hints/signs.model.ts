@@ -67,6 +67,8 @@ export const SignsModel = createModel(({ happenings, live, situation, judge }: E
           return failed(sign.code);
         case 'modal':
           return judge();
+        case 'rage':
+          return happen({ is: 'rageClick' });
         default:
           return happen({ is: sign.is, of: sign.target });
       }

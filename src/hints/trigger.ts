@@ -61,10 +61,12 @@ export interface Wanted {
   /** After how long without input somebody is idle, each once in a rest. */
   readonly idleMs: readonly number[];
   readonly isErrorWanted: boolean;
+  /** Presses again and again on any one control, wherever it stands. */
+  readonly isRageWanted: boolean;
 }
 
 /** Nothing at all. */
-export const NOTHING_WANTED: Wanted = { places: [], idleMs: [], isErrorWanted: false };
+export const NOTHING_WANTED: Wanted = { places: [], idleMs: [], isErrorWanted: false, isRageWanted: false };
 
 /** What to look for on the page: the places of these hints and steps, and only what they wait for. */
 export function wantedSigns(
@@ -89,5 +91,10 @@ export function wantedSigns(
     return target ? [{ name, target, signs: [...here] }] : [];
   });
   const idle = hints.filter(({ when }) => when.on === 'idle').map(({ when }) => durationMs(when.idle ?? ''));
-  return { places, idleMs: [...new Set(idle)], isErrorWanted: hints.some(({ when }) => when.on === 'error') };
+  return {
+    places,
+    idleMs: [...new Set(idle)],
+    isErrorWanted: hints.some(({ when }) => when.on === 'error'),
+    isRageWanted: hints.some(({ when, where }) => when.on === 'rageClick' && where.target === undefined),
+  };
 }

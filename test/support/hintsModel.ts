@@ -100,7 +100,7 @@ function aKeeping(now: number) {
 /** The page, with places that a test puts there. */
 function aPage() {
   let isModal = false;
-  let wanted: WantedSigns = { places: [], idleMs: [], isErrorWanted: false };
+  let wanted: WantedSigns = { places: [], idleMs: [], isErrorWanted: false, isRageWanted: false };
   const places = new Map<string, PlaceState>();
   const signs: Listeners<PageSign> = new Set();
   const sign = (one: PageSign): void => [...signs].forEach((listener) => listener(one));

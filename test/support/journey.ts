@@ -16,7 +16,8 @@ export async function logIn(page: Page, address: string, worker: Worker = 'Sanne
 export const panelOf = (page: Page): Locator => page.locator('cliendo-support').locator('dialog.panel');
 
 /** The floating button. */
-export const launcherOf = (page: Page): Locator => page.locator('cliendo-support-bar').getByRole('button');
+export const launcherOf = (page: Page): Locator =>
+  page.locator('cliendo-support-bar').getByRole('button').and(page.locator('.pill'));
 
 /** Waits until support has settled on this page: what the next press needs has been fetched. */
 export async function supportIsReady(page: Page): Promise<void> {

@@ -32,6 +32,11 @@ export interface HintPageWithElements extends HintPage {
 const GESTURES: ReadonlySet<string> = new Set<Gesture>(['focus', 'hover', 'click', 'input', 'rageClick']);
 const isGesture = (sign: string): sign is Gesture => GESTURES.has(sign);
 
+/** What does something at a press. In a text three clicks choose a paragraph, and in a field its words. */
+const CONTROLS =
+  'a[href], button, summary, select, input:is([type=button], [type=submit], [type=reset], [type=checkbox], [type=radio]), [role=button], [role=link], [role=tab], [role=checkbox], [role=switch], [role=menuitem], [role=option]';
+const isControl = (element: Element): boolean => element.matches(CONTROLS);
+
 /** How long the pointer may be on its way from a place to our card. Milliseconds. */
 const GRACE_MS = 300;
 
@@ -40,6 +45,7 @@ export function createHintPage(options: HintPageOptions, lifetime: Lifetime): Hi
   const { look, isOwn, clock } = options;
   const { page } = look();
   const listeners = new Set<(sign: PageSign) => void>();
+  let isRageWanted = false;
   const tell = (sign: PageSign): void => listeners.forEach((listener) => listener(sign));
   const places = watchPlaces({ look, isOwn, tell }, lifetime);
   const setIdle = awaitIdle({ page, clock, onIdle: (ms) => tell({ is: 'idle', ms }) }, lifetime);
@@ -62,6 +68,8 @@ export function createHintPage(options: HintPageOptions, lifetime: Lifetime): Hi
         if (gesture === 'focus' || gesture === 'hover') lingering[gesture].at(around);
         for (const [target, element] of places.asked(gesture))
           if (around.includes(element)) tell({ is: gesture, target });
+        if (gesture === 'rageClick' && isRageWanted && around.some(isControl) && !around.some(isOwn))
+          tell({ is: 'rage' });
       },
       onLeft: (by, around) => lingering[by].at(around),
     },
@@ -75,10 +83,12 @@ export function createHintPage(options: HintPageOptions, lifetime: Lifetime): Hi
   lifetime.add(options.followModals(() => tell({ is: 'modal' })));
 
   return {
-    watch({ places: wanted, idleMs, isErrorWanted }) {
+    watch({ places: wanted, idleMs, isErrorWanted, ...anywhere }) {
       places.watch(wanted);
       setIdle(idleMs);
-      setGestures(new Set(wanted.flatMap(({ signs }) => signs.filter(isGesture))));
+      isRageWanted = anywhere.isRageWanted;
+      const atPlaces = wanted.flatMap(({ signs }) => signs.filter(isGesture));
+      setGestures(new Set<Gesture>(isRageWanted ? [...atPlaces, 'rageClick'] : atPlaces));
       setErrors(isErrorWanted);
     },
     listen(listener) {

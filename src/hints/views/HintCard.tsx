@@ -17,7 +17,7 @@ export interface PlacedCardProps extends CardProps {
 
 /** Draws a card at its place on the page. Without buttons of its own it only explains, and is no dialog. */
 export function PlacedCard({ hint, target }: PlacedCardProps): JSX.Element {
-  const refs = useCard(hint);
+  const refs = useCard(hint, target);
   const tip = useRef<HTMLSpanElement>(null);
   const { onPlaced } = useHints();
   useLayoutEffect(() => {

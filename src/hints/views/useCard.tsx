@@ -15,7 +15,7 @@ export interface CardRefs {
 }
 
 /** Shows a card: it takes the focus when a person asked for it, is spoken when not, and is counted when it was seen. */
-export function useCard(hint: ShownHint): CardRefs {
+export function useCard(hint: ShownHint, target?: Element): CardRefs {
   const card = usePopover<HTMLDivElement>();
   const heading = useRef<HTMLHeadingElement>(null);
   const { clock, doings, focus, voice } = useHints();
@@ -28,7 +28,7 @@ export function useCard(hint: ShownHint): CardRefs {
     if (!element) return undefined;
     if (isAsked || focus.wanted.current === id) {
       focus.wanted.current = null;
-      if (!hasFocus(element)) back.current = rememberFocus(element.ownerDocument);
+      if (!hasFocus(element)) back.current = rememberFocus(element.ownerDocument, target);
       (heading.current ?? element).focus({ preventScroll: true });
     } else voice.say(id, spokenText(hint));
     return () => voice.drop(id);
@@ -40,7 +40,8 @@ export function useCard(hint: ShownHint): CardRefs {
   useLayoutEffect(() => {
     const element = card.current;
     return () => {
-      if (element && hasFocus(element)) focus.lost.current = back.current ?? rememberFocus(element.ownerDocument);
+      if (element && hasFocus(element))
+        focus.lost.current = back.current ?? rememberFocus(element.ownerDocument, target);
     };
   }, []);
   return { card, heading };

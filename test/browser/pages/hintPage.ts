@@ -74,13 +74,13 @@ export const hints = {
       if (!recorded.ok) throw new Error(`${name}: ${recorded.problem.code}`);
       return { name, target: { label: name, ...recorded.value }, signs: wanted };
     });
-    page.watch({ places, idleMs: [], isErrorWanted: false });
+    page.watch({ places, idleMs: [], isErrorWanted: false, isRageWanted: false });
   },
   askAlso(sign: PlaceSign['is']): void {
     places = places.map((place) => ({ ...place, signs: [...place.signs, sign] }));
-    page.watch({ places, idleMs: [], isErrorWanted: false });
+    page.watch({ places, idleMs: [], isErrorWanted: false, isRageWanted: false });
   },
-  awaitNothing: () => page.watch({ places: [], idleMs: [], isErrorWanted: false }),
+  awaitNothing: () => page.watch({ places: [], idleMs: [], isErrorWanted: false, isRageWanted: false }),
   end: () => lifetime.end(),
 };
 

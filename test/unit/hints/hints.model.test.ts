@@ -88,6 +88,23 @@ describe('a hint begins', () => {
     expect(shown()).toEqual(['rust']);
   });
 
+  test('by pressing again and again, at its place or, without one, anywhere', async () => {
+    const world = worldOf(
+      modal({ id: 'overal', kind: 'slideout', interrupts: false, when: { on: 'rageClick' } }),
+      aHint({ id: 'hier', when: { on: 'rageClick' } }),
+    );
+    const { model, shown } = await playHints(world);
+    expect(world.wanted()).toMatchObject({ isRageWanted: true, places: [{ signs: ['rageClick'] }] });
+    world.place('opslaan', 'found');
+    world.sign({ is: 'rageClick', target: 'opslaan' });
+    await settled();
+    expect(shown()).toEqual(['hier']);
+    model.stop();
+    world.sign({ is: 'rage' });
+    await settled();
+    expect(shown()).toEqual(['overal']);
+  });
+
   test('when quiet is over, while its moment lasts', async () => {
     const quietWhen = { fact: 'ui.typing', op: 'is' as const, value: true };
     const world = aHintWorld({ routes: ROUTES, policy: { quietWhen }, hints: [modal()] });
@@ -194,7 +211,7 @@ describe('a hint never shows', () => {
     isBroken = false;
     await tell();
     expect(shown()).toEqual([]);
-    expect(world.wanted()).toEqual({ places: [], idleMs: [], isErrorWanted: false });
+    expect(world.wanted()).toEqual({ places: [], idleMs: [], isErrorWanted: false, isRageWanted: false });
   });
 });
 

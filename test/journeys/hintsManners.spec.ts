@@ -1,0 +1,120 @@
+/** What hints may never do to the app they stand in, and to the people at it. */
+import { expect, test as without } from '../support/demo';
+import { atNoon, cardOf, hintsOf, reasonOf, startHint, test } from '../support/hinted';
+import { ask, goTo, launcherOf, logIn, openPanel, panelOf, supportIsReady } from '../support/journey';
+
+const WELCOME = 'Fijn dat je er bent';
+const NEWS = 'Nieuw: weekoverzicht in de agenda';
+
+/** Names of the parts that this page has fetched. */
+const PARTS = `performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.replace(/.*\\/|-[^-]*$/g, ''))`;
+
+without(
+  'where nothing is published, nothing of the engine and nothing that draws is fetched',
+  async ({ page, demo }) => {
+    await logIn(page, demo.url);
+    await supportIsReady(page);
+    const parts = (await page.evaluate(PARTS)) as string[];
+    expect(parts.filter((name) => /^hints\./.test(name))).toEqual([]);
+  },
+);
+
+test('what interrupts is in one tab, and what is closed there is closed everywhere', async ({ page, hinted }) => {
+  await logIn(page, hinted.url);
+  await expect(cardOf(page, WELCOME)).toBeVisible();
+  const other = await page.context().newPage();
+  await atNoon(other);
+  await other.goto(hinted.url);
+  await expect.poll(() => reasonOf(other, 'nieuwe-versie')).not.toBe('status');
+  await expect(cardOf(other, WELCOME)).toHaveCount(0);
+  await cardOf(page, WELCOME).getByRole('button', { name: 'Niet meer laten zien' }).click();
+  await expect.poll(() => reasonOf(other, 'welkom')).toBe('never');
+});
+
+test('one key goes round the page, the hint and the panel', async ({ page, hinted }) => {
+  await logIn(page, `${hinted.url}/agenda`);
+  const dot = hintsOf(page).getByRole('button', { name: /Nieuwe afspraak/ });
+  await expect(dot).toBeVisible();
+  const search = page.getByRole('searchbox');
+  await search.focus();
+  await page.keyboard.press('F6');
+  await expect(dot).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(search).toBeFocused();
+});
+
+test('a modal of the app is not covered: what stands beside it waits, and comes back', async ({ page, hinted }) => {
+  await logIn(page, `${hinted.url}/agenda`);
+  const dot = hintsOf(page).getByRole('button', { name: /Nieuwe afspraak/ });
+  await expect(dot).toBeVisible();
+  await page.getByRole('button', { name: 'Nieuwe afspraak', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /afspraak/i });
+  await expect(dialog).toBeVisible();
+  await expect(dot).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(dot).toBeVisible();
+});
+
+test('another page takes its cards along, also those that were about to come', async ({ page, hinted }) => {
+  await logIn(page, hinted.url);
+  await expect(cardOf(page, NEWS)).toBeVisible();
+  await goTo(page, 'Cliënten');
+  await expect(hintsOf(page).locator('.hint')).toHaveCount(0);
+  await goTo(page, 'Vandaag');
+  await goTo(page, 'Agenda'); // within the second that the banner waits
+  await expect(hintsOf(page).getByRole('button', { name: /Nieuwe afspraak/ })).toBeVisible();
+  await expect(cardOf(page, NEWS)).toHaveCount(0);
+});
+
+test('a picture of the screen shows the app and no hint', async ({ page, hinted }) => {
+  await logIn(page, hinted.url);
+  await expect(cardOf(page, NEWS)).toBeVisible();
+  const panel = await openPanel(page);
+  await ask(panel, 'Waar vind ik het rooster?');
+  const alone = panel.getByRole('img', { name: /screenshot/i }).first();
+  await expect(alone).toBeVisible();
+  await expect(panel.getByText(/Screenshot staat klaar/)).toBeVisible();
+});
+
+test('the page is as it was when support ends', async ({ page, hinted }) => {
+  await logIn(page, hinted.url);
+  await expect(cardOf(page, WELCOME)).toBeVisible();
+  const app = (): Promise<string> => page.evaluate(() => document.querySelector('#app, main')?.outerHTML ?? '');
+  const before = await app();
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) =>
+        (
+          window as unknown as { CliendoSupport: (name: string, act: (support: { destroy(): void }) => void) => void }
+        ).CliendoSupport('ready', (support) => resolve(support.destroy())),
+      ),
+  );
+  await expect(page.locator('cliendo-support, cliendo-support-bar')).toHaveCount(0);
+  expect(await app()).toBe(before);
+});
+
+test('an English colleague reads English', async ({ page, hinted }) => {
+  await logIn(page, hinted.url);
+  await expect(cardOf(page, WELCOME)).toBeVisible();
+  await page.getByRole('link', { name: 'Instellingen' }).click();
+  await page.getByLabel('Taal').selectOption('en');
+  await goTo(page, 'Today');
+  await startHint(page, 'welkom');
+  await expect(cardOf(page, 'Good to have you here').getByRole('button', { name: 'Show me' })).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`on a phone in ${colorScheme} a hint leaves the launcher free and fits the screen`, async ({ page, hinted }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await logIn(page, hinted.url);
+    await page.setViewportSize({ width: 320, height: 640 });
+    const card = cardOf(page, WELCOME);
+    await expect(card).toBeVisible();
+    const box = await card.boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= 320).toBe(true);
+    await card.getByRole('button', { name: 'Later' }).click();
+    await expect(card).toHaveCount(0);
+    await launcherOf(page).click();
+    await expect(panelOf(page)).toBeVisible();
+  });

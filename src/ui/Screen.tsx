@@ -20,16 +20,16 @@ export function Screen({ title, titleId, onBack, onMove, onClose, actions, child
   const t = useText();
   return (
     <>
-      <header class="header">
+      <div class="header">
         {onBack && <IconButton icon="back" name={t('panel.back')} onPress={onBack} />}
         <h2 id={titleId} tabIndex={-1}>
           {title}
         </h2>
         {onMove && <IconButton icon="side" name={t('panel.move')} onPress={onMove} />}
         {onClose && <IconButton icon="close" name={t('panel.close')} onPress={onClose} keys="Escape" />}
-      </header>
+      </div>
       <div class="screen">{children}</div>
-      {actions && <footer class="footer">{actions}</footer>}
+      {actions && <div class="footer">{actions}</div>}
     </>
   );
 }

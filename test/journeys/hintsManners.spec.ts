@@ -15,9 +15,16 @@ without(
     await logIn(page, demo.url);
     await supportIsReady(page);
     const parts = (await page.evaluate(PARTS)) as string[];
-    expect(parts.filter((name) => /^hints\./.test(name))).toEqual([]);
+    expect(parts.filter((name) => name.startsWith('hints.'))).toEqual([]);
   },
 );
+
+test('control: where something is published both are', async ({ page, hinted }) => {
+  await logIn(page, hinted.url);
+  await expect(cardOf(page, WELCOME)).toBeVisible();
+  const parts = (await page.evaluate(PARTS)) as string[];
+  for (const name of ['hints.engine', 'hints.views']) expect(parts.some((part) => part.startsWith(name))).toBe(true);
+});
 
 test('what interrupts is in one tab, and what is closed there is closed everywhere', async ({ page, hinted }) => {
   await logIn(page, hinted.url);

@@ -49,17 +49,10 @@ export function createHintPage(options: HintPageOptions, lifetime: Lifetime): Hi
   const tell = (sign: PageSign): void => listeners.forEach((listener) => listener(sign));
   const places = watchPlaces({ look, isOwn, tell }, lifetime);
   const setIdle = awaitIdle({ page, clock, onIdle: (ms) => tell({ is: 'idle', ms }) }, lifetime);
-  const noticed = (by: 'focus' | 'hover', graceMs: number): Lingering =>
-    noticeLeaving(
-      {
-        clock,
-        graceMs,
-        isOwn,
-        places: () => places.asked(by),
-        onLeft: (target) => tell({ is: 'left', target, by }),
-      },
-      lifetime,
-    );
+  const noticed = (by: 'focus' | 'hover', graceMs: number): Lingering => {
+    const onLeft = (target: string): void => tell({ is: 'left', target, by });
+    return noticeLeaving({ clock, graceMs, isOwn, places: () => places.asked(by), onLeft }, lifetime);
+  };
   const lingering = { focus: noticed('focus', 0), hover: noticed('hover', GRACE_MS) };
   const setGestures = hearGestures(
     {

@@ -67,13 +67,17 @@ interface Certifying {
   readonly extensions: readonly Buffer[];
 }
 
+/** A positive number in as few bytes as it takes (X.690 §8.3.2): one that begins with nine zeros is refused. */
+const aSerial = (): Buffer =>
+  Buffer.from(crypto.getRandomValues(new Uint8Array(8)).map((byte, at) => (at === 0 ? (byte & 0x3f) | 0x40 : byte)));
+
 /** A certificate of X.509 version 3 (RFC 5280). */
 function certificate(
   { subject, publicKey, extensions }: Certifying,
   { issuer, privateKey }: { readonly issuer: Buffer; readonly privateKey: KeyObject },
 ): string {
   const version3 = tagged(0xa0, tagged(0x02, Buffer.from([2])));
-  const serial = tagged(0x02, Buffer.from(crypto.getRandomValues(new Uint8Array(8)).map((byte) => byte & 0x7f)));
+  const serial = tagged(0x02, aSerial());
   const spki = publicKey.export({ type: 'spki', format: 'der' });
   const all = tagged(0xa3, sequence(...extensions));
   const body = sequence(version3, serial, ECDSA_WITH_SHA256, issuer, VALIDITY, subject, spki, all);

@@ -2,6 +2,7 @@ import { createLifetime } from '../../../src/foundation/lifetime';
 import { createHintPage, type HintPageWithElements } from '../../../src/hints/browser/hintPage';
 import type { LookOptions } from '../../../src/hints/browser/findMatches';
 import type { PageSign, PlaceSign, WantedPlace } from '../../../src/hints/ports';
+import { createSystemClock } from '../../../src/host/index';
 import { recordTarget } from '../../../src/hints/recording';
 
 /** Work that the page asked the browser for, counted from the start. */
@@ -51,7 +52,7 @@ window.MutationObserver = CountedObserver; // for ours only: the test's own tool
 const page: HintPageWithElements = createHintPage(
   {
     look,
-    clock: { now: () => Date.now(), after: () => () => undefined },
+    clock: createSystemClock(),
     isOwn: (element) => element.localName.startsWith('cliendo-support'),
     followRoute: () => () => undefined,
     followErrors: () => () => undefined,

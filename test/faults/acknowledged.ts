@@ -87,6 +87,10 @@ async function sendBytes(
 
 /** Asks; nothing when the connection broke or nobody is there. */
 async function ask({ url, token }: Asking, path: string, init: RequestInit): Promise<Response | undefined> {
-  const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${token}` }; // ours: always an object
-  return fetch(url + path, { ...init, headers, signal: AbortSignal.timeout(ANSWER_MS) }).catch(() => undefined);
+  try {
+    const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${await token()}` }; // ours: always an object
+    return await fetch(url + path, { ...init, headers, signal: AbortSignal.timeout(ANSWER_MS) });
+  } catch {
+    return undefined;
+  }
 }

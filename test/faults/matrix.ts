@@ -132,7 +132,7 @@ async function run(place: Place, cell: Cell): Promise<Omit<CellReport, keyof Cel
 
 async function isAllThere(place: Place, witnesses: readonly Witness[]): Promise<boolean> {
   const { receiver, read } = place;
-  const asking = { url: receiver.url ?? '', token: await receiver.token(PERSON) };
+  const asking = { url: receiver.url ?? '', token: () => receiver.token(PERSON) };
   const views = await viewsSince(asking, read.cursor);
   read.cursor = Math.max(read.cursor, ...views.map(({ cursor }) => cursor));
   const { received, lost, doubled, corrupt } = await readBack(asking, witnesses, views);

@@ -79,9 +79,9 @@ export async function powerCut({ program, cuts, seed, server: startServer }: Pow
       done += 1;
       sent.push(...recent);
       isOpen = await opensAgain(trial);
-      if (isOpen) await look(await askingOf(receiver), recent, missing);
+      if (isOpen) await look(askingOf(receiver), recent, missing);
     }
-    if (isOpen) await look(await askingOf(receiver), sent, missing); // the ones from before all cuts too
+    if (isOpen) await look(askingOf(receiver), sent, missing); // the ones from before all cuts too
     const kinds = [...missing.values()];
     return {
       cuts: done,
@@ -143,7 +143,7 @@ async function sendUntilCut(
 ): Promise<readonly Acknowledged[]> {
   const sent: Acknowledged[] = [];
   const enough = Math.round(FEWEST + chance() * (MOST - FEWEST));
-  const [asking, owner] = [await askingOf(receiver), await ownerOf(receiver)];
+  const [asking, owner] = [askingOf(receiver), await ownerOf(receiver)];
   let [next, failures, isOver] = [firstSeed, 0, false];
   const lane = async (): Promise<void> => {
     while (!isOver && failures < MOST_FAILURES) {
@@ -189,9 +189,9 @@ async function opens(receiver: ReceiverProcess): Promise<boolean> {
   return inTime;
 }
 
-const askingOf = async (receiver: ReceiverProcess): Promise<Asking> => ({
+const askingOf = (receiver: ReceiverProcess): Asking => ({
   url: receiver.url ?? '',
-  token: await receiver.token(PERSON),
+  token: () => receiver.token(PERSON),
 });
 
 async function look(asking: Asking, sent: readonly Acknowledged[], missing: Map<Acknowledged, Missing>): Promise<void> {

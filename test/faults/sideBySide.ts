@@ -71,7 +71,7 @@ export async function sideBySide(options: SideBySideOptions): Promise<SideBySide
     await killInTurn(receivers, options.kills, progress);
     progress.isOver = true;
     const sent = (await Promise.all(clients)).flat();
-    const found = await readAll({ url: balancer.url, token: await token() }, sent);
+    const found = await readAll({ url: balancer.url, token }, sent);
     return {
       acknowledged: sent.length,
       kills: receivers.reduce((sum, { kills }) => sum + kills, 0),
@@ -152,7 +152,7 @@ async function finishedViews(asking: Asking, sent: readonly Sent[]): Promise<rea
 
 async function pictureHash({ url, token }: Asking, { picture }: Sent): Promise<string> {
   const answer = await fetch(`${url}/v1/attachments/${picture}/content`, {
-    headers: { authorization: `Bearer ${token}` },
+    headers: { authorization: `Bearer ${await token()}` },
   });
   return sha256(new Uint8Array(await answer.arrayBuffer()));
 }

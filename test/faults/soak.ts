@@ -157,7 +157,7 @@ async function judge(
   witnesses: readonly Witness[],
   copied: ReadonlySet<Witness>,
 ): Promise<Found & Pick<SoakReport, 'naive'>> {
-  const asking = { url: receiver.url ?? '', token: await receiver.token(PERSON) };
+  const asking = { url: receiver.url ?? '', token: () => receiver.token(PERSON) };
   const views = await viewsSince(asking, 0);
   const copies = copiesOf(views);
   const counts = [...copied].map(({ text }) => copies.get(naiveText(text)) ?? 0);

@@ -63,7 +63,7 @@ test(
     progress.isOver = true;
     const sent = (await Promise.all(clients)).flat();
     expect(sent.length).toBeGreaterThanOrEqual(CLIENTS);
-    expect(await readAll({ url, token: await token() }, sent)).toEqual({ lost: [], doubled: [], corrupt: [] });
+    expect(await readAll({ url, token }, sent)).toEqual({ lost: [], doubled: [], corrupt: [] });
     expect([receiver.pid, (await fetch(`${url}/healthz`)).status]).toEqual([pid, 200]);
   },
 );

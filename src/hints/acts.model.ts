@@ -2,20 +2,20 @@ import { createModel } from '@preact/signals-core';
 import type { HintAction, HintEvent, HintRecord } from '../protocol';
 import type { Past } from './past.model';
 import { stepOf, wordsNow, type Playing } from './playing';
-import type { HintsDeps } from './ports';
+import type { HintsDeps, PlayingPart } from './ports';
 import type { HintDoings } from './shown';
 import type { Stage } from './stage.model';
 import type { Steps } from './steps.model';
 import type { Reader } from './words';
 
 /** What acts are done with. */
-export interface ActsDeps extends Pick<HintsDeps, 'deeds' | 'clock'> {
+export interface ActsDeps extends Pick<HintsDeps, 'clock'>, Pick<PlayingPart, 'deeds'> {
   readonly past: Past;
   readonly stage: Stage;
   readonly steps: Steps;
   reader(): Reader;
   /** A hint is asked for, or an event is told. */
-  start(hint: string): void;
+  start(hint: string): unknown;
   track(event: string): void;
   judge(): void;
 }

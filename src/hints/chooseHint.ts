@@ -2,7 +2,8 @@ import type { HintKind } from '../protocol/hint';
 import { recordOf, type Cause, type HintContext, type Running } from './context';
 import type { CompiledHint } from './compileIndex';
 import type { Explanation, Refusal } from './refusal';
-import { conditionsOf, refusedToStart } from './startRules';
+import { conditionsOf } from './liveRules';
+import { refusedToStart } from './startRules';
 
 /** What shows from now on, and why the rest of what fired does not. */
 export interface Choice {

@@ -1,74 +1,52 @@
 import { createModel } from '@preact/signals-core';
-import { chooseHints } from './chooseHint';
-import { recordOf, type HintContext, type Running } from './context';
-import type { Guard } from './guard';
-import type { LookoutDeps } from './lookout.model';
-import type { Past } from './past.model';
-import { stepOf, type Playing } from './playing';
-import type { HintsDeps } from './ports';
-import { refusedToStay } from './startRules';
-import { endOf, markOf, stepFrom, stepOfMark } from './tour';
-
-/** What the director works with. */
-export interface DirectorDeps extends Omit<LookoutDeps, 'page'>, Pick<HintsDeps, 'clock'> {
-  readonly past: Past;
-  readonly guard: Guard;
-  /** What to look for on the page may be different. */
-  look(): void;
-}
-
-/** The longest wait for something that becomes allowed: by then another page was opened. */
-const MAX_WAIT_MS = 3_600_000;
+import { chooseHints, type Choice } from './chooseHint';
+import type { JudgingParts } from './judgingParts.model';
+import { createWaiting } from './waiting';
 
 /** Lets hints begin and end: everything is judged again whenever something is different. */
-export const DirectorModel = createModel((deps: DirectorDeps) => {
-  const { clock, guard, past, moments, situation, stage, steps, look } = deps;
-  let endWait = (): unknown => undefined;
+export const DirectorModel = createModel((parts: JudgingParts) => {
+  const { clock, guard, moments, context, running, player, judge, look } = parts;
+  const wait = createWaiting(clock, judge);
+  /** What was chosen, while what plays is on its way. */
+  let awaited: ReadonlySet<string> = new Set();
+  let isFetching = false;
 
-  /** Whether it may go on as things are now. A step that leads to another page does so there; an end that another tab saw is one. */
-  const mayStay = (one: Playing, now: HintContext | undefined): boolean => {
-    const { hint, cause } = one;
-    const live = now?.index.hints.get(hint.id);
-    if (!now || !live || endOf(recordOf(hint, now)) > one.startedAt) return false;
-    const refusal = refusedToStay(live, { ...now, fired: new Map([[hint.id, cause]]) });
-    return !refusal || (refusal.reason === 'route' && stepOf(one)?.next.on === 'route');
+  /** Once it is here everything is judged again: what was left or stopped meanwhile does not begin. */
+  const fetch = async (): Promise<void> => {
+    if (isFetching) return;
+    isFetching = true;
+    const part = await player.need();
+    isFetching = false;
+    guard(() => {
+      if (part) judge();
+      else moments.go((id) => awaited.has(id)); // as when its words don't come; its next moment tries again
+    });
   };
-  const clear = (): void => {
-    const now = situation.context({ fired: new Map(), running: [] });
-    for (const one of stage.playing.peek()) if (!mayStay(one, now)) stage.close(one.hint.id);
+  const begin = ({ running: chosen }: Choice): void => {
+    const before = running();
+    const runs = new Set(chosen.map(({ hint }) => hint.id));
+    const started = chosen.filter((one) => !before.some(({ hint }) => hint === one.hint));
+    const part = player.here.peek();
+    awaited = new Set(part ? [] : runs);
+    for (const { hint } of before) if (!runs.has(hint.id)) part?.close(hint.id);
+    moments.settle(
+      (id) => runs.has(id),
+      (id) => awaited.has(id),
+    );
+    if (part) for (const one of started) guard(() => part.begin(one));
+    else if (started.length > 0) void fetch();
   };
-  const begin = async (running: Running): Promise<void> => {
-    const { hint, cause } = running;
-    const now = situation.context({ fired: new Map(), running: [] });
-    const mark = cause === 'resumed' && now ? markOf(hint, now) : undefined;
-    const first = stepFrom(hint, { at: -1, by: 1 }, (step) => situation.isFor(hint, step)) ?? 0;
-    const at = mark ? stepOfMark(hint, mark) : first;
-    const one = (await stage.begin(running, at)) ? stage.find(hint.id) : undefined;
-    if (one) {
-      steps.enter(one, at);
-      past.tell(hint, 'rendered', { ordinal: one.ordinal });
-    }
-    look();
+
+  return {
+    judge(): void {
+      player.here.peek()?.clear();
+      const now = context({ fired: moments.fired, running: running() });
+      if (now) {
+        const choice = chooseHints(now);
+        begin(choice);
+        wait([...choice.refused.values()]);
+      }
+      look();
+    },
   };
-  /** Judges again at the first moment at which something refused may be allowed. */
-  const wait = (untilMs: number, action: () => void): void => {
-    endWait();
-    const delayMs = untilMs - clock.now();
-    endWait = delayMs < MAX_WAIT_MS ? clock.after(delayMs, action) : () => undefined;
-  };
-  const judge = (): void => {
-    clear();
-    const running = stage.playing.peek();
-    const now = situation.context({ fired: moments.fired, running });
-    if (now) {
-      const choice = chooseHints(now);
-      const runs = new Set(choice.running.map(({ hint }) => hint.id));
-      for (const { hint } of running) if (!runs.has(hint.id)) stage.close(hint.id);
-      moments.settle((id) => runs.has(id));
-      for (const one of choice.running) if (!running.some(({ hint }) => hint === one.hint)) guard(() => begin(one));
-      wait(Math.min(...[...choice.refused.values()].map(({ next = Infinity }) => next)), judge);
-    }
-    look();
-  };
-  return { judge, end: (): unknown => endWait() };
 });

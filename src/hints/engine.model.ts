@@ -1,80 +1,94 @@
-import { ActsModel } from './acts.model';
-import { DirectorModel } from './director.model';
+import type { Lifetime } from '../foundation/lifetime';
 import type { Guard } from './guard';
-import { HappeningsModel } from './happenings.model';
+import type { Judging } from './judging.model';
 import { LiveModel } from './live.model';
-import { LookoutModel } from './lookout.model';
-import { createMoments, type Moments } from './moments';
-import { PastModel, type Past } from './past.model';
-import { PlacesModel } from './places.model';
+import { createPart, type Part } from './part.model';
+import type { Past } from './past.model';
 import type { HintsDeps } from './ports';
 import { SituationModel, type Situation } from './situation.model';
-import { StageModel, type Stage } from './stage.model';
-import { StepsModel } from './steps.model';
-import { localesOf, type Reader } from './words';
+import { createWaiting } from './waiting';
+import { WhereaboutsModel } from './whereabouts.model';
 
 /** What the engine asks of its face. */
 export interface EngineDeps extends HintsDeps {
   readonly guard: Guard;
-  start(hint: string): void;
-  track(event: string): void;
-  onRead(): void;
+  readonly life: Lifetime;
 }
 
 /** What the engine is made of, for its face. */
 export interface Engine {
   readonly past: Past;
   readonly live: InstanceType<typeof LiveModel>;
-  readonly moments: Moments;
   readonly situation: Situation;
-  readonly stage: Stage;
-  readonly happenings: InstanceType<typeof HappeningsModel>;
-  readonly acts: InstanceType<typeof ActsModel>;
+  readonly whereabouts: InstanceType<typeof WhereaboutsModel>;
+  readonly judging: Part<Judging>;
+  /** Something is different. */
   judge(): void;
-  look(): void;
-  reader(): Reader;
+  /** Shows a hint by hand; `false` when a part did not arrive, or the page is another by then. */
+  start(hint: string): Promise<boolean>;
+  track(event: string): void;
 }
 
-/** Joins what judges, what runs and what looks. Everything that comes from outside enters through the guard. */
+/**
+ * Joins what knows whether anything of this page may show. What judges moments and looks at the page is fetched when something may, what
+ * plays when something is chosen. Everything that comes from outside enters through the guard.
+ */
 export function createEngine(deps: EngineDeps): Engine {
-  const { guard } = deps;
+  const { guard, life } = deps;
   const clock = {
     now: () => deps.clock.now(),
     after: (delayMs: number, action: () => void) => deps.clock.after(delayMs, () => guard(action)),
   };
   const own = { ...deps, clock };
-  const judge = (): void => director.judge();
-  const past = new PastModel({ ...own, onOther: () => guard(judge) });
-  const live = new LiveModel(own);
-  const look = (): void => lookout.look();
-  const moments = createMoments(clock, judge);
+  const past = deps.createPast({ ...own, onOther: () => guard(judge) });
+  const live = new LiveModel({ ...own, onRead: () => guard(read) });
   const situation = new SituationModel({ ...own, past, live });
-  const stage = new StageModel({
-    ...own,
-    past,
-    mayStart: async (running, others) => {
-      await live.freshen();
-      return situation.mayStart(running, others);
-    },
+  const whereabouts = new WhereaboutsModel({
+    clock,
+    live,
+    situation,
+    onArrive: (arrival) => (judging.here.peek() ? judging.here.peek()?.arrive(arrival) : judge()),
   });
-  const steps = new StepsModel({
-    ...own,
-    past,
-    stage,
-    isFor: situation.isFor,
-    onDone: ({ id }) => happenings.happen({ is: 'hintDone', of: id }),
-    onMoved: look,
-    onOverdue: (hint) => places.overdue(hint),
-  });
-  const places = new PlacesModel({ ...own, past, stage, steps });
-  const parts = { ...own, past, live, moments, situation, stage, steps, places, judge, look };
-  const lookout = new LookoutModel(parts);
-  const director = new DirectorModel(parts);
-  const happenings = new HappeningsModel(parts);
-  const reader = (): Reader => ({
-    locales: localesOf(deps.locale(), live.index.value?.defaultLocale ?? ''),
-    read: (fact) => (deps.displayable.has(fact) ? situation.facts.value.get(fact) : undefined),
-  });
-  const acts = new ActsModel({ ...parts, reader });
-  return { past, live, moments, situation, stage, judge, look, happenings, acts, reader };
+  const fetch = async (): Promise<() => Judging> => {
+    const { createJudging, page } = await deps.parts.judging();
+    return () => createJudging({ ...own, page, past, live, situation, life, start, track });
+  };
+  const judging = createPart(fetch, { guard, life }, (part) => part.arrive(whereabouts.arrival()));
+  const wait = createWaiting(clock, () => judge());
+
+  const judge = (): void => {
+    const part = judging.here.peek();
+    if (part) return part.judge();
+    const refused = situation.refusals();
+    if (refused.some((refusal) => !refusal)) void judging.need();
+    else wait(refused);
+  };
+  const read = (): void => {
+    for (const hint of live.index.peek()?.rejected ?? []) past.tell(hint, 'rejected');
+    whereabouts.arrive();
+    judge();
+  };
+  /** What judges, for something that belongs to this page: nothing when that was left meanwhile. */
+  const onThisPage = async (isPlaying: boolean): Promise<Judging | undefined> => {
+    const page = situation.routes.peek(); // another page has another set
+    const part = await judging.need();
+    if (isPlaying && !(await part?.player.need())) return undefined;
+    return situation.routes.peek() === page ? part : undefined;
+  };
+  const start = async (hint: string): Promise<boolean> => {
+    const now = judging.here.peek();
+    const part = now?.player.here.peek() ? now : await onThisPage(true);
+    guard(() => part?.start(hint));
+    return part !== undefined;
+  };
+  const track = (name: string): void => {
+    const index = live.index.peek();
+    if (index) past.track(name, index.calendar.at(clock.now()).date);
+    const part = judging.here.peek();
+    const happening = { is: 'event', of: name };
+    if (part) return part.happen(happening);
+    if (!situation.here().some(({ when }) => when.on === 'event' && when.event === name)) return judge();
+    void onThisPage(false).then((come) => guard(() => come?.happen(happening)));
+  };
+  return { past, live, situation, whereabouts, judging, judge, start, track };
 }

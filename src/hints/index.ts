@@ -6,10 +6,14 @@
  * nothing starts that is not judged again when its delay is over and its words are here.
  */
 export { HintsModel, type HintsModelInstance } from './hints.model';
+export { createJudging } from './judging.model';
+export { createPlayer } from './player.model';
+export { PastModel } from './past.model';
 export { explain } from './chooseHint';
 export { compileIndex } from './compileIndex';
 export { localesOf } from './words';
 export { createHintPage, type HintPageWithElements } from './browser/hintPage';
+export { isBehindModal } from './browser/hostModal';
 export { mergeKept, NOTHING_KEPT } from './kept';
 export type { HintContext } from './context';
 export type { KeptHints, TourMark } from './kept';
@@ -18,11 +22,14 @@ export type {
   HintDelivery,
   HintKeeping,
   HintPage,
+  HintParts,
   HintsDeps,
   HintSlots,
   HintSource,
   HintTab,
   PageSign,
+  PlayingPart,
+  WantedSigns,
 } from './ports';
 export type { Explanation, PlaceState, Reason } from './refusal';
 export type { TitledHint } from './titles.model';

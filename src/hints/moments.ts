@@ -8,12 +8,12 @@ import { delayOf, isLasting } from './trigger';
 export interface Moments {
   /** What fired, for judging. */
   readonly fired: ReadonlyMap<string, Cause>;
-  /** The moment of a hint begins. */
-  come(hint: CompiledHint, cause: Cause): void;
+  /** The moment of a hint begins, or began at `since`. */
+  come(hint: CompiledHint, cause: Cause, since?: number): void;
   /** The moments of these hints are over, also those that wait. */
   go(isOver: (id: string) => boolean): void;
-  /** Forgets what was judged and does not last. */
-  settle(isLeft: (id: string) => boolean): void;
+  /** Forgets what was judged and does not last, or runs by now; not what is still waited for. */
+  settle(isRunning: (id: string) => boolean, isAwaited: (id: string) => boolean): void;
 }
 
 /** How long what a person asked for may wait for its place. */
@@ -47,7 +47,7 @@ export function createMoments(clock: Clock, onWaited: () => void): Moments {
   };
   return {
     fired,
-    come({ id, when }, cause) {
+    come({ id, when }, cause, since = clock.now()) {
       if (cause === 'manual') {
         wait(id, ASKED_MS, () => end(id));
         return fire(id, cause, true);
@@ -56,8 +56,8 @@ export function createMoments(clock: Clock, onWaited: () => void): Moments {
       const count = (counts.get(id) ?? 0) + 1;
       counts.set(id, count % (when.times ?? 1));
       if (count < (when.times ?? 1)) return;
-      const delayMs = delayOf(when);
-      if (delayMs === 0) return fire(id, cause, isLasting(when));
+      const delayMs = since + delayOf(when) - clock.now();
+      if (delayMs <= 0) return fire(id, cause, isLasting(when));
       wait(id, delayMs, () => {
         fire(id, cause, isLasting(when));
         onWaited();
@@ -66,8 +66,8 @@ export function createMoments(clock: Clock, onWaited: () => void): Moments {
     go(isOver) {
       for (const id of [...fired.keys(), ...waiting.keys()]) if (isOver(id)) end(id);
     },
-    settle(isLeft) {
-      for (const id of fired.keys()) if (!lasting.has(id) || isLeft(id)) end(id);
+    settle(isRunning, isAwaited) {
+      for (const id of fired.keys()) if (!isAwaited(id) && (!lasting.has(id) || isRunning(id))) end(id);
     },
   };
 }

@@ -2,12 +2,17 @@ import { computed, createModel, effect, signal } from '@preact/signals-core';
 import type { HintEvent, HintRecord } from '../protocol';
 import { mergeKept, NOTHING_KEPT, pastOf, withEvent, withRecord, withShow, withTick, type KeptHints } from './kept';
 import type { CompiledHint } from './compileIndex';
-import type { HintsDeps } from './ports';
+import type { HintKeeping, HintsDeps } from './ports';
 
-/** The past is kept with this. */
-export interface PastDeps extends Pick<HintsDeps, 'keeping' | 'clock' | 'log'> {
+/** What the past is told by who remembers with it. */
+export interface OwnPastDeps extends Pick<HintsDeps, 'clock' | 'log'> {
   /** Another tab or device did something. */
   onOther(): void;
+}
+
+/** The past is kept with this. */
+export interface PastDeps extends OwnPastDeps {
+  readonly keeping: HintKeeping;
 }
 
 /** What one person did with hints: loaded, added to, and kept. */

@@ -1,13 +1,13 @@
 import { createModel } from '@preact/signals-core';
 import type { Past } from './past.model';
 import { stepOf, targetOf, type Playing } from './playing';
-import type { HintsDeps } from './ports';
+import type { HintsDeps, JudgingPart } from './ports';
 import type { Stage } from './stage.model';
 import type { Steps } from './steps.model';
 import { failureOf, type Step } from './tour';
 
 /** What places are watched with. */
-export interface PlacesDeps extends Pick<HintsDeps, 'page' | 'clock'> {
+export interface PlacesDeps extends Pick<HintsDeps, 'clock'>, Pick<JudgingPart, 'page'> {
   readonly past: Past;
   readonly stage: Stage;
   readonly steps: Steps;

@@ -10,17 +10,41 @@ import type { Wanted } from './trigger';
 /** What hints need from outside. */
 export interface HintsDeps {
   readonly source: HintSource;
-  readonly keeping: HintKeeping;
+  /** Makes what remembers what this person did. */
+  createPast(deps: import('./past.model').OwnPastDeps): import('./past.model').Past;
   readonly tab: HintTab;
-  readonly slots: HintSlots;
-  readonly deeds: HintDeeds;
-  readonly page: HintPage;
+  readonly parts: HintParts;
+  /** Whether a modal of the host is open. */
+  isModalOpen(): boolean;
+  /** Calls after one opened or closed. */
+  followModals(listener: () => void): Undo;
   readonly clock: Clock;
   readonly log: Log;
   /** The language that the person reads. */
   readonly locale: () => string;
   /** Facts that may stand in a text. */
   readonly displayable: ReadonlySet<string>;
+}
+
+/** What is fetched when it is needed, each with what it alone needs from outside. That one did not arrive is told by who fetches. */
+export interface HintParts {
+  /** Something of this page may show: what judges moments, and the page to look at. */
+  judging(): Promise<JudgingPart>;
+  /** Something is to be shown. */
+  playing(): Promise<PlayingPart>;
+}
+
+/** What judges. */
+export interface JudgingPart {
+  readonly createJudging: typeof import('./judging.model').createJudging;
+  readonly page: HintPage;
+}
+
+/** What plays. */
+export interface PlayingPart {
+  readonly createPlayer: typeof import('./player.model').createPlayer;
+  readonly slots: HintSlots;
+  readonly deeds: HintDeeds;
 }
 
 /** Where hints come from. What it gives is read here, tolerantly: a receiver may be newer than we are. */
@@ -92,7 +116,6 @@ export type { Wanted as WantedSigns, WantedPlace } from './trigger';
 
 /** Something that happened on the page. */
 export type PageSign =
-  | { readonly is: 'route'; readonly path: string }
   | { readonly is: 'place'; readonly target: string; readonly state: PlaceState; readonly count?: number }
   | PlaceSign
   /** Pointer or focus left the place and our card. */
@@ -100,8 +123,6 @@ export type PageSign =
   | { readonly is: 'idle'; readonly ms: number }
   /** An error of the page; its code is the host's, or none. */
   | { readonly is: 'error'; readonly code?: string }
-  /** A modal opened or closed. */
-  | { readonly is: 'modal' }
   /** Somebody pressed one control again and again, wherever it stands. */
   | { readonly is: 'rage' };
 

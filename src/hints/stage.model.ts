@@ -4,11 +4,11 @@ import type { HintContent } from '../protocol/hintIndex';
 import type { Running } from './context';
 import type { Past } from './past.model';
 import type { Playing } from './playing';
-import type { HintsDeps } from './ports';
+import type { HintsDeps, PlayingPart } from './ports';
 import { isContent } from './words';
 
 /** What the stage asks of who directs it. */
-export interface StageDeps extends Pick<HintsDeps, 'source' | 'slots' | 'clock'> {
+export interface StageDeps extends Pick<HintsDeps, 'source' | 'clock'>, Pick<PlayingPart, 'slots'> {
   readonly past: Past;
   /** Judged again when everything is there: a hint that was stopped or left in between never shows. */
   mayStart(running: Running, others: readonly Running[]): Promise<boolean>;

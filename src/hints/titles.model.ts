@@ -1,5 +1,5 @@
 import type { HintContent } from '../protocol/hintIndex';
-import type { Engine } from './engine.model';
+import type { LiveModel } from './live.model';
 import type { HintsDeps } from './ports';
 import { isContent, wordsOf, type Reader } from './words';
 
@@ -9,7 +9,11 @@ export interface TitledHint {
   readonly title: string;
 }
 
-interface Library extends Pick<HintsDeps, 'source'>, Pick<Engine, 'live' | 'reader'> {}
+/** Where titles are looked up. */
+export interface Library extends Pick<HintsDeps, 'source'> {
+  readonly live: InstanceType<typeof LiveModel>;
+  reader(): Reader;
+}
 
 /** Gives hints their titles: a tour without one has that of its first step. What has no title or no words now is left out. */
 export const titlesOf = async (ids: readonly string[], library: Library): Promise<readonly TitledHint[]> =>

@@ -1,4 +1,4 @@
-import { createHintKeeping, type OwnHints } from '../../src/app/hints/keeping';
+import { createHintKeeping, type OwnHints } from '../../src/app/hints/keeping/keeping';
 import { createHintSource } from '../../src/app/hints/source';
 import { createHintAsk, type HintAsk } from '../../src/app/hints/sourceAsk';
 import type { Backend, BackendHints } from '../../src/delivery';

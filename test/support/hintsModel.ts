@@ -1,4 +1,15 @@
-import { HintsModel, mergeKept, type KeptHints, type TourMark } from '../../src/hints';
+import {
+  createJudging,
+  createPlayer,
+  HintsModel,
+  mergeKept,
+  PastModel,
+  type HintPage,
+  type HintKeeping,
+  type KeptHints,
+  type PlayingPart,
+  type TourMark,
+} from '../../src/hints';
 import type { FactValue } from '../../src/hints/audience';
 import { NOTHING_KEPT } from '../../src/hints/kept';
 import type { HintDelivery, HintsDeps, PageSign, PlaceState, WantedSigns } from '../../src/hints/ports';
@@ -9,9 +20,20 @@ import { contentOf, indexOf, type HintAction, type HintDocument, type HintEvent 
 import { manualClock, type ManualClock } from './builders';
 import { aHintDocument } from './hintDocuments';
 
+/** What hints need from outside, with what their parts bring. */
+export interface WorldDeps
+  extends Omit<HintsDeps, 'createPast' | 'parts' | 'isModalOpen'>, Pick<PlayingPart, 'slots' | 'deeds'> {
+  readonly keeping: HintKeeping;
+  readonly page: HintPage;
+  fetch<Part>(name: PartName, part: Part): Promise<Part>;
+}
+
+/** What is fetched when it is needed. */
+export type PartName = 'judging' | 'playing';
+
 /** A receiver, a device and a page, as far as hints know them. */
 export interface HintWorld {
-  readonly deps: HintsDeps;
+  readonly deps: WorldDeps;
   readonly clock: ManualClock;
   readonly told: { readonly what: HintEvent['what']; readonly hint: string; readonly key: string }[];
   readonly acted: HintAction[];
@@ -23,6 +45,12 @@ export interface HintWorld {
   cut(): void;
   /** The words don't come until `hold` is let go. */
   holdWords(): () => void;
+  /** Parts in the order in which they were asked for. */
+  readonly fetched: readonly PartName[];
+  /** A part does not come until this is let go. */
+  holdPart(name: PartName): () => void;
+  /** A part does not arrive, or it does again. */
+  losePart(name: PartName, isLost?: boolean): void;
   place(target: string, state: PlaceState): void;
   sign(sign: PageSign): void;
   modal(isOpen: boolean): void;
@@ -76,7 +104,7 @@ function aKeeping(now: number) {
   let kept: KeptHints = { ...NOTHING_KEPT, session: { id: 'sessie', startedAt: now, shows: [] } };
   const others: Listeners<KeptHints> = new Set();
   const told: HintWorld['told'] = [];
-  const keeping: HintsDeps['keeping'] = {
+  const keeping: HintKeeping = {
     load: () => Promise.resolve(isKnown ? succeed(kept) : fail({ code: 'offline', message: 'Nobody knows.' })),
     save(next) {
       kept = mergeKept(kept, next);
@@ -103,8 +131,9 @@ function aPage() {
   let wanted: WantedSigns = { places: [], idleMs: [], isErrorWanted: false, isRageWanted: false };
   const places = new Map<string, PlaceState>();
   const signs: Listeners<PageSign> = new Set();
+  const modals: Listeners<void> = new Set();
   const sign = (one: PageSign): void => [...signs].forEach((listener) => listener(one));
-  const page: HintsDeps['page'] = {
+  const page: HintPage = {
     watch: (next) => void (wanted = next),
     listen: (listener) => listen(signs, listener),
     placeOf: (target) => places.get(target) ?? 'missing',
@@ -113,6 +142,7 @@ function aPage() {
   };
   return {
     page,
+    followModals: (listener: () => void) => listen(modals, listener),
     sign,
     wanted: () => wanted,
     place(target: string, state: PlaceState): void {
@@ -121,8 +151,30 @@ function aPage() {
     },
     modal(isOpen: boolean): void {
       isModal = isOpen;
-      sign({ is: 'modal' });
+      for (const listener of modals) listener();
     },
+  };
+}
+
+/** Parts of hints, which come at once unless a test holds or loses them. */
+function someParts() {
+  const fetched: PartName[] = [];
+  const lost = new Set<PartName>();
+  const held = new Map<PartName, Promise<void>>();
+  return {
+    fetched,
+    async fetch<Part>(name: PartName, part: Part): Promise<Part> {
+      fetched.push(name);
+      await held.get(name);
+      if (lost.has(name)) throw new Error(`The part ${name} did not arrive.`);
+      return part;
+    },
+    holdPart(name: PartName): () => void {
+      let letGo = (): void => undefined;
+      held.set(name, new Promise((resolve) => (letGo = resolve)));
+      return () => letGo();
+    },
+    losePart: (name: PartName, isLost = true) => void lost[isLost ? 'add' : 'delete'](name),
   };
 }
 
@@ -131,13 +183,16 @@ export function aHintWorld(document: Partial<HintDocument> = {}): HintWorld {
   const clock = manualClock();
   const { source, ...receiver } = aSource(document);
   const { keeping, ...person } = aKeeping(clock.now());
-  const { page, ...screen } = aPage();
+  const { page, followModals, ...screen } = aPage();
+  const { fetch, ...parts } = someParts();
   const acted: HintAction[] = [];
   let mark: TourMark | undefined;
-  const deps: HintsDeps = {
+  const deps: WorldDeps = {
     source,
     keeping,
     page,
+    followModals,
+    fetch,
     clock,
     tab: { load: () => mark, save: (next) => void (mark = next) },
     slots: { claim: () => Promise.resolve(() => undefined) },
@@ -149,7 +204,7 @@ export function aHintWorld(document: Partial<HintDocument> = {}): HintWorld {
     locale: () => 'nl',
     displayable: new Set(['user.voornaam']),
   };
-  return { ...receiver, ...person, ...screen, deps, clock, acted };
+  return { ...receiver, ...person, ...screen, ...parts, deps, clock, acted };
 }
 
 /** Hints at work in a world. */
@@ -161,8 +216,19 @@ export interface PlayedHints {
 
 /** Waits until everything that was promised is there. */
 export const settled = async (): Promise<void> => {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 60; turn++) await Promise.resolve();
 };
+
+/** Everything that hints are made with. */
+export const depsOf = ({ keeping, page, slots, deeds, fetch, ...deps }: WorldDeps): HintsDeps => ({
+  ...deps,
+  createPast: (own) => new PastModel({ ...own, keeping }),
+  parts: {
+    judging: () => fetch('judging', { createJudging, page }),
+    playing: () => fetch('playing', { createPlayer, slots, deeds }),
+  },
+  isModalOpen: () => page.isBehindModal(undefined),
+});
 
 /** Starts hints on a page. */
 export async function playHints(
@@ -170,7 +236,7 @@ export async function playHints(
   path = '/dossier/12/zorgplan',
   facts: ReadonlyMap<string, FactValue> = new Map(),
 ): Promise<PlayedHints> {
-  const model = new HintsModel(world.deps);
+  const model = new HintsModel(depsOf(world.deps));
   model.know(facts);
   model.goTo(path);
   await model.start();

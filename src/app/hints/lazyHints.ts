@@ -3,6 +3,10 @@ import type { Chunks } from '../lazyFeatures';
 /** What hints fetch when it is needed: one line per chunk. */
 export const createLazyHints = (chunks: Chunks) => ({
   engine: chunks(() => import('./engine/index')),
+  keeping: chunks(() => import('./keeping/index')),
+  judging: chunks(() => import('./judging/index')),
+  looking: chunks(() => import('./looking/index')),
+  playing: chunks(() => import('./playing/index')),
   views: chunks(() => import('./views/index')),
   english: chunks(() => import('../../locale/en')),
   formalDutch: chunks(() => import('../../locale/nlFormal')),

@@ -40,13 +40,13 @@ export function beginHints(parts: HintsParts, space: OwnerSpace): PersonHints {
     askedAt = clock.now();
     const first = await ports.source.index();
     if (life.hasEnded || !first.ok || first.value.is !== 'index') return undefined;
-    const { runHints } = await lazyHints.engine();
-    const begun = await runHints(
-      { ...parts, ...ports, source: startingWith(first, ports), defaultLocale: localeOf(first.value.value) },
-      life,
-    );
-    for (const event of events.splice(0)) begun.track(event);
+    const [{ runHints }, keepingPart] = await Promise.all([lazyHints.engine(), lazyHints.keeping()]);
     if (life.hasEnded) return undefined;
+    const source = startingWith(first, ports);
+    const defaultLocale = localeOf(first.value.value);
+    const begun = await runHints({ ...parts, ...ports, source, defaultLocale, keepingPart }, life);
+    if (!begun || life.hasEnded) return undefined;
+    for (const event of events.splice(0)) begun.track(event);
     model.hasHints.value = true;
     life.add(() => (model.hasHints.value = false));
     return (running = begun);

@@ -1,4 +1,7 @@
 import { elementText, tidy } from './elementText';
+import { parentOf } from './visible';
+
+export { isVisible, parentOf } from './visible';
 
 /** The attribute with which a host names a place for hints. */
 export const HINT_ID = 'data-support-hint';
@@ -74,13 +77,6 @@ export function pathOf(element: Element): string {
 
 const cutQuery = (path: string): string => path.replace(/\?.*$/, '');
 
-/** What is around an element, out of a shadow root too; ends at the top of its document. */
-export const parentOf = (element: Element): Element | undefined => {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return (root as Partial<ShadowRoot>).host; // a document has none
-};
-
 const DIALOG = 'dialog,[role=dialog],[role=alertdialog]';
 
 /** Tells whether an element stands in a dialog, also one around its shadow root or its frame, within this page. */
@@ -99,7 +95,3 @@ function topOf(element: Element): Element {
   while (top.parentElement) top = top.parentElement;
   return top;
 }
-
-/** Tells whether somebody could see it. Styles are asked, layout is not. */
-export const isVisible = (element: Element): boolean =>
-  element.checkVisibility?.({ visibilityProperty: true }) ?? element.getClientRects().length > 0;

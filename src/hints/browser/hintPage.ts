@@ -2,9 +2,10 @@ import type { Clock } from '../../foundation/clock';
 import type { Lifetime, Undo } from '../../foundation/lifetime';
 import type { HintPage, PageSign } from '../ports';
 import { awaitIdle } from './awaitIdle';
-import { isBehindModal, isCovered } from './coveredPlace';
+import { isCovered } from './coveredPlace';
 import type { LookOptions } from './findMatches';
 import { hearGestures, type Gesture } from './hearGestures';
+import { isBehindModal } from './hostModal';
 import { noticeLeaving, type Lingering } from './lingering';
 import { watchPlaces } from './watchPlaces';
 
@@ -15,12 +16,8 @@ export interface HintPageOptions {
   look(): LookOptions;
   /** Our own elements. */
   isOwn(element: Element): boolean;
-  /** Calls with the path after each change of route. */
-  followRoute(listener: (path: string) => void): Undo;
   /** Calls after each error of the page. */
   followErrors(listener: (code?: string) => void): Undo;
-  /** Calls after a modal of the host opened or closed. */
-  followModals(listener: () => void): Undo;
 }
 
 /** The page of hints, and the elements behind the names. */
@@ -72,8 +69,6 @@ export function createHintPage(options: HintPageOptions, lifetime: Lifetime): Hi
     () => options.followErrors((code) => tell({ is: 'error', ...(code !== undefined && { code }) })),
     lifetime,
   );
-  lifetime.add(options.followRoute((path) => tell({ is: 'route', path })));
-  lifetime.add(options.followModals(() => tell({ is: 'modal' })));
 
   return {
     watch({ places: wanted, idleMs, isErrorWanted, ...anywhere }) {

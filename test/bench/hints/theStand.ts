@@ -1,4 +1,4 @@
-import { refusedToLive } from '../../../src/hints/startRules';
+import { refusedToLive } from '../../../src/hints/liveRules';
 import { wantedSigns } from '../../../src/hints/trigger';
 import { indexOf, type HintDocument, type HintIndex } from '../../../src/protocol';
 import { aContext, readIndex } from '../../support/hintContexts';

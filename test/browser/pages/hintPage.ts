@@ -54,9 +54,7 @@ const page: HintPageWithElements = createHintPage(
     look,
     clock: createSystemClock(),
     isOwn: (element) => element.localName.startsWith('cliendo-support'),
-    followRoute: () => () => undefined,
     followErrors: () => () => undefined,
-    followModals: () => () => undefined,
   },
   lifetime,
 );

@@ -72,11 +72,11 @@ describe('hints in the app', () => {
 
   it('what draws is fetched when something shows, and not before', async () => {
     await start(published(byHand()));
-    expect(app.fetched).toEqual(['hints', 'engine']);
+    expect(app.fetched).toEqual(['hints', 'engine', 'keeping']);
     expect(app.held.count).toBe(0);
     expect(await app.holder.ask((hints) => hints.start('rondleiding'), false)).toBe(true);
     await app.pass(0);
-    expect(app.fetched).toEqual(['hints', 'engine', 'views']);
+    expect(app.fetched).toEqual(['hints', 'engine', 'keeping', 'judging', 'playing', 'views']);
     expect(app.cards()).toEqual(['Rondleiding']);
   });
 

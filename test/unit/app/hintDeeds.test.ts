@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createHintDeeds, type HintDeedParts } from '../../../src/app/hints/engine/hintDeeds';
+import { createHintDeeds, type HintDeedParts } from '../../../src/app/hints/playing/hintDeeds';
 import { pagePath } from '../../../src/app/hints/engine/pagePath';
 import type { HintAction } from '../../../src/protocol';
 

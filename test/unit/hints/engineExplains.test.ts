@@ -33,7 +33,8 @@ test('what runs is what was chosen, and what explains says the same: a thousand 
         }),
       );
       const chosen = expected.running.map(({ hint }) => hint.id).sort();
-      const told = document.hints.map(({ id }) => model.explain(id)).filter(({ shown }) => shown);
+      const explained = await Promise.all(document.hints.map(({ id }) => model.explain(id)));
+      const told = explained.filter(({ shown }) => shown);
       const shown = model.shown.value.map(({ id }) => id).sort();
       disposeModel(model);
       expect({ told: told.map(({ hint }) => hint).sort(), shown }).toEqual({

@@ -31,7 +31,7 @@ describe('what a person does', () => {
     model.doings[doing]('uitleg');
     expect(shown()).toEqual([]);
     expect(world.kept().history.records[0]?.[field]).toBeDefined();
-    expect((await playHints(world)).model.explain('uitleg').reason).toBe(reason);
+    expect((await (await playHints(world)).model.explain('uitleg')).reason).toBe(reason);
   });
 
   test('what was closed in another tab closes here', async () => {
@@ -123,7 +123,7 @@ describe('what a person does', () => {
     });
     const { model, shown } = await playHints(world);
     model.doings.seen('strook');
-    expect(model.explain('uitleg')).toMatchObject({ reason: 'policy_gap' });
+    expect(await model.explain('uitleg')).toMatchObject({ reason: 'policy_gap' });
     expect(world.wanted().places).toHaveLength(1);
     disposeModel(model);
     world.clock.pass(3_600_000);
@@ -153,7 +153,7 @@ describe('what a person does', () => {
     model.show('uitleg');
     await settled();
     expect(shown()).toEqual(['uitleg']);
-    expect(model.explain('uitleg').reason).not.toBe('never');
+    expect((await model.explain('uitleg')).reason).not.toBe('never');
   });
 
   test('what the host calls a page counts beside its address, with all that it is part of', async () => {

@@ -111,7 +111,7 @@ describe('a hint begins', () => {
     const { model, shown } = await playHints(world);
     model.know(new Map([['ui.typing', true]]));
     await settled();
-    expect(model.explain('uitleg').reason).toBe('quiet_when');
+    expect((await model.explain('uitleg')).reason).toBe('quiet_when');
     model.know(new Map([['ui.typing', false]]));
     await settled();
     expect(shown()).toEqual(['uitleg']);
@@ -166,7 +166,7 @@ describe('a hint never shows', () => {
     world.cut();
     const { model, shown } = await playHints(world);
     expect(shown()).toEqual(['strook']);
-    expect(model.explain('uitleg').reason).toBe('killed');
+    expect((await model.explain('uitleg')).reason).toBe('killed');
   });
 
   test('while nobody knows what this person did before; by hand it does', async () => {
@@ -174,7 +174,7 @@ describe('a hint never shows', () => {
     world.forget();
     const { model, shown } = await playHints(world);
     expect(shown()).toEqual([]);
-    expect(model.explain('uitleg').reason).toBe('history_unknown');
+    expect((await model.explain('uitleg')).reason).toBe('history_unknown');
     model.show('uitleg');
     await settled();
     expect(shown()).toEqual(['uitleg']);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCalendar, dayAfter, daysBetween } from '../../../src/hints/calendar';
-import { refusedByBudget, refusedByQuietHours, refusedBySchedule, type Interruptions } from '../../../src/hints/policy';
+import { refusedByBudget, refusedByQuietHours, type Interruptions } from '../../../src/hints/policy';
+import { refusedBySchedule } from '../../../src/hints/schedule';
 import type { QuietHours } from '../../../src/protocol';
 
 const amsterdam = createCalendar('Europe/Amsterdam');

@@ -33,7 +33,7 @@ describe('a tour', () => {
     model.doings.next('uitleg');
     expect(shown()).toEqual([]);
     expect(world.kept().history.records[0]?.doneAt).toBeDefined();
-    expect(model.explain('uitleg').reason).toBe('frequency');
+    expect((await model.explain('uitleg')).reason).toBe('frequency');
   });
 
   test('passes over a step that is not for this person', async () => {
@@ -110,7 +110,7 @@ describe('a tour', () => {
       world.clock.pass(30 * 60_000 + 1);
       const late = await playHints(world);
       expect(late.shown()).toEqual([]);
-      expect(late.model.explain('uitleg').reason).toBe('frequency');
+      expect((await late.model.explain('uitleg')).reason).toBe('frequency');
     },
   );
 
@@ -133,7 +133,7 @@ describe('a tour', () => {
     world.publish({ routes: ROUTES, hints: [{ ...old, rev: 3, steps: steps({}) }] });
     const { model: changed, shown } = await playHints(world);
     expect(shown()).toEqual([]);
-    expect(changed.explain('uitleg').reason).toBe('tour_changed');
+    expect((await changed.explain('uitleg')).reason).toBe('tour_changed');
   });
 });
 

@@ -1,83 +1,73 @@
 import { disposeModel } from '../../../foundation/disposeModel';
-import { createLifetime, type Lifetime, type Undo } from '../../../foundation/lifetime';
+import { createLifetime, type Lifetime } from '../../../foundation/lifetime';
 import {
-  createHintPage,
   HintsModel,
-  localesOf,
+  isBehindModal,
   type Explanation,
-  type HintsModelInstance,
+  type HintKeeping,
   type HintPageWithElements,
-  type HintsDeps,
-  type ShownHint,
+  type HintParts,
+  type HintsModelInstance,
 } from '../../../hints';
 import type { ListedHint } from '../../hintsPart';
-import { createHintKeeping } from '../keeping';
-import type { PersonPorts } from '../personPorts';
-import { createHintSlots } from '../slots';
+import type { BarPlace } from '../../launcher';
+import { once } from '../../once';
 import type { HintsParts } from '../hintsParts';
-import type { ShowHintsOptions } from '../views';
+import type { PersonPorts } from '../personPorts';
 import { followAppFacts } from './appFacts';
-import { createHintDeeds } from './hintDeeds';
 import { followPages, pagePath } from './pagePath';
-import { ShowingModel, type ShowingModelInstance } from './showing.model';
 
 /** What hints run with. */
 export interface RunHintsOptions extends HintsParts, PersonPorts {
   readonly defaultLocale: string;
+  /** What keeps what somebody did. It is fetched beside this. */
+  readonly keepingPart: typeof import('../keeping');
 }
 
 /** Hints that run for one person. */
 export interface RunningHints {
   track(event: string): void;
-  start(hint: string): boolean;
+  start(hint: string): Promise<boolean>;
   stop(): void;
   reset(hint: string): void;
   refresh(): void;
   list(): Promise<readonly ListedHint[]>;
-  explain(hint: string): Explanation;
+  explain(hint: string): Promise<Explanation>;
   isOff(): boolean;
   turnOff(isOff: boolean): void;
   /** Puts away what was done, before the person is forgotten. */
   leave(): Promise<void>;
 }
 
-/** Runs hints for one person until `life` ends; then nothing of them is left, not on the screen and not in memory. */
-export async function runHints(options: RunHintsOptions, life: Lifetime): Promise<RunningHints> {
-  const { model: app, clock, log, desk } = options;
-  const launcher = await options.launcher();
-  const { view, ask, space, newId } = options;
-  const { owner, database, digests } = space;
+/** Runs hints for one person until `life` ends; then nothing of them is left, not on the screen, not in memory and not on its way. */
+export async function runHints(options: RunHintsOptions, life: Lifetime): Promise<RunningHints | undefined> {
+  const { model: app, view, log, clock, desk, doors, keepingPart } = options;
+  const { modals, bar } = await options.launcher();
+  if (life.hasEnded) return undefined;
   const { locks } = view.navigator;
+  const { ask, newId, space } = options;
   const keepLife = createLifetime(); // of who leaves it ends when what they did is put away
   let isLeaving = false;
   life.add(() => isLeaving || keepLife.end());
-  const keeping = createHintKeeping({ owner, ask, database, locks, clock, newId, digests, lifetime: keepLife });
-  const page = createPage(options, { modals: launcher.modals, life });
-  const showing: ShowingModelInstance = new ShowingModel();
-  const model = new HintsModel({
+  const keeping = keepingPart.createHintKeeping({ ...space, ask, locks, clock, newId, lifetime: keepLife });
+  const isModalOpen = (): boolean => isBehindModal(undefined, view.document, (element) => doors.isOwn(element));
+  const model: HintsModelInstance = new HintsModel({
     ...options,
-    page,
-    clock,
     log,
-    slots: createHintSlots(locks, life),
-    keeping: telling(keeping, options.news),
-    deeds: createHintDeeds({ ...options, onGone: () => (showing.isArticleGone.value = true) }),
+    createPast: (own) => new keepingPart.PastModel({ ...own, keeping: telling(keeping, options.news) }),
+    parts: partsOf(options, { life, bar, isModalOpen, hints: () => model }),
+    isModalOpen,
+    followModals: modals.follow,
     locale: () => app.settings.peek().locale,
     displayable: desk.displayable,
   });
   life.add(() => disposeModel(model));
-  life.add(() => disposeModel(showing));
   life.add(app.isAside.subscribe((isAside) => (model.isHidden.value = isAside)));
   followWhere(options, { model, life });
-  life.add(model.shown.subscribe(showOnce({ ...options, ...launcher, hints: model, page, showing }, life)));
   await model.start();
   return {
     track: (event) => void model.track(event),
-    start(hint) {
-      if (!model.list().includes(hint)) return false;
-      model.show(hint);
-      return true;
-    },
+    start: async (hint) => model.list().includes(hint) && model.show(hint),
     stop: () => void model.stop(),
     reset: (hint) => void model.reset(hint),
     refresh: () => void model.refresh(),
@@ -92,21 +82,8 @@ export async function runHints(options: RunHintsOptions, life: Lifetime): Promis
   };
 }
 
-/** Fetches what draws when the first hint is to be seen. */
-function showOnce(options: Omit<ShowHintsOptions, 'onFailed'>, life: Lifetime): (shown: readonly ShownHint[]) => void {
-  let isDrawn = false;
-  const draw = ({ showHints }: { readonly showHints: (options: ShowHintsOptions) => Undo }): void => {
-    if (isDrawn || life.hasEnded) return;
-    isDrawn = true;
-    life.add(showHints({ ...options, onFailed: () => life.end() }));
-  };
-  return (shown) => {
-    if (shown.length > 0 && !isDrawn) options.lazyHints.views().then(draw, () => undefined); // told by its chunk; the next showing tries again
-  };
-}
-
 /** What is told to the receiver is told to the host too. */
-function telling(keeping: HintsDeps['keeping'], news: HintsParts['news']): HintsDeps['keeping'] {
+function telling(keeping: HintKeeping, news: HintsParts['news']): HintKeeping {
   return {
     load: () => keeping.load(),
     save: (kept) => keeping.save(kept),
@@ -120,28 +97,32 @@ function telling(keeping: HintsDeps['keeping'], news: HintsParts['news']): Hints
 }
 
 interface Around {
-  readonly modals: { follow(listener: () => void): Undo };
   readonly life: Lifetime;
+  readonly bar: BarPlace;
+  isModalOpen(): boolean;
+  hints(): HintsModelInstance;
 }
 
-function createPage(options: RunHintsOptions, { modals, life }: Around): HintPageWithElements {
-  const { view, doors, model, clock, defaultLocale } = options;
-  const rule = options.options();
-  return createHintPage(
-    {
-      clock,
-      look: () => ({
-        page: view.document,
-        testIdAttribute: rule.testIdAttribute,
-        locales: localesOf(model.settings.peek().locale, defaultLocale),
-      }),
-      isOwn: (element) => doors.isOwn(element),
-      followRoute: (listener) => followPages(view, rule, () => listener(pagePath(view.location, rule))),
-      followErrors: (listener) => followErrors(view, () => listener()),
-      followModals: (listener) => modals.follow(listener),
+/** What is fetched when it is needed; what was made of it stays. */
+function partsOf(options: RunHintsOptions, { life, bar, isModalOpen, hints }: Around): HintParts {
+  const { lazyHints } = options;
+  let page: HintPageWithElements | undefined;
+  const look = async (): Promise<(life: Lifetime) => HintPageWithElements> => {
+    const { lookAtPage } = await lazyHints.looking();
+    return (until) => lookAtPage(options, until);
+  };
+  return {
+    async judging() {
+      const { createJudging, createPageWhenAsked } = await lazyHints.judging();
+      page ??= createPageWhenAsked({ fetch: look, isModalOpen }, life);
+      return { createJudging, page };
     },
-    life,
-  );
+    playing: once(async () => {
+      const { playHints } = await lazyHints.playing();
+      if (!page) throw new Error('What plays is asked for by what judges, which made the page.');
+      return playHints({ ...options, bar, page, hints: hints() }, life);
+    }),
+  };
 }
 
 /** Tells the hints where the person is and what is known, at once and whenever something of it is different. */
@@ -167,15 +148,4 @@ function followWhere(
   life.add(followPages(view, rule, lookAgain));
   isReady = true; // signals call whoever subscribes at once
   look();
-}
-
-/** Calls after an error of the page. What it says is nobody's business here. */
-function followErrors(view: Window, onError: () => void): Undo {
-  const listener = ({ target, type }: Event): void => {
-    if (type !== 'error' || target === view) onError(); // of a picture that did not load the target is the picture
-  };
-  for (const name of ['error', 'unhandledrejection']) view.addEventListener(name, listener);
-  return () => {
-    for (const name of ['error', 'unhandledrejection']) view.removeEventListener(name, listener);
-  };
 }

@@ -8,7 +8,7 @@ import { nlHints } from '../../../locale/nlHints';
 import { adoptSheets, applyTheme, cycleFocus, sheets, TextProvider, type FocusStop } from '../../../ui';
 import type { BarPlace } from '../../launcher';
 import { ErrorBoundary } from '../../panel/ErrorBoundary';
-import type { ShowingModelInstance } from '../engine/showing.model';
+import type { ShowingModelInstance } from '../playing/showing.model';
 import type { HintsParts } from '../hintsParts';
 
 /** What hints are shown with. */

@@ -2,7 +2,16 @@ import { effect } from '@preact/signals-core';
 import { createLifetime } from '../../../../src/foundation/lifetime';
 import { silentLog } from '../../../../src/foundation/log';
 import { succeed } from '../../../../src/foundation/result';
-import { HintsModel, type HintDelivery, type HintsDeps } from '../../../../src/hints';
+import {
+  createJudging,
+  createPlayer,
+  HintsModel,
+  PastModel,
+  type HintDelivery,
+  type HintKeeping,
+  type HintPage,
+  type HintsDeps,
+} from '../../../../src/hints';
 import type { LookOptions } from '../../../../src/hints/browser/findMatches';
 import { createHintPage, type HintPageWithElements } from '../../../../src/hints/browser/hintPage';
 import { resolveTarget } from '../../../../src/hints/browser/resolveTarget';
@@ -38,9 +47,7 @@ export async function makeOurs({ index }: Stand, { hasCards }: OurOptions): Prom
       clock,
       look,
       isOwn: (element) => element.localName === BAR,
-      followRoute: () => () => undefined,
       followErrors: () => () => undefined,
-      followModals: () => () => undefined,
     },
     lifetime,
   );
@@ -61,8 +68,14 @@ export async function makeOurs({ index }: Stand, { hasCards }: OurOptions): Prom
   };
 }
 
-function depsOf(index: HintIndex, page: HintsDeps['page']): HintsDeps {
+function depsOf(index: HintIndex, page: HintPage): HintsDeps {
   const kept = { ...NOTHING_KEPT, session: { id: 'sessie', startedAt: clock.now(), shows: [] } };
+  const keeping: HintKeeping = {
+    load: () => Promise.resolve(succeed(kept)),
+    save: () => Promise.resolve(),
+    tell: () => undefined,
+    changed: () => () => undefined,
+  };
   let next: HintDelivery = { is: 'index', value: index, isCached: false };
   return {
     source: {
@@ -76,16 +89,19 @@ function depsOf(index: HintIndex, page: HintsDeps['page']): HintsDeps {
         return succeed<unknown>(words.get(hint));
       },
     },
-    keeping: {
-      load: () => Promise.resolve(succeed(kept)),
-      save: () => Promise.resolve(),
-      tell: () => undefined,
-      changed: () => () => undefined,
-    },
+    createPast: (own) => new PastModel({ ...own, keeping }),
     tab: { load: () => undefined, save: () => undefined },
-    slots: { claim: () => Promise.resolve(() => undefined) },
-    deeds: { act: () => Promise.resolve(true), link: () => Promise.resolve(true) },
-    page,
+    parts: {
+      judging: () => Promise.resolve({ createJudging, page }),
+      playing: () =>
+        Promise.resolve({
+          createPlayer,
+          slots: { claim: () => Promise.resolve(() => undefined) },
+          deeds: { act: () => Promise.resolve(true), link: () => Promise.resolve(true) },
+        }),
+    },
+    isModalOpen: () => page.isBehindModal(undefined),
+    followModals: () => () => undefined,
     clock,
     log: silentLog,
     locale: () => 'nl',

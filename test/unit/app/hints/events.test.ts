@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { MAX_HINT_EVENTS, type HintEvent } from '../../../../src/protocol';
-import { NOTHING_TOLD, queueRead, tellable, withBatch, withTold } from '../../../../src/app/hints/eventsQueue';
+import { NOTHING_TOLD, queueRead, tellable, withBatch, withTold } from '../../../../src/app/hints/keeping/eventsQueue';
 import { fail } from '../../../../src/foundation/result';
 import { anId } from '../../../support/builders';
 import { aHome, refusingDatabase, type HintHome } from '../../../support/hintHome';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHintSlots } from '../../../../src/app/hints/slots';
+import { createHintSlots } from '../../../../src/app/hints/playing/slots';
 import { createHintAsk } from '../../../../src/app/hints/sourceAsk';
 import { keepFresh } from '../../../../src/app/hints/sourceFreshness';
 import { createHintTab } from '../../../../src/app/hints/tab';

@@ -1,5 +1,5 @@
-import type { Id } from '../../foundation/id';
-import { MAX_HINT_EVENTS, type HintEvent } from '../../protocol';
+import type { Id } from '../../../foundation/id';
+import { MAX_HINT_EVENTS, type HintEvent } from '../../../protocol';
 
 /** Something that happened, and what makes it the same thing in another tab. */
 export interface ToldEvent {

@@ -1,15 +1,15 @@
-import type { Lifetime } from '../../foundation/lifetime';
-import type { Clock } from '../../foundation/clock';
-import type { Id } from '../../foundation/id';
-import { fail, succeed } from '../../foundation/result';
-import { mergeKept, NOTHING_KEPT, type HintKeeping, type KeptHints } from '../../hints';
-import type { HintHistory } from '../../protocol';
-import type { OwnerDatabase } from '../../storage';
+import type { Lifetime } from '../../../foundation/lifetime';
+import type { Clock } from '../../../foundation/clock';
+import type { Id } from '../../../foundation/id';
+import { fail, succeed } from '../../../foundation/result';
+import { mergeKept, NOTHING_KEPT, type HintKeeping, type KeptHints } from '../../../hints';
+import type { HintHistory } from '../../../protocol';
+import type { OwnerDatabase } from '../../../storage';
 import { createHintEvents } from './events';
 import { createHintDevice } from './keepingDevice';
 import { createExclusively } from './keepingLock';
 import { createHintSending } from './keepingSending';
-import type { HintAsk } from './sourceAsk';
+import type { HintAsk } from '../sourceAsk';
 
 /** What keeping needs. */
 export interface HintKeepingDeps {

@@ -1,8 +1,8 @@
-import type { Clock } from '../../foundation/clock';
-import type { Lifetime, Undo } from '../../foundation/lifetime';
-import { succeed } from '../../foundation/result';
-import type { KeptHints } from '../../hints';
-import { isUnreadable, type OwnerDatabase, type Stored } from '../../storage';
+import type { Clock } from '../../../foundation/clock';
+import type { Lifetime, Undo } from '../../../foundation/lifetime';
+import { succeed } from '../../../foundation/result';
+import type { KeptHints } from '../../../hints';
+import { isUnreadable, type OwnerDatabase, type Stored } from '../../../storage';
 import type { Exclusively } from './keepingLock';
 import {
   joinedRecord,

@@ -1,8 +1,8 @@
-import type { Clock } from '../../foundation/clock';
-import type { Id } from '../../foundation/id';
-import type { Lifetime, Undo } from '../../foundation/lifetime';
-import type { HintEvent, HintEventBatch } from '../../protocol';
-import type { OwnerDatabase } from '../../storage';
+import type { Clock } from '../../../foundation/clock';
+import type { Id } from '../../../foundation/id';
+import type { Lifetime, Undo } from '../../../foundation/lifetime';
+import type { HintEvent, HintEventBatch } from '../../../protocol';
+import type { OwnerDatabase } from '../../../storage';
 import {
   NOTHING_TOLD,
   queueRead,
@@ -14,7 +14,7 @@ import {
   type ToldEvent,
 } from './eventsQueue';
 import type { Exclusively } from './keepingLock';
-import type { HintAsk } from './sourceAsk';
+import type { HintAsk } from '../sourceAsk';
 
 /** How long is waited for more before it is put away. Milliseconds. */
 const TOGETHER_MS = 2_000;

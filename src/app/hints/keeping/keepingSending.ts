@@ -1,8 +1,8 @@
-import type { Clock } from '../../foundation/clock';
-import type { Lifetime, Undo } from '../../foundation/lifetime';
-import type { HintHistory } from '../../protocol';
+import type { Clock } from '../../../foundation/clock';
+import type { Lifetime, Undo } from '../../../foundation/lifetime';
+import type { HintHistory } from '../../../protocol';
 import { newsOf } from './keepingRecord';
-import type { HintAsk } from './sourceAsk';
+import type { HintAsk } from '../sourceAsk';
 
 /** How long is waited for more, after the first change. Milliseconds. */
 const TOGETHER_MS = 1_000;

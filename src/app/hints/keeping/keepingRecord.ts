@@ -1,5 +1,5 @@
-import { mergeKept, NOTHING_KEPT, type KeptHints } from '../../hints';
-import { laterSwitch, mergeHintRecords, type HintHistory, type HintRecord } from '../../protocol';
+import { mergeKept, NOTHING_KEPT, type KeptHints } from '../../../hints';
+import { laterSwitch, mergeHintRecords, type HintHistory, type HintRecord } from '../../../protocol';
 
 /** What the device keeps of one person. */
 export interface KeptRecord {

@@ -1,5 +1,5 @@
-import type { Lifetime } from '../../foundation/lifetime';
-import type { HintSlots } from '../../hints';
+import type { Lifetime } from '../../../foundation/lifetime';
+import type { HintSlots } from '../../../hints';
 
 /**
  * Lets what interrupts be in one tab at a time, by a Web Lock that is had at once or not at all.

@@ -1,0 +1,35 @@
+import { disposeModel } from '../../../foundation/disposeModel';
+import type { Lifetime, Undo } from '../../../foundation/lifetime';
+import { createPlayer, type PlayingPart, type ShownHint } from '../../../hints';
+import type { ShowHintsOptions } from '../views';
+import { createHintDeeds } from './hintDeeds';
+import { ShowingModel, type ShowingModelInstance } from './showing.model';
+import { createHintSlots } from './slots';
+
+/** What hints are played with. */
+export type PlayHintsOptions = Omit<ShowHintsOptions, 'showing' | 'onFailed'>;
+
+/** Gives what plays hints of one person until `life` ends, with what fetches the drawing. */
+export function playHints(options: PlayHintsOptions, life: Lifetime): PlayingPart {
+  const showing: ShowingModelInstance = new ShowingModel();
+  life.add(() => disposeModel(showing));
+  life.add(options.hints.shown.subscribe(showOnce({ ...options, showing }, life)));
+  return {
+    createPlayer,
+    slots: createHintSlots(options.view.navigator.locks, life),
+    deeds: createHintDeeds({ ...options, onGone: () => (showing.isArticleGone.value = true) }),
+  };
+}
+
+/** Fetches what draws when the first hint is to be seen. */
+function showOnce(options: Omit<ShowHintsOptions, 'onFailed'>, life: Lifetime): (shown: readonly ShownHint[]) => void {
+  let isDrawn = false;
+  const draw = ({ showHints }: { readonly showHints: (options: ShowHintsOptions) => Undo }): void => {
+    if (isDrawn || life.hasEnded) return;
+    isDrawn = true;
+    life.add(showHints({ ...options, onFailed: () => life.end() }));
+  };
+  return (shown) => {
+    if (shown.length > 0 && !isDrawn) options.lazyHints.views().then(draw, () => undefined); // told by its chunk; the next showing tries again
+  };
+}

@@ -50,8 +50,8 @@ export function createEngine(deps: EngineDeps): Engine {
     onArrive: (arrival) => (judging.here.peek() ? judging.here.peek()?.arrive(arrival) : judge()),
   });
   const fetch = async (): Promise<() => Judging> => {
-    const { createJudging, page } = await deps.parts.judging();
-    return () => createJudging({ ...own, page, past, live, situation, life, start, track });
+    const { createJudging, ...ports } = await deps.judging();
+    return () => createJudging({ ...own, ...ports, past, live, situation, start, track });
   };
   const judging = createPart(fetch, { guard, life }, (part) => part.arrive(whereabouts.arrival()));
   const wait = createWaiting(clock, () => judge());

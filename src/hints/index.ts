@@ -11,9 +11,9 @@ export { createPlayer } from './player.model';
 export { PastModel } from './past.model';
 export { explain } from './chooseHint';
 export { compileIndex } from './compileIndex';
-export { localesOf } from './words';
+export { localesOf } from './locales';
 export { createHintPage, type HintPageWithElements } from './browser/hintPage';
-export { isBehindModal } from './browser/hostModal';
+export { openModals } from './browser/hostModal';
 export { mergeKept, NOTHING_KEPT } from './kept';
 export type { HintContext } from './context';
 export type { KeptHints, TourMark } from './kept';
@@ -22,11 +22,11 @@ export type {
   HintDelivery,
   HintKeeping,
   HintPage,
-  HintParts,
   HintsDeps,
   HintSlots,
   HintSource,
   HintTab,
+  JudgingPart,
   PageSign,
   PlayingPart,
   WantedSigns,

@@ -37,7 +37,7 @@ export function createJudging(deps: JudgingDeps): Judging {
       isBehindModal: (target) => page.isBehindModal(target),
     });
   const fetch = async (): Promise<() => Player> => {
-    const { createPlayer, ...ports } = await deps.parts.playing();
+    const { createPlayer, ...ports } = await deps.playing();
     return () => createPlayer({ ...parts, ...ports, happen: (happening) => happenings.happen(happening) });
   };
   const player = createPart(fetch, { guard, life });

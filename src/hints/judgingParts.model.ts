@@ -6,12 +6,11 @@ import type { LiveModel } from './live.model';
 import type { Moments } from './moments';
 import type { Part } from './part.model';
 import type { Past } from './past.model';
-import type { HintPage, HintsDeps } from './ports';
+import type { HintsDeps, JudgingPart } from './ports';
 import type { Situation } from './situation.model';
 
 /** What judging works with. */
-export interface JudgingDeps extends Omit<HintsDeps, 'clock'> {
-  readonly page: HintPage;
+export interface JudgingDeps extends Omit<HintsDeps, 'clock'>, Omit<JudgingPart, 'createJudging'> {
   /** What it calls after a while enters through the guard. */
   readonly clock: Clock;
   readonly guard: Guard;

@@ -5,6 +5,7 @@ import { factsFor, type Running } from './context';
 import { CourseModel } from './course.model';
 import type { Guard } from './guard';
 import type { JudgingParts } from './judgingParts.model';
+import { localesOf } from './locales';
 import { PlacesModel } from './places.model';
 import { shownHint, stepOf, targetOf, type Playing } from './playing';
 import type { PlayingPart } from './ports';
@@ -15,7 +16,7 @@ import { StepsModel } from './steps.model';
 import { titlesOf, type TitledHint } from './titles.model';
 import type { Step } from './tour';
 import type { Happening } from './trigger';
-import { localesOf, type Reader } from './words';
+import type { Reader } from './words';
 
 /** What plays is made of this. */
 export interface PlayerDeps extends JudgingParts, Pick<PlayingPart, 'slots' | 'deeds'> {

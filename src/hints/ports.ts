@@ -13,7 +13,8 @@ export interface HintsDeps {
   /** Makes what remembers what this person did. */
   createPast(deps: import('./past.model').OwnPastDeps): import('./past.model').Past;
   readonly tab: HintTab;
-  readonly parts: HintParts;
+  /** Gives what judges, once something of this page may show. That it did not arrive is told by who fetches. */
+  judging(): Promise<JudgingPart>;
   /** Whether a modal of the host is open. */
   isModalOpen(): boolean;
   /** Calls after one opened or closed. */
@@ -26,21 +27,15 @@ export interface HintsDeps {
   readonly displayable: ReadonlySet<string>;
 }
 
-/** What is fetched when it is needed, each with what it alone needs from outside. That one did not arrive is told by who fetches. */
-export interface HintParts {
-  /** Something of this page may show: what judges moments, and the page to look at. */
-  judging(): Promise<JudgingPart>;
-  /** Something is to be shown. */
-  playing(): Promise<PlayingPart>;
-}
-
-/** What judges. */
+/** What judges, with what it alone needs from outside. */
 export interface JudgingPart {
   readonly createJudging: typeof import('./judging.model').createJudging;
   readonly page: HintPage;
+  /** Gives what plays, once something is chosen. */
+  playing(): Promise<PlayingPart>;
 }
 
-/** What plays. */
+/** What plays, with what it alone needs from outside. */
 export interface PlayingPart {
   readonly createPlayer: typeof import('./player.model').createPlayer;
   readonly slots: HintSlots;

@@ -20,13 +20,6 @@ export interface Reader {
   readonly read: FactReader;
 }
 
-/** Best first: the language asked for, without its region, and the one that all fall back on. */
-export const localesOf = (asked: string, fallback: string): readonly string[] => [
-  asked,
-  asked.split('-', 1)[0] ?? '',
-  fallback,
-];
-
 const anyObject = shape({});
 const ACTIONS = listOf(shape({ do: text, 'label?': anyObject }));
 const CONTENT = shape({

@@ -22,7 +22,7 @@ import { aHintDocument } from './hintDocuments';
 
 /** What hints need from outside, with what their parts bring. */
 export interface WorldDeps
-  extends Omit<HintsDeps, 'createPast' | 'parts' | 'isModalOpen'>, Pick<PlayingPart, 'slots' | 'deeds'> {
+  extends Omit<HintsDeps, 'createPast' | 'judging' | 'isModalOpen'>, Pick<PlayingPart, 'slots' | 'deeds'> {
   readonly keeping: HintKeeping;
   readonly page: HintPage;
   fetch<Part>(name: PartName, part: Part): Promise<Part>;
@@ -223,10 +223,8 @@ export const settled = async (): Promise<void> => {
 export const depsOf = ({ keeping, page, slots, deeds, fetch, ...deps }: WorldDeps): HintsDeps => ({
   ...deps,
   createPast: (own) => new PastModel({ ...own, keeping }),
-  parts: {
-    judging: () => fetch('judging', { createJudging, page }),
-    playing: () => fetch('playing', { createPlayer, slots, deeds }),
-  },
+  judging: () =>
+    fetch('judging', { createJudging, page, playing: () => fetch('playing', { createPlayer, slots, deeds }) }),
   isModalOpen: () => page.isBehindModal(undefined),
 });
 

@@ -4,9 +4,6 @@ import type { Chunks } from '../lazyFeatures';
 export const createLazyHints = (chunks: Chunks) => ({
   engine: chunks(() => import('./engine/index')),
   keeping: chunks(() => import('./keeping/index')),
-  judging: chunks(() => import('./judging/index')),
-  looking: chunks(() => import('./looking/index')),
-  playing: chunks(() => import('./playing/index')),
   views: chunks(() => import('./views/index')),
   english: chunks(() => import('../../locale/en')),
   formalDutch: chunks(() => import('../../locale/nlFormal')),

@@ -2,6 +2,7 @@ import type { HintDelivery } from '../../hints';
 import type { Result } from '../../foundation/result';
 import type { OwnerSpace } from '../owner';
 import type { RunningHints } from './engine';
+import type { KeptForPerson } from './keeping';
 import { createPersonPorts, type PersonPorts } from './personPorts';
 import { keepFresh } from './sourceFreshness';
 import type { HintsParts } from './hintsParts';
@@ -32,6 +33,7 @@ export function beginHints(parts: HintsParts, space: OwnerSpace): PersonHints {
   const life = lifetime.child();
   const ports = createPersonPorts(parts, space, life);
   const events: string[] = [];
+  let kept: KeptForPerson | undefined;
   let running: RunningHints | undefined;
   let beginning: Promise<RunningHints | undefined> | undefined;
   let askedAt = -Infinity;
@@ -40,11 +42,13 @@ export function beginHints(parts: HintsParts, space: OwnerSpace): PersonHints {
     askedAt = clock.now();
     const first = await ports.source.index();
     if (life.hasEnded || !first.ok || first.value.is !== 'index') return undefined;
-    const [{ runHints }, keepingPart] = await Promise.all([lazyHints.engine(), lazyHints.keeping()]);
+    const [{ runHints }, { keepHints }] = await Promise.all([lazyHints.engine(), lazyHints.keeping()]);
     if (life.hasEnded) return undefined;
+    kept ??= keepHints({ ...parts, ...ports }, life);
+    const { createPast } = kept;
     const source = startingWith(first, ports);
     const defaultLocale = localeOf(first.value.value);
-    const begun = await runHints({ ...parts, ...ports, source, defaultLocale, keepingPart }, life);
+    const begun = await runHints({ ...parts, ...ports, source, defaultLocale, createPast }, life);
     if (!begun || life.hasEnded) return undefined;
     for (const event of events.splice(0)) begun.track(event);
     model.hasHints.value = true;
@@ -77,7 +81,7 @@ export function beginHints(parts: HintsParts, space: OwnerSpace): PersonHints {
       return ready?.start(hint) ?? false;
     },
     async leave() {
-      const left = running?.leave();
+      const left = kept?.leave();
       running = undefined;
       life.end();
       await left;

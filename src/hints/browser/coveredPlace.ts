@@ -1,3 +1,6 @@
+import { parentOf } from './elementSigns';
+import { openModals } from './hostModal';
+
 /** Tells whether something of the host lies over the middle of an element. Needs layout: asked only before a hint is shown. */
 export function isCovered(element: Element, isOwn: (element: Element) => boolean): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
@@ -5,4 +8,16 @@ export function isCovered(element: Element, isOwn: (element: Element) => boolean
   const onTop = root.elementFromPoint(left + width / 2, top + height / 2);
   if (!onTop || isOwn(onTop) || element.contains(onTop) || onTop.contains(element)) return false;
   return onTop.closest('label')?.control !== element; // a label over its own field covers nothing
+}
+
+/** Tells whether a modal of the host is open that does not hold the element; without an element, whether one is open. */
+export const isBehindModal = (
+  element: Element | undefined,
+  page: Document,
+  isOwn: (element: Element) => boolean,
+): boolean => openModals(page, isOwn).some((modal) => !element || !holds(modal, element));
+
+function holds(modal: Element, element: Element): boolean {
+  for (let one: Element | undefined = element; one; one = parentOf(one)) if (one === modal) return true;
+  return false;
 }

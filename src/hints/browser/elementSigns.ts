@@ -1,7 +1,6 @@
 import { elementText, tidy } from './elementText';
-import { parentOf } from './visible';
 
-export { isVisible, parentOf } from './visible';
+export { isVisible } from './visible';
 
 /** The attribute with which a host names a place for hints. */
 export const HINT_ID = 'data-support-hint';
@@ -76,6 +75,13 @@ export function pathOf(element: Element): string {
 }
 
 const cutQuery = (path: string): string => path.replace(/\?.*$/, '');
+
+/** What is around an element, out of a shadow root too; ends at the top of its document. */
+export const parentOf = (element: Element): Element | undefined => {
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return (root as Partial<ShadowRoot>).host; // a document has none
+};
 
 const DIALOG = 'dialog,[role=dialog],[role=alertdialog]';
 

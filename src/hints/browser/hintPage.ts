@@ -2,10 +2,9 @@ import type { Clock } from '../../foundation/clock';
 import type { Lifetime, Undo } from '../../foundation/lifetime';
 import type { HintPage, PageSign } from '../ports';
 import { awaitIdle } from './awaitIdle';
-import { isCovered } from './coveredPlace';
+import { isBehindModal, isCovered } from './coveredPlace';
 import type { LookOptions } from './findMatches';
 import { hearGestures, type Gesture } from './hearGestures';
-import { isBehindModal } from './hostModal';
 import { noticeLeaving, type Lingering } from './lingering';
 import { watchPlaces } from './watchPlaces';
 

@@ -11,6 +11,7 @@ import {
   type HintKeeping,
   type HintPage,
   type HintsDeps,
+  type PlayingPart,
 } from '../../../../src/hints';
 import type { LookOptions } from '../../../../src/hints/browser/findMatches';
 import { createHintPage, type HintPageWithElements } from '../../../../src/hints/browser/hintPage';
@@ -76,6 +77,11 @@ function depsOf(index: HintIndex, page: HintPage): HintsDeps {
     tell: () => undefined,
     changed: () => () => undefined,
   };
+  const playing: PlayingPart = {
+    createPlayer,
+    slots: { claim: () => Promise.resolve(() => undefined) },
+    deeds: { act: () => Promise.resolve(true), link: () => Promise.resolve(true) },
+  };
   let next: HintDelivery = { is: 'index', value: index, isCached: false };
   return {
     source: {
@@ -91,15 +97,7 @@ function depsOf(index: HintIndex, page: HintPage): HintsDeps {
     },
     createPast: (own) => new PastModel({ ...own, keeping }),
     tab: { load: () => undefined, save: () => undefined },
-    parts: {
-      judging: () => Promise.resolve({ createJudging, page }),
-      playing: () =>
-        Promise.resolve({
-          createPlayer,
-          slots: { claim: () => Promise.resolve(() => undefined) },
-          deeds: { act: () => Promise.resolve(true), link: () => Promise.resolve(true) },
-        }),
-    },
+    judging: () => Promise.resolve({ createJudging, page, playing: () => Promise.resolve(playing) }),
     isModalOpen: () => page.isBehindModal(undefined),
     followModals: () => () => undefined,
     clock,

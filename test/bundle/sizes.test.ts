@@ -33,6 +33,15 @@ const signedIn = (): readonly string[] => [
   chunk('capture.moment'),
 ];
 
+/** What is on their page when something is published for them. */
+const hintsRun = (): readonly string[] => [
+  ...signedIn(),
+  chunk('launcher'),
+  chunk('hints'),
+  chunk('hints.engine'),
+  chunk('hints.keeping'),
+];
+
 /** What a person pays for each step, over the line, when the steps before it were taken. Chunks that doors share count here. */
 const STEPS: readonly (readonly [name: string, door: () => string, before: () => readonly string[]])[] = [
   ['loader', () => 'loader.js', () => []],
@@ -53,8 +62,12 @@ const STEPS: readonly (readonly [name: string, door: () => string, before: () =>
   ],
   ['hints', () => chunk('hints'), signedIn],
   ['hints.engine', () => chunk('hints.engine'), () => [...signedIn(), chunk('launcher'), chunk('hints')]],
-  ['hints.list', () => chunk('hints.list'), () => [...panel(), chunk('hints.engine')]],
-  ['hints.views', () => chunk('hints.views'), () => [...signedIn(), chunk('launcher'), chunk('hints.engine')]],
+  ['hints.keeping', () => chunk('hints.keeping'), () => [...signedIn(), chunk('launcher'), chunk('hints')]],
+  ['hints.judging', () => chunk('hints.judging'), hintsRun],
+  ['hints.looking', () => chunk('hints.looking'), () => [...hintsRun(), chunk('hints.judging')]],
+  ['hints.playing', () => chunk('hints.playing'), () => [...hintsRun(), chunk('hints.judging')]],
+  ['hints.list', () => chunk('hints.list'), () => [...panel(), ...hintsRun()]],
+  ['hints.views', () => chunk('hints.views'), () => [...hintsRun(), chunk('hints.judging'), chunk('hints.playing')]],
   ['review', () => chunk('review'), () => [...panel(), chunk('trail')]],
   ['waiting', () => chunk('waiting'), () => [...panel(), chunk('review')]],
   ['signOut', () => chunk('signOut'), () => [...panel(), chunk('review')]],

@@ -97,12 +97,29 @@ const settingsOf = (options: object): Settings => {
 /** Chunks that are fetched for real, by the name of their folder. */
 function noticedChunks() {
   const fetched: string[] = [];
+  const held = new Map<string, Promise<void>>();
   const chunks: Chunks = (load) =>
     once(async () => {
-      fetched.push(/\/(\w+)\/index/.exec(String(load))?.[1] ?? String(load));
+      const name = /\/(\w+)\/index/.exec(String(load))?.[1] ?? String(load);
+      fetched.push(name);
+      await held.get(name);
       return load();
     });
-  return { chunks, fetched };
+  /** A chunk does not come until it is let go, or is lost. */
+  const holdChunk = (name: string): { come(): void; lose(): void } => {
+    let come = (): void => undefined;
+    let lose = (): void => undefined;
+    const waiting = new Promise<void>((resolve, reject) => {
+      come = resolve;
+      lose = () => reject(new Error(`${name} did not arrive.`));
+    });
+    held.set(
+      name,
+      waiting.finally(() => held.delete(name)),
+    );
+    return { come, lose };
+  };
+  return { chunks, fetched, holdChunk };
 }
 
 /** An app of which everything but hints is a stand-in: the page, our bar, a receiver that hints come from, somebody who comes and goes. */
@@ -118,7 +135,7 @@ export function aHintsApp({ options = {}, document: published }: Beginning = {})
   const root = ownElement('cliendo-support');
   const { bar, held, launcher } = aLauncher();
   const { backend, asked, publish } = aReceiver(published);
-  const { chunks, fetched } = noticedChunks();
+  const { chunks, fetched, holdChunk } = noticedChunks();
   const parts = {
     view: window,
     root,
@@ -155,6 +172,7 @@ export function aHintsApp({ options = {}, document: published }: Beginning = {})
     held,
     asked,
     fetched,
+    holdChunk,
     told,
     problems,
     opened,

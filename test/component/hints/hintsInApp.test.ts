@@ -80,6 +80,51 @@ describe('hints in the app', () => {
     expect(app.cards()).toEqual(['Rondleiding']);
   });
 
+  it('what is on its way when somebody signs out is for nobody', async () => {
+    for (const chunk of ['engine', 'keeping', 'judging', 'playing', 'views']) {
+      app = aHintsApp(published(card()));
+      const { come } = app.holdChunk(chunk);
+      app.holder.begin();
+      app.enter('sanne');
+      await app.pass(0);
+      await app.pass(1000);
+      expect(app.fetched).toContain(chunk);
+      await act(() => app.holder.leave());
+      app.enter();
+      come();
+      await app.pass(60_000);
+      expect([chunk, app.cards(), app.held.count]).toEqual([chunk, [], 0]);
+      app.lifetime.end();
+    }
+  });
+
+  it.each(['judging', 'looking', 'playing', 'views'])(
+    '%s that does not arrive is asked for again when it is needed',
+    async (chunk) => {
+      app = aHintsApp(
+        published(
+          card({ when: { on: 'event', event: 'opgeslagen' } }),
+          card({ id: 'rust', when: { on: 'idle', idle: 'PT5M' } }),
+        ),
+      );
+      const { lose } = app.holdChunk(chunk);
+      app.holder.begin();
+      app.enter('sanne');
+      await app.pass(0);
+      await app.pass(1000);
+      app.holder.tell((hints) => hints.track('opgeslagen'));
+      await app.pass(0);
+      lose();
+      await app.pass(1000);
+      app.holder.tell((hints) => hints.stop());
+      await app.pass(1000);
+      app.holder.tell((hints) => hints.track('opgeslagen'));
+      await app.pass(1000);
+      expect(app.fetched.filter((name) => name === chunk)).toHaveLength(2);
+      expect(app.cards()).toEqual(['Nieuw in deze versie']);
+    },
+  );
+
   it('what the host says before they are here is done when they are', async () => {
     app = aHintsApp(
       published(

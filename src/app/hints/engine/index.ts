@@ -1,3 +1,3 @@
-/** What decides about hints, on this page and for this person. Fetched only when something is published for them; drawing comes later. */
+/** What knows whether any hint may show, on this page and to this person. Fetched only when something is published for them; all else comes later. */
 export { runHints } from './runHints';
 export type { RunningHints } from './runHints';

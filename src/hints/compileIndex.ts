@@ -5,6 +5,7 @@ import { isObject } from '../protocol/readShape';
 import { compileAudience, MAX_TESTS, type AudienceLimits, type CompiledAudience } from './audience';
 import { createCalendar, type Calendar } from './calendar';
 import { anything, listOf, number, oneOf, shape, text, type Fits } from './fits';
+import { readPlaces, type Places } from './readPlaces';
 import { createRouteIndex, type NamesOfPath } from './routeIndex';
 
 /** Everything that is live, made ready for judging. */
@@ -13,7 +14,7 @@ export interface CompiledIndex {
   readonly defaultLocale: string;
   readonly calendar: Calendar;
   readonly namesOf: NamesOfPath;
-  readonly targets: ReadonlyMap<string, HintIndex['targets'][string]>;
+  readonly targets: Places;
   readonly quietWhen?: CompiledAudience | undefined;
   readonly hints: ReadonlyMap<string, CompiledHint>;
   /** Hints by the name of a page where they may show. */
@@ -43,7 +44,7 @@ export function* compileIndex(value: unknown): Generator<void, CompiledIndex | u
   const { policy, defaultLocale } = index;
   const calendar = calendarOf(policy.timezone);
   const segments = readyOf(index.segments, (audience) => compileAudience(audience, { tests: MAX_TESTS }));
-  const targets = readyOf(index.targets, (target) => (TARGET(target) ? target : undefined));
+  const targets = readPlaces(index);
   const quietWhen = policy.quietWhen && compileAudience(policy.quietWhen, { tests: MAX_TESTS, segments });
   if (!calendar || (policy.quietWhen && !quietWhen)) return undefined;
   const hints = new Map<string, CompiledHint>();
@@ -163,12 +164,6 @@ const HINT = shape({
   'onFailure?': FAILURE,
   'steps?': listOf(STEP),
 });
-const TARGET = shape({
-  label: text,
-  tag: text,
-  find: listOf(shape({ by: anyObject, weight: number })),
-  'mode?': oneOf(['strict']),
-});
 const group = shape({ 'maxActive?': number, 'cooldown?': text });
 const INDEX = shape({
   format: oneOf(['cliendo.hints.index']),
@@ -176,6 +171,7 @@ const INDEX = shape({
   defaultLocale: text,
   routes: anyObject,
   targets: anyObject,
+  'recipes?': listOf(anything),
   'segments?': anyObject,
   hints: listOf(anything),
   policy: shape({

@@ -1,6 +1,6 @@
 import { durationMs } from '../protocol/duration';
 import type { HintTrigger } from '../protocol/hint';
-import type { HintIndex } from '../protocol/hintIndex';
+import type { PlainTarget } from '../protocol/indexedTarget';
 import type { CompiledHint, CompiledIndex } from './compileIndex';
 import type { Step } from './tour';
 
@@ -51,7 +51,7 @@ type AtPlace = (typeof AT_PLACE)[number];
 /** A place to look for, and what to tell of it beside where it is. */
 export interface WantedPlace {
   readonly name: string;
-  readonly target: HintIndex['targets'][string];
+  readonly target: PlainTarget;
   readonly signs: readonly AtPlace[];
 }
 

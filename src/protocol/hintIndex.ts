@@ -1,4 +1,5 @@
-import type { Hint, HintAction, HintDocument, HintStep, HintTarget, HintTexts } from './hint';
+import type { Hint, HintAction, HintDocument, HintStep, HintTexts } from './hint';
+import { createRecipeBook, type IndexedTarget, type Recipe } from './indexedTarget';
 
 /** What the device gets at once: everything that decides, nothing that is read. */
 export interface HintIndex extends Pick<
@@ -7,7 +8,9 @@ export interface HintIndex extends Pick<
 > {
   readonly format: 'cliendo.hints.index';
   readonly version: 1;
-  readonly targets: Readonly<Record<string, Omit<HintTarget, 'recorded'>>>;
+  readonly targets: Readonly<Record<string, IndexedTarget>>;
+  /** What `recipe` of a place counts in. Absent where every place stands in full. */
+  readonly recipes?: readonly Recipe[];
   readonly hints: readonly IndexedHint[];
 }
 
@@ -30,6 +33,7 @@ export function indexOf(document: HintDocument, paused: ReadonlySet<string>): Hi
   const hints = document.hints.filter(({ id, status }) => status === 'published' && !paused.has(id));
   const used = new Set(hints.flatMap(({ where, steps = [] }) => [where.target, ...steps.map(({ target }) => target)]));
   const { environment, revision, minRuntime, defaultLocale, routes, segments, policy } = document;
+  const book = createRecipeBook();
   return {
     format: 'cliendo.hints.index',
     version: 1,
@@ -43,8 +47,9 @@ export function indexOf(document: HintDocument, paused: ReadonlySet<string>): Hi
     targets: Object.fromEntries(
       Object.entries(document.targets)
         .filter(([name]) => used.has(name))
-        .map(([name, { recorded: _once, ...target }]) => [name, target]),
+        .map(([name, { recorded: _once, ...target }]) => [name, book.reciped(target)]),
     ),
+    recipes: book.recipes,
     hints: hints.map(indexed),
   };
 }

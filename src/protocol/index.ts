@@ -16,6 +16,7 @@ export * from './hint';
 export * from './hintIndex';
 export * from './hintKnowledge';
 export * from './hintState';
+export * from './indexedTarget';
 export * from './mail';
 export * from './mergeHintRecords';
 export { migrateHints } from './migrateHints';

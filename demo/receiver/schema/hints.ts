@@ -93,6 +93,15 @@ export const HintRevisionSchema = Type.Object({
 /** Answer of `GET /hints/revisions`. */
 export const HintRevisionsSchema = Type.Object({ items: Type.Array(HintRevisionSchema) });
 
+const place = { label: Type.String(), tag: Type.String() };
+const finding = { weight: Type.Number(), strong: Type.Optional(Type.Boolean()) };
+/** In full, or by a recipe: published before there were any, an index still has the former. */
+const HintPlaceSchema = Type.Union([
+  Type.Object({ ...place, find: Type.Array(Type.Object({ by: Type.Object({}), ...finding })) }),
+  Type.Object({ ...place, recipe: count(2000), signs: Type.Array(Type.Unknown()) }),
+]);
+const HintRecipeSchema = Type.Array(Type.Object({ by: Type.Record(Type.String(), count(100)), ...finding }));
+
 /** Answer of `GET /hints/index`: what decides, without what is read. */
 export const HintIndexSchema = Type.Unsafe<HintIndex>(
   Type.Object({
@@ -103,7 +112,8 @@ export const HintIndexSchema = Type.Unsafe<HintIndex>(
     defaultLocale: Type.String(),
     routes: Type.Record(Type.String(), Type.String()),
     policy: Type.Object({}),
-    targets: Type.Record(Type.String(), Type.Object({ label: Type.String(), tag: Type.String() })),
+    targets: Type.Record(Type.String(), HintPlaceSchema),
+    recipes: Type.Optional(Type.Array(HintRecipeSchema)),
     hints: Type.Array(Type.Object({ id: HintNameSchema, rev: Whole, kind: Type.String() })),
   }),
 );

@@ -1,5 +1,5 @@
 import type { Backend, BackendHints } from '../../delivery';
-import { MAX_HINT_EVENTS, type HintEvent, type HintHistory } from '../../protocol';
+import { inFull, MAX_HINT_EVENTS, type HintEvent, type HintHistory, type HintIndex } from '../../protocol';
 import { accepted, refused, same } from './expectations';
 import { aHintDocument, anId, sealed } from './samples';
 import { rule, type BackendUnderTest, type ContractRule } from './subject';
@@ -57,6 +57,16 @@ export const hintRules: readonly ContractRule[] = [
     await publishHints(aHintDocument(2));
     const next = accepted(await hints.hintIndex(first.tag, asker.call), 'asking after something was published');
     same(next.is, 'index', 'what is live after something was published');
+  }),
+  hintRule('tells how the place of a hint is found, in full or by a recipe', async (hints, { asker, publishHints }) => {
+    if (!publishHints) return;
+    await publishHints(aHintDocument());
+    const answer = accepted(await hints.hintIndex(undefined, asker.call), 'asking what is live');
+    const { targets, recipes } = (answer.is === 'index' ? answer.index : {}) as Partial<HintIndex>; // looked at here
+    const place = targets?.['opslaan'];
+    const find = place && inFull(place, recipes).find;
+    const told = find?.map(({ by: { hintId }, weight, strong }) => [hintId, weight, strong]);
+    same(told, [['opslaan', 1, true]], 'how the place is found');
   }),
   hintRule('gives the words of a hint as they are under its rev', async (hints, { asker, publishHints }) => {
     if (!publishHints) return;

@@ -51,6 +51,52 @@ describe('reading what the receiver sends', () => {
     expect(index?.rejected.map(({ id }) => id)).toEqual(['uitleg']);
   });
 
+  test('takes a place that stands in full as one by a recipe: a receiver or backend of a host may write either', () => {
+    const { targets } = aHintDocument();
+    const full = readIndex(sent((index) => Object.assign(index, { targets, recipes: undefined })));
+    expect(full?.targets.get('opslaan')).toEqual(targets['opslaan']);
+    expect(readIndex(sent(() => undefined))?.targets.get('opslaan')).toEqual(targets['opslaan']);
+    expect(full?.targets.get('opslaan')).toBe(full?.targets.get('opslaan')); // the same one: it is not looked for anew
+  });
+
+  test.each<[string, object]>([
+    ['a recipe that is not there', { recipe: 1 }],
+    ['a recipe by a name of every list', { recipe: 'length' }],
+    ['fewer signs than its recipe asks for', { signs: [] }],
+    ['signs that are no list', { signs: { length: 9 } }],
+    ['a recipe without weights', { recipe: 2 }],
+    ['a recipe that is a word', { recipe: 3 }],
+    ['a recipe that asks for the sign of a name', { recipe: 4 }],
+    ['neither a recipe nor finders', { recipe: undefined }],
+    ['no element', { tag: 1 }],
+  ])('leaves out the hints of a place with %s', (_name, change) => {
+    const wrong = [undefined, [{ by: { hintId: 0 } }], 'length', [{ by: { hintId: 'length' }, weight: 1 }]];
+    const index = sent(({ targets, recipes }) => {
+      (recipes as unknown[]).push(...wrong); // written here
+      Object.assign((targets as Record<string, object>)['opslaan'] ?? {}, change); // written here
+    });
+    expect(readIndex(index)?.hints.size).toBe(0);
+    expect(readIndex(index)?.rejected).toHaveLength(2);
+  });
+
+  test('passes over a finder whose signs are not known, or no signs', () => {
+    const finders = [
+      { by: { later: 'x' }, weight: 1, strong: true },
+      { by: { hintId: 'opslaan', later: 'x' }, weight: 1, strong: true },
+      { by: { section: 5 }, weight: 0.6 },
+      { by: { text: { nl: 5 } }, weight: 0.4 },
+      { by: { text: 'Opslaan' }, weight: 0.4 },
+      { by: { position: { index: 0 }, section: 'id:a' }, weight: 0.3 },
+      { by: {}, weight: 1 },
+      JSON.parse('{"by":{"__proto__":{"hintId":"opslaan"}},"weight":1}') as object,
+      { by: { name: 'opslaan' }, weight: 0.5 },
+    ];
+    const index = sent(({ targets }) =>
+      Object.assign(targets ?? {}, { opslaan: { label: 'x', tag: 'button', find: finders } }),
+    );
+    expect(readIndex(index)?.targets.get('opslaan')?.find).toEqual([{ by: { name: 'opslaan' }, weight: 0.5 }]);
+  });
+
   test.each<[string, (index: Wire) => void]>([
     ['another version', (index) => Object.assign(index, { version: 2 })],
     ['a time zone that there is not', (index) => Object.assign(index, { policy: { timezone: 'Mars/Olympus' } })],

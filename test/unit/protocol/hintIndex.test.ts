@@ -1,8 +1,21 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { demoHints } from '../../../demo/content/hints';
-import { contentOf, indexOf } from '../../../src/protocol/index';
-import { aHint, aHintDocument } from '../../support/hintDocuments';
+import {
+  contentOf,
+  createRecipeBook,
+  indexOf,
+  inFull,
+  type HintDocument,
+  type HintIndex,
+  type HintTarget,
+  type PlainTarget,
+  type Recipe,
+  type RecipedTarget,
+} from '../../../src/protocol/index';
+import { largeDocument } from '../../bench/hints/largeDocument';
+import { aHint, aHintDocument, anyHintDocument } from '../../support/hintDocuments';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -21,7 +34,44 @@ test('brings the places of what is live, without what was noted when they were p
     opslaan: { label: '', tag: 'a', find: [], ...opslaan, recorded },
     elders: { label: '', tag: 'a', find: [] },
   };
-  expect(indexOf(aHintDocument({ targets }), NONE).targets).toEqual({ opslaan });
+  expect(placesIn(indexOf(aHintDocument({ targets }), NONE))).toEqual({ opslaan });
+});
+
+test('says once how places are found that are described alike, and loses nothing of any', () => {
+  const place = (name: string): HintTarget => ({
+    label: name,
+    tag: 'button',
+    find: [
+      { by: { testid: name }, weight: 0.9, strong: true },
+      { by: { text: { nl: name }, section: 'kop:Acties' }, weight: 0.6, strong: true },
+      { by: { text: { nl: name } }, weight: 0.4 },
+    ],
+  });
+  const targets = { een: place('een'), twee: place('twee'), opslaan: { label: '', tag: 'a', find: [] } };
+  const hints = Object.keys(targets).map((id) => aHint({ id, where: { routes: ['zorgplan'], target: id } }));
+  const index = indexOf(aHintDocument({ targets, hints }), NONE);
+  expect(index.recipes).toHaveLength(2);
+  expect(index.targets['twee']).toEqual({
+    label: 'twee',
+    tag: 'button',
+    recipe: 0,
+    signs: ['twee', { nl: 'twee' }, 'kop:Acties'],
+  });
+  expect(placesIn(index)).toEqual(targets);
+});
+
+test('gives back every place that can be published', () => {
+  fc.assert(
+    fc.property(anyHintDocument, (given) => {
+      const { targets } = given as HintDocument; // made by the schema
+      const book = createRecipeBook();
+      const sent: unknown = Object.values(targets).map((target) => book.reciped(target));
+      const came = JSON.parse(JSON.stringify([sent, book.recipes])) as [RecipedTarget[], Recipe[]]; // as it was written
+      expect(came[0].map((target) => inFull(target, came[1]))).toEqual(
+        JSON.parse(JSON.stringify(Object.values(targets))),
+      );
+    }),
+  );
 });
 
 test('a hint is its index and its words, and nothing of it is lost', () => {
@@ -35,44 +85,12 @@ test('a hint is its index and its words, and nothing of it is lost', () => {
 });
 
 test('is at most 60 kB compressed for a thousand hints on fifty pages', () => {
-  const names = ['zorgplan', 'rapportage', 'medicatie', 'agenda', 'documenten', 'contacten', 'declaratie', 'rooster'];
-  const word = (at: number): string => `${names[at % 8]}-${names[(at * 5 + 3) % 8]}-${(at * 7919) % 1009}`;
-  const places = Array.from({ length: 1000 }, (_none, at) => word(at));
-  const document = aHintDocument({
-    routes: Object.fromEntries(
-      Array.from({ length: 50 }, (_none, at) => [`pagina-${at}`, `/dossier/:client/deel-${at}`]),
-    ),
-    targets: Object.fromEntries(
-      places.map((name, at) => [
-        `${name}-${at}`,
-        {
-          label: `Knop ${name} ${at}`,
-          tag: 'button',
-          find: [
-            { by: { hintId: `${name}-${at}` }, weight: 1, strong: true },
-            {
-              by: { text: { nl: `Knop ${name}`, en: `Button ${name}` }, section: `kop:Deel ${at % 50}` },
-              weight: 0.6,
-              strong: true,
-            },
-          ],
-        },
-      ]),
-    ),
-    hints: places.map((name, at) =>
-      aHint({
-        id: `${name}-${at}`,
-        where: { routes: [`pagina-${at % 50}`], target: `${name}-${at}`, placement: 'bottom' },
-        who: {
-          all: [
-            { fact: 'user.functie', op: 'in', value: [names[at % 8] ?? '', names[(at + 3) % 8] ?? ''] },
-            { not: { fact: `hint.${word(at + 1)}-${(at + 1) % 1000}.done`, op: 'is', value: true } },
-          ],
-        },
-        howOften: { max: (at % 5) + 1, every: 'P1D', until: 'dismissed' },
-        priority: (at * 37) % 100,
-      }),
-    ),
-  });
-  expect(gzipSync(JSON.stringify(indexOf(document, NONE))).byteLength).toBeLessThan(60_000);
+  const index = indexOf(largeDocument(), NONE);
+  expect([index.hints.length, Object.keys(index.routes).length]).toEqual([1000, 50]);
+  expect(packed(index)).toBeLessThan(60_000);
+  expect(packed({ ...index, targets: placesIn(index), recipes: [] })).toBeGreaterThan(60_000); // it is the recipes that do it
 });
+
+const packed = (value: unknown): number => gzipSync(JSON.stringify(value)).byteLength;
+const placesIn = ({ targets, recipes }: HintIndex): Readonly<Record<string, PlainTarget>> =>
+  Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, inFull(target, recipes)]));

@@ -1,15 +1,20 @@
 import { driver } from 'driver.js';
 import { selectorOf } from '../../../../src/hints/browser/findMatches';
-import type { HintIndex } from '../../../../src/protocol';
+import { inFull, type HintIndex } from '../../../../src/protocol';
 import type { Contender, Stand } from './contender';
 
 const names = { testIdAttribute: 'data-testid' };
+const NOTHING = ':not(*)';
 
-/** One selector for a place, as products that keep one do: the best that is known of it. */
-function selectorFor({ targets }: HintIndex, place: string): string {
-  const target = targets[place];
-  const by = target?.find[0]?.by;
-  return target && by ? selectorOf(target.tag, by, names) : ':not(*)';
+/** One selector for each place, as products that keep one do: the best that is known of it. */
+function selectorsOf({ targets, recipes }: HintIndex): (place: string) => string {
+  const selectors = new Map(
+    Object.entries(targets).map(([name, target]) => {
+      const { tag, find } = inFull(target, recipes);
+      return [name, find[0] ? selectorOf(tag, find[0].by, names) : NOTHING];
+    }),
+  );
+  return (place) => selectors.get(place) ?? NOTHING;
 }
 
 /**
@@ -17,9 +22,10 @@ function selectorFor({ targets }: HintIndex, place: string): string {
  * so what it does less is not counted against anybody.
  */
 export function makeDriver({ index, place, lost }: Stand): Contender {
+  const selectorFor = selectorsOf(index);
   const description = 'Je werk is bewaard als het vinkje verschijnt.';
   const stepAt = (name: string): { element: string; popover: object; waitForElement: number } => ({
-    element: selectorFor(index, name),
+    element: selectorFor(name),
     popover: { title: 'Opslaan', description },
     waitForElement: 600_000,
   });
@@ -39,7 +45,8 @@ export function makeDriver({ index, place, lost }: Stand): Contender {
 /** A model of a pattern that was measured in products: once a second, all hints of the app are looked for, wherever somebody is. */
 export function makePoll({ index }: Stand): Contender {
   const places = index.hints.flatMap(({ where }) => where.target ?? []);
-  const selectors = places.map((place) => [place, selectorFor(index, place)] as const);
+  const selectorFor = selectorsOf(index);
+  const selectors = places.map((place) => [place, selectorFor(place)] as const);
   const found = new Map<string, Element>();
   setInterval(() => {
     for (const [place, selector] of selectors) {
@@ -53,6 +60,7 @@ export function makePoll({ index }: Stand): Contender {
 
 /** A model of the other pattern: each hint of the page has an observer of its own, that looks for it after every change. */
 export function makeObservers({ index }: Stand): Contender {
+  const selectorFor = selectorsOf(index);
   const found = new Map<string, Element>();
   let observers: readonly MutationObserver[] = [];
   const routes = Object.entries(index.routes).map(([name, pattern]) => [name, pattern.split('/')] as const);
@@ -68,7 +76,7 @@ export function makeObservers({ index }: Stand): Contender {
       const here = nameOf(path) ?? '';
       const hints = index.hints.filter(({ where }) => where.target !== undefined && where.routes.includes(here));
       observers = hints.map(({ where: { target: place = '' } }) => {
-        const selector = selectorFor(index, place);
+        const selector = selectorFor(place);
         const find = (): void => {
           const element = document.querySelector(selector);
           if (element) found.set(place, element);

@@ -18,6 +18,7 @@ import { createHintPage, type HintPageWithElements } from '../../../../src/hints
 import { resolveTarget } from '../../../../src/hints/browser/resolveTarget';
 import { NOTHING_KEPT } from '../../../../src/hints/kept';
 import { LiveModel } from '../../../../src/hints/live.model';
+import { readPlaces } from '../../../../src/hints/readPlaces';
 import { createSystemClock } from '../../../../src/host/browser/systemClock';
 import type { HintContent, HintIndex } from '../../../../src/protocol';
 import { FACTS, MEASURED_EVENT } from '../largeDocument';
@@ -42,7 +43,7 @@ export async function fetchWords(hint: string): Promise<void> {
 /** The engine as the product runs it, on a receiver that answers at once and a person of whom nothing is known. */
 export async function makeOurs({ index }: Stand, { hasCards }: OurOptions): Promise<Contender> {
   const lifetime = createLifetime();
-  const { targets } = index; // not the index: what the engine lets go is to be let go
+  const places = readPlaces(index); // not the index: what the engine lets go is to be let go
   const page = createHintPage(
     {
       clock,
@@ -63,7 +64,7 @@ export async function makeOurs({ index }: Stand, { hasCards }: OurOptions): Prom
     hide: () => void model.stop(),
     card,
     resolve(place) {
-      const target = targets[place];
+      const target = places.get(place);
       if (target) resolveTarget(target, look());
     },
   };

@@ -3,7 +3,10 @@ import { isObject } from '../protocol/readShape';
 /** Tells whether a value looks as it should. */
 export type Fits = (value: unknown) => boolean;
 
-/** An object with these members. Those with `?` behind their name may be absent; others that are there are passed over. */
+/**
+ * An object with these members. Those with `?` behind their name may be absent; others that are there are passed over. What is looked at is what
+ * reading the member gives: where a page adds to every object, what it adds is judged too and never read unjudged.
+ */
 export function shape(members: Readonly<Record<string, Fits>>): Fits {
   const asked = Object.entries(members).map(([key, fits]) => ({
     name: key.replace('?', ''),

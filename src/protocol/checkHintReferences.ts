@@ -1,6 +1,6 @@
 import type { HintKnowledge } from './hintKnowledge';
 import type { Hint, HintDocument, HintStep } from './hint';
-import { actionsOf, audiencesOf, escaped, hintsOf, linksIn, testsOf, textsOf, type Placed } from './hintWalk';
+import { actionsOf, audiencesOf, hintsOf, linksIn, membersOf, testsOf, textsOf, type Placed } from './hintWalk';
 import type { HintFinding } from './readShape';
 
 /** V02 and V09: what is named exists, once, and nothing starts itself by way of others. */
@@ -114,16 +114,18 @@ function twice({ hints }: HintDocument): readonly HintFinding[] {
 const PROTOTYPES = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Names that mean something else to a program that is less careful than this one. */
-const prototypeNames = ({ routes, segments = {}, policy: { groups = {} } }: HintDocument): readonly HintFinding[] =>
-  Object.entries({ '/routes': routes, '/segments': segments, '/policy/groups': groups }).flatMap(([pointer, members]) =>
-    Object.keys(members)
-      .filter((key) => PROTOTYPES.has(key))
-      .map((key) => ({
-        code: 'V01' as const,
-        pointer: `${pointer}/${escaped(key)}`,
-        sentence: 'This word can not be a name. Choose another.',
-      })),
-  );
+const prototypeNames = (document: HintDocument): readonly HintFinding[] =>
+  [
+    ...membersOf(document.routes, '/routes'),
+    ...membersOf(document.targets, '/targets'),
+    ...membersOf(document.segments, '/segments'),
+    ...membersOf(document.policy.groups, '/policy/groups'),
+    ...hintsOf(document)
+      .flatMap(actionsOf)
+      .flatMap(({ value: { prefill }, pointer }) => membersOf(prefill, `${pointer}/prefill`)),
+  ]
+    .filter(({ name: key }) => PROTOTYPES.has(key))
+    .map(({ pointer }) => ({ code: 'V01', pointer, sentence: 'This word can not be a name. Choose another.' }));
 
 /** Who starts whom: by being done, or by a button. */
 function cycles(document: HintDocument): readonly HintFinding[] {

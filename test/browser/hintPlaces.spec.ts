@@ -163,7 +163,36 @@ test('a place is told seen, pressed, hovered, focused and left, and said to be c
   await expect.poll(kinds).toEqual(expect.arrayContaining(['hover', 'focus', 'click', 'left hover', 'left focus']));
   expect(await stateOf(page, 'bewaren')).toBe('found');
   await page.evaluate(() => document.body.append(Object.assign(document.createElement('div'), { className: 'over' })));
-  expect(await stateOf(page, 'bewaren')).toBe('covered');
+  await expect.poll(() => stateOf(page, 'bewaren')).toBe('covered');
+});
+
+test('a place is told covered and free again while the page scrolls, and judging it forces no layout', async ({
+  page,
+}) => {
+  await awaitSave(page);
+  await expect.poll(() => page.evaluate(() => hints.signs.some(({ is }) => is === 'visible'))).toBe(true);
+  await page.evaluate(() => {
+    const bar = Object.assign(document.createElement('div'), { className: 'bar' });
+    const button = document.querySelector('#bewaren')?.getBoundingClientRect();
+    bar.style.cssText = `position: fixed; inset: 0 0 auto; height: ${(button?.top ?? 0) - 1}px; background: white`;
+    document.body.append(bar);
+    document.body.style.paddingBottom = '3000px';
+  });
+  await page.evaluate(() => window.scrollBy(0, (document.querySelector('#bewaren')?.clientHeight ?? 0) - 2));
+  await expect.poll(() => told(page)).toBe('covered');
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expect.poll(() => told(page)).toBe('found');
+  const reads = await page.evaluate(() => {
+    let count = 0;
+    const { elementFromPoint } = document;
+    document.elementFromPoint = (...at) => {
+      count += 1;
+      return elementFromPoint.apply(document, at);
+    };
+    for (let turn = 0; turn < 50; turn++) hints.page.placeOf('bewaren');
+    return count;
+  });
+  expect(reads).toBe(0);
 });
 
 test('looking leaves no trace on the page', async ({ page }) => {

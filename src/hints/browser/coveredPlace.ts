@@ -1,9 +1,15 @@
 import { parentOf } from './elementSigns';
 import { openModals } from './hostModal';
 
-/** Tells whether something of the host lies over the middle of an element. Needs layout: asked only before a hint is shown. */
-export function isCovered(element: Element, isOwn: (element: Element) => boolean): boolean {
-  const { left, top, width, height } = element.getBoundingClientRect();
+/**
+ * Tells whether something of the host lies over the middle of an element, whose rectangle this is. Asks the layout: in the callback of an
+ * observer of the view that is there already, anywhere else it is forced.
+ */
+export function isCovered(
+  element: Element,
+  { left, top, width, height }: DOMRectReadOnly,
+  isOwn: (element: Element) => boolean,
+): boolean {
   const root = element.getRootNode() as Document | ShadowRoot; // what is on a page stands in one of these
   const onTop = root.elementFromPoint(left + width / 2, top + height / 2);
   if (!onTop || isOwn(onTop) || element.contains(onTop) || onTop.contains(element)) return false;

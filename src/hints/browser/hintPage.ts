@@ -2,7 +2,7 @@ import type { Clock } from '../../foundation/clock';
 import type { Lifetime, Undo } from '../../foundation/lifetime';
 import type { HintPage, PageSign } from '../ports';
 import { awaitIdle } from './awaitIdle';
-import { isBehindModal, isCovered } from './coveredPlace';
+import { isBehindModal } from './coveredPlace';
 import type { LookOptions } from './findMatches';
 import { hearGestures, type Gesture } from './hearGestures';
 import { noticeLeaving, type Lingering } from './lingering';
@@ -82,11 +82,7 @@ export function createHintPage(options: HintPageOptions, lifetime: Lifetime): Hi
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    placeOf(target) {
-      const state = places.stateOf(target);
-      const element = state === 'found' && places.isHalfSeen(target) ? places.elementOf(target) : undefined;
-      return element && isCovered(element, isOwn) ? 'covered' : state;
-    },
+    placeOf: (target) => places.stateOf(target),
     isBehindModal: (target) => isBehindModal(target === undefined ? undefined : places.elementOf(target), page, isOwn),
     reveal: (target) => places.elementOf(target)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     elementOf: (target) => places.elementOf(target),

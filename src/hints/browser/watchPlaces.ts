@@ -10,11 +10,13 @@ import { watchTargets, type InView } from './watchTargets';
 /** Places that are watched, by name. */
 export interface WatchedPlaces {
   watch(wanted: readonly WantedPlace[]): void;
-  /** Where a place is now, looked up again when its element went or was hidden since. */
+  /**
+   * Where a place is now, looked up again when its element went or was hidden since. What covers it is told from memory; that it was asked is a
+   * reason to look once more when the page is laid out.
+   */
   stateOf(name: string): PlaceState;
   /** The element, also when it is hidden. */
   elementOf(name: string): Element | undefined;
-  isHalfSeen(name: string): boolean;
   /** Names of places of which this is asked, and their elements. */
   asked(sign: WantedPlace['signs'][number]): readonly (readonly [string, Element])[];
 }
@@ -39,9 +41,10 @@ interface Watched {
 export function watchPlaces({ look, isOwn, tell }: PlaceOptions, lifetime: Lifetime): WatchedPlaces {
   let places = new Map<string, Watched>();
   const observer = observePage({ look, isOwn, onLook: (name) => lookFor(name) }, lifetime);
-  const views = watchTargets((element, view) => {
+  const onView = (element: Element, view: InView): void => {
     for (const [name, watched] of places) if (elementIn(watched) === element) see(name, watched, view);
-  }, lifetime);
+  };
+  const views = watchTargets({ page: look().page, isOwn, onView }, lifetime);
 
   const resolve = (watched: Watched): void => {
     const before = elementIn(watched);
@@ -86,16 +89,22 @@ export function watchPlaces({ look, isOwn, tell }: PlaceOptions, lifetime: Lifet
     stateOf(name) {
       const watched = places.get(name);
       if (watched && isStale(watched)) resolve(watched);
+      const element = elementIn(watched);
+      if (element && watched?.view?.isHalfSeen) views.tellAgain(element);
       return watched ? stateIn(watched) : 'missing';
     },
     elementOf: (name) => elementIn(places.get(name)),
-    isHalfSeen: (name) => places.get(name)?.view?.isHalfSeen === true,
-    asked: (sign) =>
-      [...places].flatMap(([name, watched]) => {
-        const element = elementIn(watched);
-        return element && watched.wanted.signs.includes(sign) ? [[name, element] as const] : [];
-      }),
+    asked: (sign) => [...places].flatMap(([name, watched]) => askedIn(name, watched, sign)),
   };
+}
+
+function askedIn(
+  name: string,
+  watched: Watched,
+  sign: WantedPlace['signs'][number],
+): readonly (readonly [string, Element])[] {
+  const element = elementIn(watched);
+  return element && watched.wanted.signs.includes(sign) ? [[name, element]] : [];
 }
 
 function keepKnown(known: Watched | undefined, wanted: WantedPlace): Watched {
@@ -127,5 +136,6 @@ function isStale(watched: Watched): boolean {
 /** What has no size is not seen either, until it has one. */
 function stateIn({ resolution, view }: Watched): PlaceState {
   if (resolution.is === 'dormant') return 'hidden';
-  return resolution.is === 'found' && view?.hasSize === false ? 'hidden' : resolution.is;
+  if (resolution.is !== 'found' || !view) return resolution.is;
+  return view.hasSize ? (view.isCovered ? 'covered' : 'found') : 'hidden';
 }

@@ -1,4 +1,5 @@
 import type { Lifetime } from '../../foundation/lifetime';
+import { isCovered } from './coveredPlace';
 
 /** How an element lies in the window. */
 export interface InView {
@@ -6,6 +7,8 @@ export interface InView {
   readonly isHalfSeen: boolean;
   /** It has a size. */
   readonly hasSize: boolean;
+  /** Something of the host lies over its middle. Only of what is half seen. */
+  readonly isCovered: boolean;
 }
 
 /** Watches elements with one observer; it tells of scrolling, hiding and removal without any layout of ours. */
@@ -16,33 +19,83 @@ export interface TargetWatch {
   tellAgain(element: Element): void;
 }
 
-/** Starts watching nothing. `onView` is called first soon after an element is watched, then when it changes. */
-export function watchTargets(onView: (element: Element, view: InView) => void, lifetime: Lifetime): TargetWatch {
+/** What watching elements works with. */
+export interface TargetWatchOptions {
+  readonly page: Document;
+  /** Our own elements: they cover nothing. */
+  isOwn(element: Element): boolean;
+  onView(element: Element, view: InView): void;
+}
+
+/** A frame gives this much to looking what covers. Milliseconds. */
+const BUDGET_MS = 1;
+/** After these something may lie over a place that did not, or no longer. */
+const MOVES = ['scroll', 'click', 'keyup', 'toggle', 'transitionend', 'animationend'];
+const QUIET = { capture: true, passive: true } as const;
+
+/**
+ * Starts watching nothing. `onView` is called first soon after an element is watched, then when it changes. What covers it is looked at
+ * there, where the page is laid out already, and once more after what may have moved something:
+ *
+ *   scroll, press, … ─▶ watch anew ─▶ the browser lays out ─▶ how it lies, what covers it ─▶ `onView`
+ */
+export function watchTargets({ page, isOwn, onView }: TargetWatchOptions, lifetime: Lifetime): TargetWatch {
   const watched = new Set<Element>();
+  const seen = new Set<Element>();
+  const awaited = new Set<Element>();
+  const observeAnew = (element: Element): void => {
+    awaited.add(element);
+    observer.unobserve(element);
+    observer.observe(element);
+  };
+  const tellAgain = (element: Element): void => {
+    if (!awaited.has(element)) observeAnew(element);
+  };
+  const take = (entry: IntersectionObserverEntry): void => {
+    const { target } = entry;
+    awaited.delete(target);
+    const view = viewOf(entry);
+    if (view.isHalfSeen) seen.add(target);
+    else seen.delete(target);
+    onView(target, { ...view, isCovered: view.isHalfSeen && isCovered(target, entry.boundingClientRect, isOwn) });
+  };
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const entry of entries) if (watched.has(entry.target)) onView(entry.target, viewOf(entry));
+      const endsAt = performance.now() + BUDGET_MS;
+      for (const entry of entries) {
+        if (!watched.has(entry.target)) continue;
+        if (performance.now() <= endsAt) take(entry);
+        else observeAnew(entry.target);
+      }
     },
     { threshold: [0, 0.5, 1] },
   );
-  lifetime.add(() => observer.disconnect());
+  const lookAgain = (): void => seen.forEach(tellAgain);
+  const follow = (how: 'addEventListener' | 'removeEventListener'): void => {
+    for (const move of MOVES) page[how](move, lookAgain, QUIET);
+    page.defaultView?.[how]('resize', lookAgain, QUIET);
+  };
+  const forget = (element: Element): void => {
+    for (const all of [watched, seen, awaited]) all.delete(element);
+    observer.unobserve(element);
+  };
+  lifetime.add(() => {
+    observer.disconnect();
+    follow('removeEventListener');
+  });
   return {
     watch(elements) {
-      for (const element of watched) {
-        if (elements.has(element)) continue;
-        watched.delete(element);
-        observer.unobserve(element);
-      }
+      const wasAny = watched.size > 0;
+      for (const element of watched) if (!elements.has(element)) forget(element);
       for (const element of elements) {
         if (watched.has(element)) continue;
         watched.add(element);
+        awaited.add(element);
         observer.observe(element);
       }
+      if (wasAny !== elements.size > 0) follow(wasAny ? 'removeEventListener' : 'addEventListener');
     },
-    tellAgain(element) {
-      observer.unobserve(element);
-      observer.observe(element);
-    },
+    tellAgain,
   };
 }
 
@@ -52,7 +105,7 @@ function viewOf({
   intersectionRect,
   boundingClientRect,
   rootBounds,
-}: IntersectionObserverEntry): InView {
+}: IntersectionObserverEntry): Omit<InView, 'isCovered'> {
   const fills = rootBounds !== null && intersectionRect.height >= rootBounds.height / 2;
   return {
     isHalfSeen: isIntersecting && (intersectionRatio >= 0.5 || fills),

@@ -46,7 +46,7 @@ export function countRows(
     },
     { what: `${seconds}: still to come at its end`, unit: '', values: valuesOf(rest, ({ pending }) => pending) },
     {
-      what: 'heavy: reads of the layout, each of which may force one',
+      what: 'heavy: reads of the layout where it is not made yet, each of which may force one',
       unit: '',
       values: valuesOf(busy, ({ layoutReads }) => layoutReads),
       goal: { most: 0, of: 'engine' },

@@ -9,7 +9,7 @@ export interface Metered {
   readonly observing: number;
   /** Timers and frames that are still to come. */
   readonly pending: number;
-  /** Reads that make the browser lay out a page that has changed: the most that can have been forced. */
+  /** Reads that make the browser lay out a page that has changed: the most that can have been forced. In observers of views and sizes it is laid out. */
   readonly layoutReads: number;
 }
 
@@ -44,6 +44,7 @@ export function startMeter(): Meter {
   let spansMs: number[] = [];
   let counts = { asked: 0, callbacks: 0, layoutReads: 0 };
   let isOpen = false;
+  let isLaidOut = false;
 
   /** What comes while a piece of work is measured is part of it. */
   const timed = async (work: () => unknown): Promise<void> => {
@@ -63,9 +64,15 @@ export function startMeter(): Meter {
     void timed(work);
   };
   const pending = meterTimers(called, () => void (counts.asked += 1));
-  const following = meterObservers(called);
+  const laidOut = (work: () => unknown): void =>
+    called(() => {
+      isLaidOut = true;
+      work();
+      isLaidOut = false;
+    });
+  const following = meterObservers(called, laidOut);
   meterListeners(called);
-  meterLayout(() => void (counts.layoutReads += Number(isOpen)));
+  meterLayout(() => void (counts.layoutReads += Number(isOpen && !isLaidOut)));
 
   return {
     host,
@@ -114,14 +121,16 @@ function meterTimers(called: (work: () => unknown) => void, onAsked: () => void)
   return pending;
 }
 
+type Called = (work: () => unknown) => void;
+
 /** Gives the mutation observers that follow something. */
-function meterObservers(called: (work: () => unknown) => void): ReadonlySet<unknown> {
+function meterObservers(called: Called, laidOut: Called): ReadonlySet<unknown> {
   const following = new Set<unknown>();
   const { MutationObserver, IntersectionObserver, ResizeObserver } = window;
   const through =
-    <Given extends unknown[]>(work: (...given: Given) => unknown) =>
+    <Given extends unknown[]>(work: (...given: Given) => unknown, call = called) =>
     (...given: Given): void =>
-      called(() => work(...given));
+      call(() => work(...given));
   window.MutationObserver = class extends MutationObserver {
     constructor(work: MutationCallback) {
       super(through(work));
@@ -137,12 +146,12 @@ function meterObservers(called: (work: () => unknown) => void): ReadonlySet<unkn
   };
   window.IntersectionObserver = class extends IntersectionObserver {
     constructor(work: IntersectionObserverCallback, options?: IntersectionObserverInit) {
-      super(through(work), options);
+      super(through(work, laidOut), options);
     }
   };
   window.ResizeObserver = class extends ResizeObserver {
     constructor(work: ResizeObserverCallback) {
-      super(through(work));
+      super(through(work, laidOut));
     }
   };
   return following;

@@ -33,6 +33,7 @@ export const AppModel = createModel((start: AppStart) => {
   const resume = signal<string | undefined>(undefined);
   const isLauncherShown = signal(start.settings.launcher);
   const unread = signal(0);
+  const openQuestions = signal<number | undefined>(undefined);
   const waiting = signal(0);
   const unreadable = signal<readonly Id[]>([]);
   const hasHints = signal(false);
@@ -46,6 +47,8 @@ export const AppModel = createModel((start: AppStart) => {
     isSignedIn,
     isLauncherShown,
     unread,
+    /** Questions of this person that are not closed; not known until answers were looked for. */
+    openQuestions,
     waiting,
     /** What was to be sent and can never be read again: its key is gone, or it was damaged. */
     unreadable,

@@ -8,7 +8,7 @@ const MAX_DEPTH = 4;
 const MAX_TESTS = 64;
 const MAX_VALUE = 200;
 
-/** V03, V04 and V16: conditions are small, ask what can be asked, and can come true. */
+/** V03, V04, V16 and W12: conditions are small, ask what can be asked, and can come true. */
 export function checkAudiences(document: HintDocument, { facts }: HintKnowledge): readonly HintFinding[] {
   const known = facts && new Map(facts.map((fact) => [fact.key, fact]));
   const audiences = audiencesOf(document);
@@ -21,6 +21,14 @@ export function checkAudiences(document: HintDocument, { facts }: HintKnowledge)
       ...testsOf(audience).flatMap(({ value, pointer, depth }) => [
         ...foundIf(depth > MAX_DEPTH, finding('V03', pointer, 'Conditions stand at most four deep.')),
         ...testProblems(value, pointer, known),
+        ...foundIf(
+          NOT_KNOWN_YET.has(value.fact),
+          finding(
+            'W12',
+            `${pointer}/fact`,
+            'Nobody tells this yet, so that it holds for nobody. Take it out, or wait.',
+          ),
+        ),
       ]),
     ]),
     ...hintsOf(document)
@@ -114,6 +122,9 @@ function builtIn(fact: string): FactType | undefined {
   const isMeasured = space === 'hint' || space === 'event';
   return space === 'segment' ? 'boolean' : BUILT_IN.get(isMeasured ? `${space}.*.${last}` : fact);
 }
+
+/** Of the format, but told by nothing that there is. */
+const NOT_KNOWN_YET: ReadonlySet<string> = new Set(['support.trainingDone']);
 
 const BUILT_IN: ReadonlyMap<string, FactType> = new Map([
   ['route.name', 'set'],

@@ -10,7 +10,7 @@ export type { KeyValueStore, OwnerDatabase, StorageProblem, Stored, StoreName } 
 export { createMemoryDatabase } from './memoryStore';
 export { createChunkStore, type ChunkStore } from './chunkStore';
 export { keep, stillKept, type Kept } from './expiry';
-export { storageKeys } from './schema';
+export { DRAFT_KEY, draftChannel, storageKeys } from './schema';
 export { contentDigest, pieceDigests, sha256, textHash } from './browser/digest';
 export { openOwnerDatabase } from './browser/indexedDbStore';
 export { hasDatabase, ownerDatabaseName } from './browser/ownerDatabase';

@@ -148,6 +148,11 @@ export const HINT_LATER_CASES: Readonly<Record<string, readonly [string, HintDoc
     hints({ content: { nl: { title: 'A' }, en: { title: 'A' } } }, { id: 'b' }),
     hints({}, { id: 'b' }),
   ],
+  'a fact that nobody tells yet': [
+    'W12 /hints/0/who/fact',
+    who({ fact: 'support.trainingDone', op: 'is', value: true }),
+    who({ fact: 'support.openQuestions', op: 'gte', value: 1 }),
+  ],
   'a field that nobody carries out yet': [
     'W12 /hints/0/experiment',
     hint({

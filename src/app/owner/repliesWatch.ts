@@ -58,7 +58,8 @@ export function createRepliesWatch(options: RepliesWatchOptions): RepliesWatch {
 
   const settle = (found: ReturnType<typeof standOf> | undefined): void => {
     if (found) onUnread(found.unread);
-    hasOpenQuestions = found?.hasOpen ?? true;
+    if (found) model.openQuestions.value = found.open;
+    hasOpenQuestions = found?.open !== 0;
     isWatching = model.isOpen.peek() || hasOpenQuestions;
     if (!isWatching) return live.rest();
     if (found) live.follow(found.cursor);
@@ -83,6 +84,7 @@ export function createRepliesWatch(options: RepliesWatchOptions): RepliesWatch {
     waiting = count;
   };
   lifetime.add(model.waiting.subscribe(whenSent));
+  lifetime.add(owners.space.subscribe(() => (model.openQuestions.value = undefined))); // of somebody else they are not known yet
   lifetime.add(model.isOpen.subscribe((isOpen) => void (isOpen || hasOpenQuestions || live.rest())));
   lifetime.add(() => {
     cancel?.();
@@ -118,12 +120,12 @@ function createNews(clock: Clock, look: () => void) {
   };
 }
 
-/** What the list says: how much was not read, whether an answer may still come, and up to where it is known. */
+/** What the list says: how much was not read, to how many an answer may still come, and up to where it is known. */
 function standOf(views: readonly SubmissionView[]) {
   const questions = views.flatMap((view) => view.questions);
   return {
     unread: questions.reduce((sum, { unread }) => sum + unread, 0),
-    hasOpen: questions.some(({ status }) => status !== 'closed'),
+    open: questions.filter(({ status }) => status !== 'closed').length,
     cursor: views.reduce((most, { cursor }) => Math.max(most, cursor), 0),
   };
 }

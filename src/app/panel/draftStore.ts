@@ -1,11 +1,18 @@
 import type { Clock } from '../../foundation/clock';
 import { succeed } from '../../foundation/result';
 import { mergeBundles, type Bundle, type DraftStore } from '../../questions';
-import { isUnreadable, keep, stillKept, type ChunkStore, type Kept, type Stored } from '../../storage';
+import {
+  DRAFT_KEY,
+  draftChannel,
+  isUnreadable,
+  keep,
+  stillKept,
+  type ChunkStore,
+  type Kept,
+  type Stored,
+} from '../../storage';
 import type { OwnerSpace } from '../owner';
 
-/** Where the bundle stands in `drafts`. */
-export const DRAFT_KEY = 'bundle';
 /** Where replies that are being written stand beside it. */
 export const REPLIES_KEY = 'replies';
 /** What a page that was left had no time to join with the rest. In another room: a page that is being left cannot wait until the first is free. */
@@ -24,7 +31,7 @@ export function createDraftStore({ space, clock, ttlHours }: DraftStoreOptions):
   const meta = space.database.store('meta');
   const readiness = createReadiness(space.database, clock);
   let hasLeft = false;
-  const name = `cliendo-support:draft:${space.owner}`;
+  const name = draftChannel(space.owner);
   const isShared = space.owner !== '';
   const tell = (): void => {
     if (!isShared || typeof BroadcastChannel === 'undefined') return;

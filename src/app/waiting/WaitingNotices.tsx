@@ -13,9 +13,9 @@ import {
   UnreadableNotice,
   type Late,
 } from '../../questions/waiting';
-import { keep, type Kept } from '../../storage';
+import { DRAFT_KEY, keep, type Kept } from '../../storage';
 import { useAnnounce, useText } from '../../ui';
-import { DRAFT_KEY, REPLIES_KEY } from '../panel/draftStore';
+import { REPLIES_KEY } from '../panel/draftStore';
 import type { OwnerSpace } from '../owner';
 import type { PanelContext } from '../panel/panelContext';
 import { followUnsent, type OnItsWay, type UnsentItem } from './followUnsent';

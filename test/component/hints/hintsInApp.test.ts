@@ -65,6 +65,19 @@ describe('hints in the app', () => {
     expect([...app.fetched, ...app.asked]).toEqual([]);
   });
 
+  it('for who has no question in the bundle and none open comes when both are known', async () => {
+    const none = (fact: string) => ({ fact, op: 'is' as const, value: 0 });
+    const who = { all: [none('widget.draftQuestions'), none('support.openQuestions')] };
+    await start(published(card({ who })));
+    expect(app.cards()).toEqual([]);
+    app.app.openQuestions.value = 2;
+    await app.pass(0);
+    expect(app.cards()).toEqual([]);
+    app.app.openQuestions.value = 0;
+    await app.pass(0);
+    expect(app.cards()).toEqual(['Nieuw in deze versie']);
+  });
+
   it('nobody who is not signed in is asked for anything', async () => {
     await start(published(card()), '');
     expect([...app.fetched, ...app.asked]).toEqual([]);

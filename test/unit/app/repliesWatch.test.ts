@@ -37,6 +37,7 @@ function aPage({ hasStream = true, list = [asked(5)] as readonly SubmissionView[
   const space = signal({ owner: 'sanne' });
   const isOpen = signal(false);
   const waiting = signal(0);
+  const openQuestions = signal<number | undefined>(undefined);
   const unread: number[] = [];
   const streamOf = (owner: string) => ({
     events: (after: number, { signal: ended }: { signal?: AbortSignal }, heard: (cursor: number) => void) =>
@@ -47,7 +48,7 @@ function aPage({ hasStream = true, list = [asked(5)] as readonly SubmissionView[
   });
   const watch = createRepliesWatch({
     view: Object.assign(new EventTarget(), { document: { visibilityState: 'visible' } }),
-    model: { isOpen, waiting, settings: signal({ locale: 'nl' }) },
+    model: { isOpen, waiting, openQuestions, settings: signal({ locale: 'nl' }) },
     owners: { space, isSignedIn: computed(() => space.value.owner !== '') },
     connection: {
       session: async () => ({ token: async () => succeed('t'), subject: { owner: space.peek().owner } }),
@@ -72,7 +73,7 @@ function aPage({ hasStream = true, list = [asked(5)] as readonly SubmissionView[
     lifetime,
     onUnread: (count: number) => unread.push(count),
   } as never); // what the watch uses of them
-  return { clock, receiver, space, isOpen, waiting, unread, watch, lifetime };
+  return { clock, receiver, space, isOpen, waiting, openQuestions, unread, watch, lifetime };
 }
 
 const lifetimes: { end(): void }[] = [];
@@ -144,6 +145,20 @@ it('listens once something was sent, also when the panel closes at that moment, 
   waiting.value = 0;
   await settled();
   expect(receiver.looks).toHaveLength(2);
+});
+
+it('knows how many questions are open once it has looked, and of somebody else nothing until then', async () => {
+  const { receiver, watch, space, openQuestions } = aPage({
+    list: [asked(5), asked(4), asked(3, { status: 'closed' })],
+  });
+  expect(openQuestions.value).toBeUndefined();
+  watch.look();
+  await until(() => expect(openQuestions.value).toBe(2));
+  receiver.list = [];
+  watch.look();
+  await until(() => expect(openQuestions.value).toBe(0));
+  space.value = { owner: 'mehmet' };
+  expect(openQuestions.value).toBeUndefined();
 });
 
 it('looks as soon as an answer is told, and it is the list that counts', async () => {

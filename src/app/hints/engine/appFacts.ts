@@ -1,6 +1,7 @@
 import type { Undo } from '../../../foundation/lifetime';
 import type { HintFactValue } from '../../hintsPart';
 import type { HintsParts } from '../hintsParts';
+import { countDrafts, type DraftCountParts } from './countDrafts';
 
 /** How long after a key somebody still is typing. Milliseconds. */
 const TYPING_MS = 2000;
@@ -13,10 +14,11 @@ export interface AppFacts {
 }
 
 /** What these facts are read from. */
-export type AppFactParts = Pick<HintsParts, 'view' | 'model' | 'clock'>;
+export type AppFactParts = Pick<HintsParts, 'view' | 'model' | 'clock'> & DraftCountParts;
 
 /** Follows what the app knows. `onChange` is called after something of it changed. */
-export function followAppFacts({ view, model, clock }: AppFactParts, onChange: () => void): AppFacts & { end: Undo } {
+export function followAppFacts(parts: AppFactParts, onChange: () => void): AppFacts & { end: Undo } {
+  const { view, model, clock } = parts;
   let typedAt = -Infinity;
   let endTyping = (): void => undefined;
   let endResize = (): void => undefined;
@@ -35,7 +37,8 @@ export function followAppFacts({ view, model, clock }: AppFactParts, onChange: (
   const quiet = { capture: true, passive: true } as const;
   view.document.addEventListener('input', typed, quiet);
   view.addEventListener('resize', resized, quiet);
-  const undos = [model.isOpen.subscribe(onChange), model.unread.subscribe(onChange)];
+  const drafts = countDrafts(parts, onChange);
+  const undos = [model.isOpen, model.unread, model.openQuestions].map((fact) => fact.subscribe(onChange));
 
   return {
     read() {
@@ -47,11 +50,14 @@ export function followAppFacts({ view, model, clock }: AppFactParts, onChange: (
         ['ui.typing', isTyping()],
         ['widget.open', model.isOpen.peek()],
         ['widget.unread', model.unread.peek()],
-        ...(typeof release === 'string' ? [['app.version', release] as const] : []),
+        ...known('app.version', typeof release === 'string' ? release : undefined),
+        ...known('widget.draftQuestions', drafts.count()),
+        ...known('support.openQuestions', model.openQuestions.peek()),
       ]);
     },
     end() {
       for (const undo of undos) undo();
+      drafts.end();
       endTyping();
       endResize();
       view.document.removeEventListener('input', typed, quiet);
@@ -59,3 +65,6 @@ export function followAppFacts({ view, model, clock }: AppFactParts, onChange: (
     },
   };
 }
+
+const known = (key: string, value: HintFactValue | undefined): readonly (readonly [string, HintFactValue])[] =>
+  value === undefined ? [] : [[key, value]];

@@ -24,7 +24,8 @@ export interface RepliesWatch {
 /** What watching needs. */
 export interface RepliesWatchOptions extends Omit<LiveNewsOptions, 'onNews'> {
   readonly view: Window;
-  onUnread(count: number): void;
+  /** How much was not read, and how many questions are not closed. Nothing: of who is here now that is not known yet. */
+  onFound(counts: { readonly unread: number; readonly open: number } | undefined): void;
 }
 
 /**
@@ -32,7 +33,7 @@ export interface RepliesWatchOptions extends Omit<LiveNewsOptions, 'onNews'> {
  * a browser that never showed this person's questions asks nothing.
  */
 export function createRepliesWatch(options: RepliesWatchOptions): RepliesWatch {
-  const { view, model, owners, connection, clock, random, lifetime, onUnread } = options;
+  const { view, model, owners, connection, clock, random, lifetime, onFound } = options;
   let cancel: (() => void) | undefined;
   let lastLook = 0;
   let isWatching = false;
@@ -57,8 +58,7 @@ export function createRepliesWatch(options: RepliesWatchOptions): RepliesWatch {
   };
 
   const settle = (found: ReturnType<typeof standOf> | undefined): void => {
-    if (found) onUnread(found.unread);
-    if (found) model.openQuestions.value = found.open;
+    if (found) onFound(found);
     hasOpenQuestions = found?.open !== 0;
     isWatching = model.isOpen.peek() || hasOpenQuestions;
     if (!isWatching) return live.rest();
@@ -84,7 +84,7 @@ export function createRepliesWatch(options: RepliesWatchOptions): RepliesWatch {
     waiting = count;
   };
   lifetime.add(model.waiting.subscribe(whenSent));
-  lifetime.add(owners.space.subscribe(() => (model.openQuestions.value = undefined))); // of somebody else they are not known yet
+  lifetime.add(owners.space.subscribe(() => onFound(undefined)));
   lifetime.add(model.isOpen.subscribe((isOpen) => void (isOpen || hasOpenQuestions || live.rest())));
   lifetime.add(() => {
     cancel?.();

@@ -23,7 +23,7 @@ import { createWaysOut, type WaysOut } from './leaving';
 import { outboxMaker } from './outboxMaker';
 import { OwnersModel, type OwnersModelInstance } from './owners.model';
 import { backendName, createOwnerSpace, type OwnerSpace } from './ownerSpace';
-import { createRepliesWatch, type RepliesWatch } from './repliesWatch';
+import { createRepliesWatch, type RepliesWatch, type RepliesWatchOptions } from './repliesWatch';
 import { createResuming } from './resuming';
 
 /** What this part is made with. */
@@ -73,7 +73,7 @@ export function startOwner(deps: OwnerDeps): OwnerPart {
     connection,
     lazy,
     random: Math.random,
-    onUnread: telling(deps),
+    onFound: telling(deps),
   });
   lifetime.add(() => owners.end());
   lifetime.add(owners.isSignedIn.subscribe((isSignedIn) => (model.isSignedIn.value = isSignedIn)));
@@ -103,11 +103,12 @@ export function startOwner(deps: OwnerDeps): OwnerPart {
 }
 
 const telling =
-  ({ model, news }: OwnerDeps) =>
-  (count: number): void => {
-    if (model.unread.peek() === count) return;
-    model.unread.value = count;
-    news.unread(count);
+  ({ model, news }: OwnerDeps): RepliesWatchOptions['onFound'] =>
+  (found) => {
+    model.openQuestions.value = found?.open;
+    if (!found || model.unread.peek() === found.unread) return;
+    model.unread.value = found.unread;
+    news.unread(found.unread);
   };
 
 type Found = Pick<OwnerPart, 'owners' | 'replies'> & Pick<OwnerDeps, 'settings'>;

@@ -48,7 +48,7 @@ function aPage({ hasStream = true, list = [asked(5)] as readonly SubmissionView[
   });
   const watch = createRepliesWatch({
     view: Object.assign(new EventTarget(), { document: { visibilityState: 'visible' } }),
-    model: { isOpen, waiting, openQuestions, settings: signal({ locale: 'nl' }) },
+    model: { isOpen, waiting, settings: signal({ locale: 'nl' }) },
     owners: { space, isSignedIn: computed(() => space.value.owner !== '') },
     connection: {
       session: async () => ({ token: async () => succeed('t'), subject: { owner: space.peek().owner } }),
@@ -71,7 +71,10 @@ function aPage({ hasStream = true, list = [asked(5)] as readonly SubmissionView[
     clock,
     random: () => 0.5,
     lifetime,
-    onUnread: (count: number) => unread.push(count),
+    onFound(counts?: { unread: number; open: number }) {
+      openQuestions.value = counts?.open;
+      if (counts) unread.push(counts.unread);
+    },
   } as never); // what the watch uses of them
   return { clock, receiver, space, isOpen, waiting, openQuestions, unread, watch, lifetime };
 }

@@ -1,7 +1,8 @@
 import { createModel } from '@preact/signals-core';
+import type { HintEvent } from '../protocol';
 import type { Past } from './past.model';
 import { stepOf, targetOf, type Playing } from './playing';
-import type { HintsDeps, JudgingPart } from './ports';
+import type { HintsDeps, JudgingPart, PlaceState } from './ports';
 import type { Stage } from './stage.model';
 import type { Steps } from './steps.model';
 import { failureOf, type Step } from './tour';
@@ -16,10 +17,16 @@ export interface PlacesDeps extends Pick<HintsDeps, 'clock'>, Pick<JudgingPart, 
 /** How long a place may be gone before its hint goes too. */
 const LOST_MS = 2000;
 
+const TOLD: ReadonlyMap<PlaceState | undefined, HintEvent['what']> = new Map([
+  ['ambiguous', 'targetAmbiguous'],
+  ['hidden', 'targetHidden'],
+  ['covered', 'targetCovered'],
+]);
+
 /** Keeps hints at their places, and decides what becomes of them without. */
 export const PlacesModel = createModel(({ past, stage, steps, page, clock }: PlacesDeps) => {
   const failStep = (one: Playing, { id }: Step, rule: ReturnType<typeof failureOf>): void => {
-    past.tell(one.hint, one.place === 'ambiguous' ? 'targetAmbiguous' : 'targetMissing', { step: id });
+    past.tell(one.hint, TOLD.get(one.place) ?? 'targetMissing', { step: id });
     if (rule === 'skip') steps.go(one.hint.id, 1);
     else if (rule === 'modal') stage.change(one.hint.id, { isPlaceMissing: true });
     else if (rule === 'end') steps.end(one);

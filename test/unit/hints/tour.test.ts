@@ -165,6 +165,19 @@ describe('a step of which the place is not there', () => {
     expect(world.told.map(({ what }) => what)).toContain('targetMissing');
     expect(world.deps.tab.load() === undefined).toBe(targetMissing === 'end');
   });
+
+  test.each([
+    ['hidden', 'targetHidden'],
+    ['covered', 'targetCovered'],
+    ['ambiguous', 'targetAmbiguous'],
+  ] as const)('tells why, when it was %s all the time', async (state, what) => {
+    const world = worldOf(tour(at({})));
+    world.place('opslaan', state);
+    await playHints(world);
+    world.clock.pass(8000);
+    await settled();
+    expect(world.told.map((one) => one.what).filter((one) => one.startsWith('target'))).toEqual([what]);
+  });
 });
 
 describe('a checklist', () => {

@@ -2,7 +2,7 @@ import { createModel } from '@preact/signals-core';
 import type { HintEvent } from '../protocol';
 import type { Past } from './past.model';
 import { stepOf, targetOf, type Playing } from './playing';
-import type { HintsDeps, JudgingPart, PlaceState } from './ports';
+import type { HintsDeps, JudgingPart } from './ports';
 import type { Stage } from './stage.model';
 import type { Steps } from './steps.model';
 import { failureOf, type Step } from './tour';
@@ -17,7 +17,7 @@ export interface PlacesDeps extends Pick<HintsDeps, 'clock'>, Pick<JudgingPart, 
 /** How long a place may be gone before its hint goes too. */
 const LOST_MS = 2000;
 
-const TOLD: ReadonlyMap<PlaceState | undefined, HintEvent['what']> = new Map([
+const TOLD: ReadonlyMap<Playing['place'], HintEvent['what']> = new Map([
   ['ambiguous', 'targetAmbiguous'],
   ['hidden', 'targetHidden'],
   ['covered', 'targetCovered'],

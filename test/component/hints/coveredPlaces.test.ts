@@ -80,14 +80,12 @@ beforeEach(async () => {
       look: () => ({ page: document, locales: ['nl'], testIdAttribute: 'data-testid' }),
       clock: { now: () => 0, after: () => () => undefined },
       isOwn: (element) => element.localName === 'cliendo-support-bar',
-      followRoute: () => () => undefined,
       followErrors: () => () => undefined,
-      followModals: () => () => undefined,
     },
     lifetime,
   );
   page.listen((sign) => void (sign.is === 'place' && sign.target === 'bewaren' && told.push(sign.state)));
-  page.watch({ places: wanted, idleMs: [], isErrorWanted: false });
+  page.watch({ places: wanted, idleMs: [], isErrorWanted: false, isRageWanted: false });
   await found();
   now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => now);
@@ -157,7 +155,7 @@ describe('what lies over a place', () => {
     document.dispatchEvent(new Event('scroll'));
     layOut();
     expect([reads, states()]).toEqual([0, ['found', 'found']]);
-    page.watch({ places: [], idleMs: [], isErrorWanted: false });
+    page.watch({ places: [], idleMs: [], isErrorWanted: false, isRageWanted: false });
     const before = ViewObserver.observed;
     document.dispatchEvent(new Event('scroll'));
     expect(ViewObserver.observed).toBe(before);

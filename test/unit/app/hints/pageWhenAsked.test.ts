@@ -3,7 +3,7 @@ import { createPageWhenAsked } from '../../../../src/app/hints/judging/pageWhenA
 import { createLifetime } from '../../../../src/foundation/lifetime';
 import type { HintPageWithElements, PageSign, WantedSigns } from '../../../../src/hints';
 
-const NOTHING: WantedSigns = { places: [], idleMs: [], isErrorWanted: false };
+const NOTHING: WantedSigns = { places: [], idleMs: [], isErrorWanted: false, isRageWanted: false };
 const IDLE: WantedSigns = { ...NOTHING, idleMs: [5000] };
 const ERRORS: WantedSigns = { ...NOTHING, isErrorWanted: true };
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -189,7 +189,7 @@ describe('while a part is on its way', () => {
     letGo();
     await settled();
     expect([shown(), world.told]).toEqual([[], []]);
-    expect(world.wanted()).toEqual({ places: [], idleMs: [], isErrorWanted: false });
+    expect(world.wanted()).toEqual({ places: [], idleMs: [], isErrorWanted: false, isRageWanted: false });
   });
 });
 

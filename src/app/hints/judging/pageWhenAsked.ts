@@ -48,5 +48,5 @@ export function createPageWhenAsked(
   };
 }
 
-const asksAnything = ({ places, idleMs, isErrorWanted }: WantedSigns): boolean =>
-  places.length > 0 || idleMs.length > 0 || isErrorWanted;
+const asksAnything = ({ places, idleMs, isErrorWanted, isRageWanted }: WantedSigns): boolean =>
+  places.length > 0 || idleMs.length > 0 || isErrorWanted || isRageWanted;

@@ -1,4 +1,4 @@
-import type { Auth, Settings } from '../app/settings';
+import type { Auth, HintSettings, Settings } from '../app/settings';
 import { SupportError, type SupportErrorCode } from './errors';
 import { nearestName } from './nearestName';
 import { isObject, OPTION_RULES, type Rule, type Rules } from './optionRules';
@@ -45,14 +45,17 @@ type Given = Readonly<Record<string, unknown>>;
 /** Each value was accepted by the rule of its own path or is what stands in for it, so its type is known here. */
 function foundIn(given: Given, report: Report): Found {
   const decode = groupDecoder(report);
+  const read = (values: Given): Found => {
+    const { hints } = values;
+    const decoded = decode(OPTION_RULES, typeof hints === 'boolean' ? { ...values, hints: {} } : values);
+    const found = decoded as unknown as Found & { hints: HintSettings }; // see above; what `hints` lacks is told next
+    return { ...found, hints: hints !== false && { ...found.hints, isGiven: hints === true || isObject(hints) } };
+  };
   try {
-    const { hints } = given;
-    if (typeof hints !== 'boolean') return decode(OPTION_RULES, given) as unknown as Found; // see above
-    const found = decode(OPTION_RULES, { ...given, hints: {} }) as unknown as Found; // see above
-    return hints ? found : { ...found, hints };
+    return read(given);
   } catch {
     report('option-type', 'An option threw when it was read.');
-    return decode(OPTION_RULES, {}) as unknown as Found; // nothing but what stands in
+    return read({}); // nothing but what stands in
   }
 }
 

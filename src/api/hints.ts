@@ -3,8 +3,8 @@ import type { HintFact, HintsPart, ListedHint } from '../app/hintsPart';
 import type { Explanation } from '../hints';
 
 /**
- * Hints as a host can steer them: `support.hints`. Hints show to whom support knows to be signed in: after `identify()`, or once the panel was
- * opened. What is called before they are here is kept (100 calls) and done then; with `hints: false` nothing happens. Nothing throws or rejects.
+ * Hints as a host can steer them: `support.hints`. Hints show to whom support knows to be signed in: with option `hints` once the page is idle, else
+ * after `identify()`, or once the panel was opened. What is called before they are here is kept (100 calls) and done then; with `hints: false` nothing happens. Nothing throws or rejects.
  *
  * @example
  * support.hints.defineFacts([{ key: 'user.functie', label: 'Functie', type: 'enum', value: () => session.role }]);

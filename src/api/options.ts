@@ -144,8 +144,9 @@ export interface SupportOptions {
    */
   readonly mailFallback?: MailContent;
   /**
-   * Hints in the app. `true` (the default) and an object show them to whom support knows to be signed in; `false` loads nothing of them, and
-   * neither does a browser that saves data. Nothing of them is fetched before the page is idle, nor where none are published.
+   * Hints in the app. `true` or an object: once the page is idle, `auth` is asked who is signed in, and they show to that person. Absent (the default):
+   * they show after `identify()`, to who opened the panel, and to who used support on this device before. `false` loads nothing of them, and neither
+   * does a browser that saves data. Nothing of them is fetched where none are published.
    */
   readonly hints?:
     | boolean

@@ -23,17 +23,24 @@ export function createHintsHolder(parts: HintsHolderOptions): HintsHolder {
     for (const say of waiting.splice(0)) say(here);
     return here;
   });
-  const isWanted = (): boolean => {
+  const isSaving = (): boolean => {
     const { connection } = view.navigator as { connection?: { saveData?: boolean } }; // not in every engine's types
-    return model.settings.peek().hints !== false && model.isSignedIn.peek() && !connection?.saveData;
+    return connection?.saveData === true;
   };
+  const isWanted = (): boolean => model.settings.peek().hints !== false && model.isSignedIn.peek() && !isSaving();
   const look = (): void => {
     if (isWanted() && !here && !lifetime.hasEnded) load().catch(() => undefined); // told by lazyFeatures
+  };
+  /** A host that wants hints need not say who is signed in: it is asked, once. Nobody yet? Then `identify()` tells. */
+  const meet = async (): Promise<void> => {
+    const { hints, auth } = model.settings.peek();
+    if (hints && hints.isGiven && auth && !isSaving()) await (await parts.owner()).owners.enter();
   };
   return {
     begin() {
       lifetime.add(model.isSignedIn.subscribe(look));
       lifetime.add(model.settings.subscribe(look));
+      void meet().catch(() => undefined); // told by lazyFeatures
     },
     tell(say) {
       if (here) return say(here);

@@ -24,6 +24,8 @@ export type Collected = 'place' | 'trail' | 'errors' | 'failedRequests' | 'envir
 
 /** How hints are joined with the host. */
 export interface HintSettings {
+  /** The host said something about hints: then who is signed in is asked for their sake too. */
+  readonly isGiven: boolean;
   readonly facts: readonly HintFact[];
   /** Names and what designers call them; an empty list is no list. */
   readonly events: readonly { readonly name: string; readonly label: string }[];

@@ -19,6 +19,8 @@ import { aHintDocument } from './hintDocuments';
 /** What a host and a receiver say at the start. */
 interface Beginning {
   readonly options?: object;
+  /** Whose token the host has; nobody's when left out. */
+  readonly signedIn?: string;
   /** What is published; nothing when left out. */
   readonly document?: Partial<HintDocument>;
 }
@@ -75,8 +77,15 @@ function aLauncher() {
   return { bar, held, launcher: async () => ({ modals, bar: { element: bar, hold } }) };
 }
 
+interface OwnerWorld {
+  readonly app: InstanceType<typeof AppModel>;
+  readonly backend: object;
+  /** Whose token the host has. */
+  readonly signedIn?: string | undefined;
+}
+
 /** Somebody who comes and goes. */
-function aPerson() {
+function anOwner({ app, backend, signedIn }: OwnerWorld) {
   const space = signal(spaceOf(''));
   const session = {
     token: async () => succeed('token'),
@@ -85,7 +94,22 @@ function aPerson() {
       return { owner: space.peek().owner };
     },
   };
-  return { space, session };
+  const enter = (person = ''): void => {
+    space.value = spaceOf(person);
+    app.isSignedIn.value = person !== '';
+  };
+  const hostAsked = { count: 0 };
+  const ask = async (): Promise<void> => {
+    hostAsked.count += 1;
+    enter(signedIn);
+  };
+  const owner = {
+    owners: { space, enter: ask },
+    connection: { session: async () => session, hints: async () => backend },
+    replies: { onNews: () => () => undefined },
+    newId: idsFrom(1),
+  };
+  return { owner, enter, hostAsked };
 }
 
 const settingsOf = (options: object): Settings => {
@@ -123,12 +147,11 @@ function noticedChunks() {
 }
 
 /** An app of which everything but hints is a stand-in: the page, our bar, a receiver that hints come from, somebody who comes and goes. */
-export function aHintsApp({ options = {}, document: published }: Beginning = {}) {
+export function aHintsApp({ options = {}, document: published, ...host }: Beginning = {}) {
   const clock = manualClock();
   const lifetime = createLifetime();
   const settings = settingsOf(options);
   const app = new AppModel({ settings, visit: { path: '/', key: '' }, isOnline: true });
-  const { space, session } = aPerson();
   const told: HintNews[] = [];
   const problems: string[] = [];
   const opened: string[] = [];
@@ -136,6 +159,7 @@ export function aHintsApp({ options = {}, document: published }: Beginning = {})
   const { bar, held, launcher } = aLauncher();
   const { backend, asked, publish } = aReceiver(published);
   const { chunks, fetched, holdChunk } = noticedChunks();
+  const { owner, enter, hostAsked } = anOwner({ app, backend, signedIn: host.signedIn });
   const parts = {
     view: window,
     root,
@@ -154,12 +178,7 @@ export function aHintsApp({ options = {}, document: published }: Beginning = {})
     },
     openPanel: async (target: string, text = '') => void opened.push(`panel ${target} ${text}`.trim()),
     launcher,
-    owner: async () => ({
-      owners: { space },
-      connection: { session: async () => session, hints: async () => backend },
-      replies: { onNews: () => () => undefined },
-      newId: idsFrom(1),
-    }),
+    owner: async () => owner,
   } as unknown as HintsHolderOptions; // all that hints use of an app
   const holder: HintsHolder = createHintsHolder(parts);
 
@@ -178,10 +197,9 @@ export function aHintsApp({ options = {}, document: published }: Beginning = {})
     opened,
     publish,
     /** Somebody else is here from now on; nobody, without a name. */
-    enter(owner = ''): void {
-      space.value = spaceOf(owner);
-      app.isSignedIn.value = owner !== '';
-    },
+    enter,
+    /** How often the host was asked who is signed in, for the sake of hints. */
+    hostAsked,
     ...aScreen(bar, clock),
   };
 }

@@ -57,6 +57,7 @@ export function startHints(joints: HintsJoints): HintsPart {
 
 /** What is asked of options while hints are off. */
 const OFF: HintSettings = {
+  isGiven: false,
   facts: [],
   events: [],
   route: 'path',

@@ -65,6 +65,25 @@ describe('hints in the app', () => {
     expect([...app.fetched, ...app.asked]).toEqual([]);
   });
 
+  it('come without `identify()` when the host has option `hints`, and the host is asked once who is there', async () => {
+    await start({ ...published(card()), options: { hints: true }, signedIn: 'sanne' }, '');
+    expect([app.hostAsked.count, app.cards()]).toEqual([1, ['Nieuw in deze versie']]);
+  });
+
+  it('ask nobody who is there when the host said nothing about them, and do not come then', async () => {
+    await start({ ...published(card()), signedIn: 'sanne' }, '');
+    expect([app.hostAsked.count, app.cards()]).toEqual([0, []]);
+  });
+
+  it('come at `identify()` when nobody was signed in at the start', async () => {
+    await start({ ...published(card()), options: { hints: {} } }, '');
+    expect([app.hostAsked.count, app.cards()]).toEqual([1, []]);
+    app.enter('sanne');
+    await app.pass(0);
+    await app.pass(1000);
+    expect(app.cards()).toEqual(['Nieuw in deze versie']);
+  });
+
   it('for who has no question in the bundle and none open comes when both are known', async () => {
     const none = (fact: string) => ({ fact, op: 'is' as const, value: 0 });
     const who = { all: [none('widget.draftQuestions'), none('support.openQuestions')] };

@@ -43,7 +43,7 @@ describe('option `hints`', () => {
       navigate: () => undefined,
     };
     expect(problemsOf(hints)).toEqual([]);
-    expect(settingsOf(hints)).toEqual(hints);
+    expect(settingsOf(hints)).toEqual({ ...hints, isGiven: true });
   });
 
   test.each<[unknown, string]>([

@@ -36,7 +36,7 @@ export function addHostBackEnd(app: FastifyInstance, { sessions, issuer, audienc
   app.get('/host/api/support-token', async (request, reply) => {
     const person = whoIs(request.headers.cookie);
     if (person === undefined) return reply.code(401).send({ error: 'not logged in' });
-    const claims = { org: ORGANISATION.id, name: person.name, email: person.email, roles: ['user'] };
+    const claims = { org: ORGANISATION.id, name: person.name, email: person.email, roles: person.roles };
     return { token: await issuer.sign(claims, { type: 'cliendo-support+jwt', audience, subject: person.id }) };
   });
 }

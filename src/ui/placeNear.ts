@@ -103,7 +103,8 @@ function compute(placing: Placing, reference: ReferenceElement, placement: Side)
   const over = placing.overlapPx;
   const beside = [
     offset(GAP_PX),
-    flip({ padding: GAP_PX }),
+    // a place as wide as the view has room above or below it only; along the edge `shift` does what is needed
+    flip({ padding: GAP_PX, crossAxis: false, fallbackAxisSideDirection: 'end' }),
     shift({ padding: GAP_PX }),
     ...(placing.arrow ? [arrow({ element: placing.arrow, padding: 12 })] : []),
   ];

@@ -212,3 +212,33 @@ test('its buttons can be pressed at a place in a scrolled box, and inside a dial
     expect(await done(page)).toHaveLength(4);
   });
 });
+
+for (const width of [320, 768])
+  test(`beside a field as wide as a view of ${width} px it stands above or below it, wholly in view, on whichever side it was wished`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 640 });
+    await page.evaluate(`{
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('#name { display: block; width: calc(100vw - 60px); height: 80px }');
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    }`);
+    const inView = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const mine = document.querySelector('cliendo-support-bar')?.shadowRoot?.querySelector('.hint:not([data-away])');
+        const { left = -1, right = 0, top = -1, bottom = 0 } = mine?.getBoundingClientRect() ?? {};
+        const field = document.querySelector('#name')?.getBoundingClientRect() ?? new DOMRect();
+        const isClear = bottom <= field.top || top >= field.bottom;
+        return isClear && left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+      });
+    for (const placement of ['left', 'right', 'left-start', 'right-end', 'top', 'bottom-end'])
+      await test.step(placement, async () => {
+        await show(page);
+        await expect(card(page)).toHaveCount(0);
+        await show(page, hint({ at: '#name', placement, side: placement }));
+        await expect.poll(inView).toBe(true);
+        await page.locator('#name').focus(); // in use it may not be covered either
+        await page.keyboard.type('a');
+        await expect.poll(inView).toBe(true);
+      });
+  });

@@ -226,10 +226,18 @@ for (const width of [320, 768])
     const inView = (): Promise<boolean> =>
       page.evaluate(() => {
         const mine = document.querySelector('cliendo-support-bar')?.shadowRoot?.querySelector('.hint:not([data-away])');
-        const { left = -1, right = 0, top = -1, bottom = 0 } = mine?.getBoundingClientRect() ?? {};
-        const field = document.querySelector('#name')?.getBoundingClientRect() ?? new DOMRect();
-        const isClear = bottom <= field.top || top >= field.bottom;
-        return isClear && left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+        const field = document.querySelector('#name');
+        if (!mine || !field) return false;
+        const { left, right, top, bottom } = mine.getBoundingClientRect();
+        const taken = field.getBoundingClientRect();
+        const spare = [
+          left,
+          innerWidth - right,
+          top,
+          innerHeight - bottom,
+          Math.max(taken.top - bottom, top - taken.bottom),
+        ];
+        return spare.every((px) => px >= 0);
       });
     for (const placement of ['left', 'right', 'left-start', 'right-end', 'top', 'bottom-end'])
       await test.step(placement, async () => {

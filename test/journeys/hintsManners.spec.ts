@@ -149,6 +149,10 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(box && box.x >= 0 && box.x + box.width <= 320).toBe(true);
     await card.getByRole('button', { name: 'Later' }).click();
     await expect(card).toHaveCount(0);
-    await launcherOf(page).click();
+    await page.goto(`${hinted.url}/rapportage`); // its field is as wide as the screen
+    await startHint(page, 'rapportage-schrijven');
+    const beside = cardOf(page, 'Schrijf wat je zag');
+    await expect(beside).toBeInViewport({ ratio: 1 });
+    await launcherOf(page).click(); // nothing lies over it
     await expect(panelOf(page)).toBeVisible();
   });

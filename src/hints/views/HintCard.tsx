@@ -28,7 +28,7 @@ export function PlacedCard({ hint, target }: PlacedCardProps): JSX.Element {
       card,
       arrow: tip.current,
       side: sideOf(hint.placement),
-      clearOf: () => dotsBeside(card),
+      clearOf: () => oursBeside(card),
       onPlaced: (box) => onPlaced(hint, box),
     });
   }, [target, hint.id, hint.placement, hint.step?.index]);
@@ -63,9 +63,9 @@ const cornersFrom = (wished: string | undefined): readonly string[] => [
   ...CORNERS.filter((corner) => corner !== wished),
 ];
 
-/** A card may not lie over the dot that it was opened with. */
-const dotsBeside = (card: HTMLElement): readonly Element[] => [
-  ...(card.parentElement?.querySelectorAll('.hint-dot[aria-expanded=true]') ?? []),
+/** A card may not lie over the dot that it was opened with, nor over the button that help is asked with. */
+const oursBeside = (card: HTMLElement): readonly Element[] => [
+  ...(card.getRootNode() as ParentNode).querySelectorAll('.hint-dot[aria-expanded=true], .pill'), // a root holds others
 ];
 
 interface CardFrameProps extends CardProps {

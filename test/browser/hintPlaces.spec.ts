@@ -97,6 +97,33 @@ test('a place that was removed is told missing, never becomes its neighbour, and
   expect(await page.evaluate(() => hints.page.elementOf('bewaren')?.closest('section')?.id)).toBe('gegevens');
 });
 
+test('a place that is drawn anew or goes while it is out of view is noticed, and told seen when a person scrolls to it', async ({
+  page,
+}) => {
+  const isSeen = (): Promise<boolean> =>
+    page.evaluate(() => hints.signs.some((sign) => sign.is === 'visible' && sign.isInView));
+  await page.evaluate(() => {
+    const space = Object.assign(document.createElement('div'), { id: 'ruimte' });
+    space.style.height = '3000px';
+    document.querySelector('#gegevens')?.before(space);
+  });
+  await awaitSave(page);
+  await expect.poll(() => told(page)).toBe('found');
+  const isCurrent = (): Promise<boolean> =>
+    page.evaluate(() => hints.page.elementOf('bewaren') === document.querySelector('#bewaren'));
+  await page.evaluate(() => {
+    const button = document.querySelector('#bewaren');
+    if (button) button.outerHTML = String(button.outerHTML);
+  });
+  await expect.poll(isCurrent).toBe(true);
+  expect(await isSeen()).toBe(false);
+  await page.locator('#bewaren').scrollIntoViewIfNeeded();
+  await expect.poll(isSeen).toBe(true);
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.evaluate(() => document.querySelector('#bewaren')?.remove());
+  await expect.poll(() => told(page)).toBe('missing');
+});
+
 test('fields that swap their labels are never taken for each other', async ({ page }) => {
   await page.evaluate(() => {
     const field = document.querySelector('[name=postcode]');

@@ -42,21 +42,24 @@ export function watchPlaces({ look, isOwn, tell }: PlaceOptions, lifetime: Lifet
   let places = new Map<string, Watched>();
   const observer = observePage({ look, isOwn, onLook: (name) => lookFor(name) }, lifetime);
   const onView = (element: Element, view: InView): void => {
-    for (const [name, watched] of places) if (elementIn(watched) === element) see(name, watched, view);
+    for (const [name, watched] of at(places, element)) see(name, watched, view);
   };
-  const views = watchTargets({ page: look().page, isOwn, onView }, lifetime);
+  const onGone = (element: Element): void => {
+    for (const [, watched] of at(places, element)) forget(watched);
+    follow();
+  };
+  const views = watchTargets({ page: look().page, isOwn, onView, onGone }, lifetime);
 
-  const resolve = (watched: Watched): void => {
+  const resolve = (watched: Watched): Watched => {
     const before = elementIn(watched);
     watched.resolution = resolveTarget(watched.wanted.target, look());
     if (elementIn(watched) !== before) watched.view = undefined;
     follow();
+    return watched;
   };
   const lookFor = (name: string): void => {
     const watched = places.get(name);
-    if (!watched) return;
-    resolve(watched);
-    tellState(name, watched);
+    if (watched) tellState(name, resolve(watched));
   };
   const tellState = (name: string, watched: Watched): void => {
     const { resolution, told } = watched;
@@ -123,6 +126,13 @@ const seenAnew = (places: ReadonlyMap<string, Watched>, wanted: readonly WantedP
     known.view = undefined;
     return elementIn(known) ?? [];
   });
+
+/** Those that stand there. */
+const at = (places: ReadonlyMap<string, Watched>, element: Element): readonly (readonly [string, Watched])[] =>
+  [...places].filter(([, watched]) => elementIn(watched) === element);
+
+/** From now on it is looked for like any that is missing, at the pace of the page: many may go at once. */
+const forget = (watched: Watched): void => void ([watched.resolution, watched.view] = [{ is: 'missing' }, undefined]);
 
 const elementIn = (watched: Watched | undefined): Element | undefined =>
   watched && 'element' in watched.resolution ? watched.resolution.element : undefined;

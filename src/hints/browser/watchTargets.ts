@@ -11,7 +11,7 @@ export interface InView {
   readonly isCovered: boolean;
 }
 
-/** Watches elements with one observer; it tells of scrolling, hiding and removal without any layout of ours. */
+/** Watches elements with one observer of views and one of sizes; they tell of scrolling, hiding and removal without any layout of ours. */
 export interface TargetWatch {
   /** Replaces what is watched. */
   watch(elements: ReadonlySet<Element>): void;
@@ -25,6 +25,8 @@ export interface TargetWatchOptions {
   /** Our own elements: they cover nothing. */
   isOwn(element: Element): boolean;
   onView(element: Element, view: InView): void;
+  /** It left the page while nothing of it was seen. */
+  onGone(element: Element): void;
 }
 
 /** A frame gives this much to looking what covers. Milliseconds. */
@@ -39,7 +41,7 @@ const QUIET = { capture: true, passive: true } as const;
  *
  *   scroll, press, … ─▶ watch anew ─▶ the browser lays out ─▶ how it lies, what covers it ─▶ `onView`
  */
-export function watchTargets({ page, isOwn, onView }: TargetWatchOptions, lifetime: Lifetime): TargetWatch {
+export function watchTargets({ page, isOwn, onView, onGone }: TargetWatchOptions, lifetime: Lifetime): TargetWatch {
   const watched = new Set<Element>();
   const seen = new Set<Element>();
   const awaited = new Set<Element>();
@@ -70,19 +72,18 @@ export function watchTargets({ page, isOwn, onView }: TargetWatchOptions, lifeti
     },
     { threshold: [0, 0.5, 1] },
   );
-  const lookAgain = (): void => seen.forEach(tellAgain);
-  const follow = (how: 'addEventListener' | 'removeEventListener'): void => {
-    for (const move of MOVES) page[how](move, lookAgain, QUIET);
-    page.defaultView?.[how]('resize', lookAgain, QUIET);
-  };
+  const sizes = noticeGone((element) => {
+    if (watched.has(element) && !seen.has(element)) onGone(element);
+  });
+  const follow = followMoves(page, () => seen.forEach(tellAgain));
   const forget = (element: Element): void => {
     for (const all of [watched, seen, awaited]) all.delete(element);
     observer.unobserve(element);
+    sizes.unobserve(element);
   };
-  lifetime.add(() => {
-    observer.disconnect();
-    follow('removeEventListener');
-  });
+  lifetime.add(() => observer.disconnect());
+  lifetime.add(() => sizes.disconnect());
+  lifetime.add(() => follow('removeEventListener'));
   return {
     watch(elements) {
       const wasAny = watched.size > 0;
@@ -92,12 +93,27 @@ export function watchTargets({ page, isOwn, onView }: TargetWatchOptions, lifeti
         watched.add(element);
         awaited.add(element);
         observer.observe(element);
+        sizes.observe(element);
       }
       if (wasAny !== elements.size > 0) follow(wasAny ? 'removeEventListener' : 'addEventListener');
     },
     tellAgain,
   };
 }
+
+/** Follows what may have moved something, or no longer. */
+const followMoves =
+  (page: Document, onMove: () => void) =>
+  (how: 'addEventListener' | 'removeEventListener'): void => {
+    for (const move of MOVES) page[how](move, onMove, QUIET);
+    page.defaultView?.[how]('resize', onMove, QUIET);
+  };
+
+/** What is out of view stays out of view when it leaves the page: only its size tells of that. */
+const noticeGone = (onGone: (element: Element) => void): ResizeObserver =>
+  new ResizeObserver((entries) => {
+    for (const { target } of entries) if (!target.isConnected) onGone(target);
+  });
 
 function viewOf({
   isIntersecting,

@@ -101,7 +101,8 @@ async function mustKnow({ page }: Visit, names: readonly string[]): Promise<void
 async function takeAway({ page }: Visit, names: readonly string[], isEngine: boolean): Promise<void> {
   await page.evaluate((all) => bench.takeAway(all), names);
   const unknown = await page.evaluate((all) => bench.unknown(all), names);
-  if (isEngine && unknown.length < names.length) throw new Error('The engine does not see that places went.');
+  const known = names.filter((name) => !unknown.includes(name));
+  if (isEngine && known.length > 0) throw new Error(`The engine does not see that ${known.join(', ')} went.`);
 }
 
 async function loaded({ page, threadMs }: Visit, load: typeof HEAVY, frames: number): Promise<Loaded> {

@@ -14,6 +14,8 @@ export interface ActsDeps extends Pick<HintsDeps, 'clock'>, Pick<PlayingPart, 'd
   readonly stage: Stage;
   readonly steps: Steps;
   reader(): Reader;
+  /** Whether a hint can be shown by hand here and now. */
+  isAskable(hint: string): boolean;
   /** A hint is asked for, or an event is told. */
   start(hint: string): unknown;
   track(event: string): void;
@@ -55,16 +57,15 @@ export const ActsModel = createModel((deps: ActsDeps): HintDoings => {
         const own = OWN.find((name) => name === action?.do);
         if (own) doings[own](id);
         else if (action?.do === 'done') steps.finish(one);
-        else if (action) carryOut(one, action);
-        if (action?.do === 'startHint' && !one.hint.steps) steps.finish(one); // it has led on to what it was for
+        else if (action && carryOut(one, action) && action.do === 'startHint' && !one.hint.steps) steps.finish(one); // it has led on to what it was for
       }),
     link: (id, href) => on(id, (one) => leadTo(one, href)),
     task: (id, step) =>
       on(id, (one) => {
         const action = one.content?.steps?.find((each) => each.id === step)?.actions?.[0];
-        if (action) carryOut(one, action);
+        const isRefused = action !== undefined && !carryOut(one, action);
         const task = steps.openTasks(one).find((each) => each.id === step);
-        if (task?.next.on === 'button') steps.tick(one, task);
+        if (task?.next.on === 'button' && !isRefused) steps.tick(one, task);
       }),
     seen: (id) =>
       on(id, (one) => {
@@ -86,7 +87,8 @@ interface Deeds {
   on(id: string, act: (one: Playing) => void): void;
   tell(one: Playing, what: HintEvent['what']): void;
   opened(one: Playing): void;
-  carryOut(one: Playing, action: HintAction): void;
+  /** `false`: it leads to a hint that can't be shown now. */
+  carryOut(one: Playing, action: HintAction): boolean;
   leadTo(one: Playing, href: string): void;
 }
 
@@ -104,6 +106,12 @@ function createDeeds({ deeds, clock, past, stage, ...deps }: ActsDeps): Deeds {
     const failed = (): void => tell(one, 'actionFailed');
     deed.then((isDone) => (isDone ? undefined : failed()), failed);
   };
+  /** One that is stopped, of another page or not there leads nowhere: that is said, and where it was asked all stays as it is. */
+  const start = (hint: string): boolean => {
+    const isAskable = deps.isAskable(hint);
+    if (isAskable) deps.start(hint);
+    return isAskable;
+  };
   return {
     on(id, act) {
       const one = stage.find(id);
@@ -115,13 +123,13 @@ function createDeeds({ deeds, clock, past, stage, ...deps }: ActsDeps): Deeds {
     carryOut(one, action) {
       if (action.do === 'openArticle') opened(one);
       if (action.do === 'emit') deps.track(action.event ?? '');
-      if (action.do === 'startHint') deps.start(action.hint ?? '');
-      else follow(one, deeds.act(action));
+      if (action.do === 'startHint' && start(action.hint ?? '')) return true;
+      follow(one, deeds.act(action));
+      return action.do !== 'startHint';
     },
     leadTo(one, href) {
       if (href.startsWith('artikel:')) opened(one);
-      if (href.startsWith('hint:')) deps.start(href.slice('hint:'.length));
-      else follow(one, deeds.link(href));
+      if (!href.startsWith('hint:') || !start(href.slice('hint:'.length))) follow(one, deeds.link(href));
     },
   };
 }

@@ -33,4 +33,4 @@ export type {
 } from './ports';
 export type { Explanation, PlaceState, Reason } from './refusal';
 export type { TitledHint } from './titles.model';
-export type { HintDoings, ShownAction, ShownHint } from './shown';
+export type { GoneThing, HintDoings, ShownAction, ShownHint } from './shown';

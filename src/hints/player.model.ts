@@ -65,7 +65,8 @@ export function createPlayer(deps: PlayerDeps): Player {
   });
   const places = new PlacesModel({ ...deps, stage, steps });
   const reader = (): Reader => readerOf(deps);
-  const acts = new ActsModel({ ...deps, stage, steps, reader });
+  const isAskable = (hint: string): boolean => deps.situation.askable().includes(hint);
+  const acts = new ActsModel({ ...deps, stage, steps, reader, isAskable });
   const course = new CourseModel({ ...deps, stage, steps, isFor });
   return {
     clear: course.clear,

@@ -86,7 +86,7 @@ export interface HintSlots {
   claim(slot: string): Promise<Undo | undefined>;
 }
 
-/** Carries out what a button or a link asks for; `false` when it can't. */
+/** Carries out what a button or a link asks for; `false` when it can't. Of a hint it is asked only when that can't be shown: the person is told. */
 export interface HintDeeds {
   act(action: HintAction): Promise<boolean>;
   link(href: string): Promise<boolean>;

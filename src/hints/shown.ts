@@ -41,6 +41,9 @@ export interface ShownAction {
     | 'openLink';
 }
 
+/** What a button or a link leads to that is not there now. */
+export type GoneThing = 'article' | 'hint';
+
 /** What a person does with hints. */
 export interface HintDoings {
   open(hint: string): void;

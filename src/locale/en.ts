@@ -358,5 +358,6 @@ export const en: Messages = {
   'hint.switch': 'Show hints by themselves',
   'hint.gone': 'This spot is not here now.',
   'hint.article.gone': 'This article is not here now.',
+  'hint.other.gone': 'This help is not here now.',
   'hint.tour.stopped': 'You find this again under Hints on this page.',
 };

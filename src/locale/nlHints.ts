@@ -13,5 +13,6 @@ export const nlHints = {
   'hint.task.done': 'klaar',
   'hint.gone': 'Deze plek is er nu niet.',
   'hint.article.gone': 'Dit artikel is er nu niet.',
+  'hint.other.gone': 'Deze uitleg is er nu niet.',
   'hint.tour.stopped': 'Je vindt deze uitleg terug bij Aanwijzingen op deze pagina.',
 } as const;

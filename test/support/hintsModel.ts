@@ -37,6 +37,8 @@ export interface HintWorld {
   readonly clock: ManualClock;
   readonly told: { readonly what: HintEvent['what']; readonly hint: string; readonly key: string }[];
   readonly acted: HintAction[];
+  /** What buttons and links ask for can't be done from now on. */
+  fail(): void;
   /** What the page is asked to look for. */
   wanted(): WantedSigns;
   kept(): KeptHints;
@@ -186,6 +188,7 @@ export function aHintWorld(document: Partial<HintDocument> = {}): HintWorld {
   const { page, followModals, ...screen } = aPage();
   const { fetch, ...parts } = someParts();
   const acted: HintAction[] = [];
+  let canAct = true;
   let mark: TourMark | undefined;
   const deps: WorldDeps = {
     source,
@@ -197,14 +200,14 @@ export function aHintWorld(document: Partial<HintDocument> = {}): HintWorld {
     tab: { load: () => mark, save: (next) => void (mark = next) },
     slots: { claim: () => Promise.resolve(() => undefined) },
     deeds: {
-      act: (action) => Promise.resolve(acted.push(action) > 0),
-      link: (href) => Promise.resolve(acted.push({ do: 'openLink', href }) > 0),
+      act: (action) => Promise.resolve(acted.push(action) > 0 && canAct),
+      link: (href) => Promise.resolve(acted.push({ do: 'openLink', href }) > 0 && canAct),
     },
     log: silentLog,
     locale: () => 'nl',
     displayable: new Set(['user.voornaam']),
   };
-  return { ...receiver, ...person, ...screen, ...parts, deps, clock, acted };
+  return { ...receiver, ...person, ...screen, ...parts, deps, clock, acted, fail: () => void (canAct = false) };
 }
 
 /** Hints at work in a world. */

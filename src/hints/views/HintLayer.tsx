@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { Clock } from '../../foundation/clock';
 import { useText, type Box } from '../../ui';
 import { listenForEscape } from '../browser/listenForEscape';
-import type { HintDoings, ShownHint } from '../shown';
+import type { GoneThing, HintDoings, ShownHint } from '../shown';
 import { VoiceModel } from '../voice.model';
 import { HintBanner } from './HintBanner';
 import { HintBeacon } from './HintBeacon';
@@ -25,20 +25,14 @@ export interface HintLayerProps {
   readonly isHidden?: ReadonlySignal<boolean>;
   /** Dims the page around the place of a tour. Default off. */
   readonly hasSpotlight?: boolean;
-  /** An article was asked for that is not there. It is said for a moment, and taken back here. */
-  readonly isArticleGone?: Signal<boolean>;
+  /** Something was asked for that is not there. It is said for a moment, and taken back here. */
+  readonly gone?: Signal<GoneThing | undefined>;
   /** Draws a picture of a hint; without it only its description is shown. */
   readonly asset?: (asset: string, alt: string) => ComponentChildren;
 }
 
 /** Draws all hints that are shown, each in the top layer. It must stand in the open root of our bar, on the page, before anything is shown. */
-export function HintLayer({
-  shown,
-  isHidden,
-  isArticleGone,
-  hasSpotlight = false,
-  ...given
-}: HintLayerProps): JSX.Element {
+export function HintLayer({ shown, isHidden, gone, hasSpotlight = false, ...given }: HintLayerProps): JSX.Element {
   const t = useText();
   const layer = useRef<HTMLDivElement>(null);
   const spot = useSignal<Box | undefined>(undefined);
@@ -67,7 +61,7 @@ export function HintLayer({
           <Drawn key={hint.id} hint={hint} />
         ))}
         {isParting && !isTour && <HintNote onClose={() => setParting(false)}>{t('hint.tour.stopped')}</HintNote>}
-        {isArticleGone?.value && <ArticleGone onClose={() => (isArticleGone.value = false)} />}
+        {gone?.value && <Gone key={gone.value} what={gone.value} onClose={() => (gone.value = undefined)} />}
         <div class="spoken" role="status">
           {voice.spoken}
         </div>
@@ -76,11 +70,12 @@ export function HintLayer({
   );
 }
 
-function ArticleGone({ onClose }: { readonly onClose: () => void }): JSX.Element {
+function Gone({ what, onClose }: { readonly what: GoneThing; readonly onClose: () => void }): JSX.Element {
   const t = useText();
   const { voice } = useHints();
-  useEffect(() => voice.say('', t('hint.article.gone')), []);
-  return <HintNote onClose={onClose}>{t('hint.article.gone')}</HintNote>;
+  const words = t(what === 'hint' ? 'hint.other.gone' : 'hint.article.gone');
+  useEffect(() => voice.say('', words), []);
+  return <HintNote onClose={onClose}>{words}</HintNote>;
 }
 
 function Drawn({ hint }: { readonly hint: ShownHint }): JSX.Element | null {

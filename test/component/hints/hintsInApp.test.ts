@@ -229,6 +229,29 @@ describe('hints in the app', () => {
     expect(app.told.map(({ what }) => what)).toContain('actionFailed');
   });
 
+  it('a button to a hint that was stopped says that it is not there; the card stays, and leads on when it is back', async () => {
+    const leads = card({ actions: [{ do: 'startHint', hint: 'rondleiding', label: { nl: 'Begin' } }] });
+    await start(published(leads));
+    const press = () =>
+      act(async () =>
+        [...(app.bar.shadowRoot?.querySelectorAll('button') ?? [])]
+          .find(({ textContent }) => textContent === 'Begin')
+          ?.click(),
+      );
+    const note = () => app.bar.shadowRoot?.querySelector('.hint-note p')?.textContent;
+    await press();
+    await app.pass(0);
+    expect([app.cards(), note()]).toEqual([['Nieuw in deze versie'], 'Deze uitleg is er nu niet.']);
+    expect(app.told.map(({ what }) => what)).toContain('actionFailed');
+    app.publish(published(leads, byHand()).document);
+    await app.pass(120_000);
+    window.dispatchEvent(new Event('focus'));
+    await app.pass(0);
+    await press();
+    await app.pass(0);
+    expect([app.cards(), note()]).toEqual([['Rondleiding'], undefined]);
+  });
+
   it('after the end there is nothing: no card, no bar, and nothing happens any more', async () => {
     await start(published(card()));
     expect(app.held.count).toBe(1);

@@ -15,7 +15,7 @@ const aWorld = ({ hasRouter = true } = {}) => {
     openPanel: async (target: string, text?: string) => void done.push(`panel ${target} ${text ?? ''}`.trim()),
     news: { hintButton: (event: string) => done.push(`host ${event}`) },
     options: () => ({ navigate: hasRouter ? navigate : undefined }),
-    onGone: () => done.push('gone'),
+    onGone: (what: string) => done.push(`gone ${what}`),
   } as unknown as HintDeedParts; // a window of which only these are used
   return { deeds: createHintDeeds(parts), done };
 };
@@ -26,8 +26,9 @@ describe('what buttons and links of hints do', () => {
     [{ do: 'openWidget', prefill: { onderwerp: 'Het lukt niet' } }, true, 'panel ask Het lukt niet'],
     [{ do: 'emit', event: 'rondleiding_klaar' }, true, 'host rondleiding_klaar'],
     [{ do: 'openLink', href: '/agenda' }, true, 'router /agenda'],
-    [{ do: 'openArticle', article: 'evalueren' }, false, 'gone'],
-    [{ do: 'openVideo', video: 'evalueren' }, false, 'gone'],
+    [{ do: 'openArticle', article: 'evalueren' }, false, 'gone article'],
+    [{ do: 'openVideo', video: 'evalueren' }, false, 'gone article'],
+    [{ do: 'startHint', hint: 'gestopt' }, false, 'gone hint'],
   ])('%o', async (action, isDone, what) => {
     const { deeds, done } = aWorld();
     expect(await deeds.act(action)).toBe(isDone);
@@ -38,8 +39,9 @@ describe('what buttons and links of hints do', () => {
     ['/clienten/C-1?tab=2', true, 'router /clienten/C-1?tab=2'],
     ['https://uitleg.example/', true, 'beside https://uitleg.example/ _blank noopener,noreferrer'],
     ['widget:open', true, 'panel ask'],
-    ['artikel:evalueren', false, 'gone'],
-    ['video:evalueren', false, 'gone'],
+    ['artikel:evalueren', false, 'gone article'],
+    ['video:evalueren', false, 'gone article'],
+    ['hint:gestopt', false, 'gone hint'],
   ])('the link %s', async (href, isDone, what) => {
     const { deeds, done } = aWorld();
     expect(await deeds.link(href)).toBe(isDone);

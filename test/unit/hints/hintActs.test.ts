@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { disposeModel } from '../../../src/foundation/disposeModel';
 import type { Hint } from '../../../src/protocol';
-import { aHint } from '../../support/hintDocuments';
+import { aHint, aStep } from '../../support/hintDocuments';
 import { aHintWorld, playHints, settled, type HintWorld } from '../../support/hintsModel';
 
 const ROUTES = { zorgplan: '/dossier/:client/zorgplan', agenda: '/agenda', 'client.rapport': '/rapport' };
@@ -85,6 +85,40 @@ describe('what a person does', () => {
     await settled();
     expect(only()).toMatchObject({ id: 'tweede', isAsked: true });
     expect(world.kept().history.records.find(({ hint }) => hint === 'uitleg')?.doneAt).toBeDefined(); // it led on to what it was for
+  });
+
+  test.each<[string, Partial<Hint> | undefined]>([
+    ['stopped', undefined],
+    ['of another page', { where: { routes: ['agenda'] } }],
+    ['for other people', { who: { fact: 'user.functie', op: 'is', value: 'arts' } }],
+    ['over', { schedule: { until: '2020-01-01' } }],
+  ])('a button or link to a hint that is %s leads nowhere: that is told, and the card stays', async (_, change) => {
+    const actions = [{ do: 'startHint', hint: 'tweede' }] as const;
+    const second = { id: 'tweede', kind: 'modal', when: { on: 'manual' }, where: { routes: ['zorgplan'] } } as const;
+    const world = worldOf(modal({ actions }), ...(change ? [aHint({ ...second, ...change })] : []));
+    world.fail();
+    const { model, shown } = await playHints(world);
+    model.doings.act('uitleg', 0);
+    model.doings.link('uitleg', 'hint:tweede');
+    await settled();
+    expect(shown()).toEqual(['uitleg']);
+    expect(world.acted).toEqual([actions[0], { do: 'openLink', href: 'hint:tweede' }]);
+    expect(world.told.filter(({ what }) => what === 'actionFailed')).toHaveLength(2);
+    expect(world.kept().history.records).toEqual([]);
+  });
+
+  test('a task whose button leads to a hint that is not there is not done by it', async () => {
+    const task = aStep({ actions: [{ do: 'startHint', hint: 'tweede' }] });
+    const { content: _none, ...checklist } = modal({ kind: 'checklist', steps: [task, aStep({ id: 'tweede-taak' })] });
+    const second = aHint({ id: 'tweede', kind: 'beacon', when: { on: 'manual' }, where: { routes: ['zorgplan'] } });
+    for (const [hints, isDone] of [
+      [[checklist], false],
+      [[checklist, second], true],
+    ] as const) {
+      const { model, only } = await playHints(worldOf(...hints));
+      model.doings.task('uitleg', 'stap');
+      expect(only().tasks?.[0]?.isDone).toBe(isDone);
+    }
   });
 
   test('switching hints off takes away what came by itself', async () => {

@@ -1,17 +1,17 @@
-import type { HintDeeds } from '../../../hints';
+import type { GoneThing, HintDeeds } from '../../../hints';
 import type { HintsParts } from '../hintsParts';
 
 /** What deeds are done with. */
 export interface HintDeedParts extends Pick<HintsParts, 'view' | 'openPanel' | 'news' | 'options'> {
-  /** An article or video is asked for that is not there. */
-  onGone(): void;
+  /** Something is asked for that is not there. */
+  onGone(what: GoneThing): void;
 }
 
 /** Carries out what buttons and links of hints ask for. */
 export function createHintDeeds(parts: HintDeedParts): HintDeeds {
   const { view, openPanel, news, onGone } = parts;
-  const gone = (): boolean => {
-    onGone();
+  const gone = (what: GoneThing): boolean => {
+    onGone(what);
     return false;
   };
   const ask = async (text?: string): Promise<boolean> => {
@@ -30,13 +30,16 @@ export function createHintDeeds(parts: HintDeedParts): HintDeeds {
           return lead(parts, href);
         case 'openArticle':
         case 'openVideo':
-          return gone();
+          return gone('article');
+        case 'startHint':
+          return gone('hint');
         default:
           return false;
       }
     },
     async link(href) {
-      if (/^(artikel|video):/.test(href)) return gone();
+      if (/^(artikel|video):/.test(href)) return gone('article');
+      if (href.startsWith('hint:')) return gone('hint');
       return href.startsWith('widget:') ? ask() : lead({ view, options: parts.options }, href);
     },
   };

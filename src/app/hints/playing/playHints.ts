@@ -17,7 +17,7 @@ export function playHints(options: PlayHintsOptions, life: Lifetime): PlayingPar
   return {
     createPlayer,
     slots: createHintSlots(options.view.navigator.locks, life),
-    deeds: createHintDeeds({ ...options, onGone: () => (showing.isArticleGone.value = true) }),
+    deeds: createHintDeeds({ ...options, onGone: (what) => (showing.gone.value = what) }),
   };
 }
 

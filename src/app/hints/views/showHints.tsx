@@ -57,7 +57,7 @@ export function showHints(options: ShowHintsOptions): Undo {
             places={placesOf(options)}
             clock={clock}
             isHidden={app.isAside}
-            isArticleGone={showing.isArticleGone}
+            gone={showing.gone}
           />
         </ErrorBoundary>
       </TextProvider>,

@@ -25,7 +25,7 @@ export interface SupportHints {
   stop(): void;
   /** Forgets what this person did with a hint, on all devices: for who makes hints. */
   reset(hint: string): void;
-  /** Lists what can be shown by hand on this page. Empty while nobody is signed in. */
+  /** Lists all that can be shown by hand on this page, also what the panel does not offer to people. Empty while nobody is signed in. */
   list(): Promise<readonly ListedHint[]>;
   /** Says why a hint shows or does not; reason `status` where it is not live, or hints do not run. For developers: it tells values of facts. */
   explain(hint: string): Promise<Explanation>;

@@ -54,6 +54,8 @@ export interface ListedHint {
   readonly id: string;
   /** In the language of the person. */
   readonly title: string;
+  /** Whether the panel offers it: what follows an error or presses again and again (`rageClick`) it leaves out. */
+  readonly isOffered: boolean;
 }
 
 /** Hints, as the core sees them: fetched when the page is idle and somebody is signed in; what is said before waits. */

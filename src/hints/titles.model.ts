@@ -1,4 +1,5 @@
 import type { HintContent } from '../protocol/hintIndex';
+import type { CompiledHint } from './compileIndex';
 import type { LiveModel } from './live.model';
 import type { HintsDeps } from './ports';
 import { isContent, wordsOf, type Reader } from './words';
@@ -7,6 +8,8 @@ import { isContent, wordsOf, type Reader } from './words';
 export interface TitledHint {
   readonly id: string;
   readonly title: string;
+  /** Whether a person is offered it: an answer to an error, or to presses again and again, makes no sense without. */
+  readonly isOffered: boolean;
 }
 
 /** Where titles are looked up. */
@@ -22,8 +25,12 @@ export const titlesOf = async (ids: readonly string[], library: Library): Promis
 async function titled(id: string, { source, live, reader }: Library): Promise<readonly TitledHint[]> {
   const hint = live.index.peek()?.hints.get(id);
   const words = hint && (await source.content(id, hint.rev));
-  return words?.ok && isContent(words.value) ? titleIn(words.value, reader()).map((title) => ({ id, title })) : [];
+  return hint && words?.ok && isContent(words.value)
+    ? titleIn(words.value, reader()).map((title) => ({ id, title, isOffered: isOffered(hint) }))
+    : [];
 }
+
+const isOffered = ({ when: { on } }: CompiledHint): boolean => on !== 'error' && on !== 'rageClick';
 
 function titleIn(content: HintContent, reader: Reader): readonly string[] {
   const own = wordsOf(content, undefined, reader)?.title;

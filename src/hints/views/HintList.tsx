@@ -5,7 +5,7 @@ import type { TitledHint } from '../titles.model';
 /** What a `HintList` takes. */
 export interface HintListProps {
   /** Of the page that is open; nothing while they are looked up. */
-  readonly hints: readonly TitledHint[] | undefined;
+  readonly hints: readonly Pick<TitledHint, 'id' | 'title'>[] | undefined;
   /** Nothing comes by itself. */
   readonly isOff: boolean;
   readonly onStart: (hint: string) => void;

@@ -178,7 +178,9 @@ describe('hints in the app', () => {
 
   it('what can be shown by hand is listed by its title', async () => {
     await start(published(byHand(), byHand({ id: 'elders', where: { routes: ['client'] } })));
-    expect(await app.holder.ask((hints) => hints.list(), [])).toEqual([{ id: 'rondleiding', title: 'Rondleiding' }]);
+    expect(await app.holder.ask((hints) => hints.list(), [])).toEqual([
+      { id: 'rondleiding', title: 'Rondleiding', isOffered: true },
+    ]);
     expect(await app.holder.ask((hints) => hints.start('elders'), true)).toBe(false);
   });
 

@@ -62,6 +62,23 @@ describe('hints of the page, in the panel', () => {
     expect(app.cards()).toContain('Rondleiding');
   });
 
+  it('leave out what answers an error or presses again and again; a developer finds and starts those too', async () => {
+    const answers = (['error', 'rageClick'] as const).map((on) =>
+      aHint({ ...card, id: on.toLowerCase(), when: { on }, content: content(`Na ${on}`) }),
+    );
+    app.publish({ routes: { overal: '/*' }, policy: {}, hints: [...hints, ...answers] });
+    await act(() => app.pass(120_000));
+    window.dispatchEvent(new Event('focus'));
+    await act(() => app.pass(0));
+    await open();
+    expect(rows()).toEqual(['Nieuw in deze versie', 'Rondleiding']);
+    const listed = await app.holder.ask((running) => running.list(), []);
+    expect(listed.filter(({ isOffered }) => !isOffered).map(({ id }) => id)).toEqual(['error', 'rageclick']);
+    await act(async () => void (await app.holder.ask((running) => running.start('error'), false)));
+    await act(() => app.pass(0));
+    expect(app.cards()).toEqual(['Na error']);
+  });
+
   it('can be switched off: what came by itself goes, what is asked for by hand still shows', async () => {
     await open();
     expect(app.cards()).toEqual(['Nieuw in deze versie']);

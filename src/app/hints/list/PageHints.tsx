@@ -21,7 +21,7 @@ export function PageHints({ context: { port } }: { readonly context: PanelContex
       .ask(async (running) => {
         const found = await running.list();
         if (isOver) return;
-        listed.value = found;
+        listed.value = found.filter(({ isOffered }) => isOffered);
         isOff.value = running.isOff();
       }, undefined)
       .catch(() => undefined); // told by its chunk

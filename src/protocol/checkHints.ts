@@ -1,5 +1,6 @@
 import type { HintDocument } from './hint';
 import { checkAudiences } from './checkHintAudiences';
+import { checkCrowds } from './checkHintCrowds';
 import { checkParts } from './checkHintParts';
 import { checkReferences } from './checkHintReferences';
 import { checkTargets } from './checkHintTargets';
@@ -17,6 +18,7 @@ export const checkHints = (document: HintDocument, knowledge: HintKnowledge): re
   ...checkParts(document, knowledge),
   ...checkTexts(document, knowledge),
   ...checkTargets(document),
+  ...checkCrowds(document),
 ];
 
 /** Whether a finding stops publishing; the others ask once. */

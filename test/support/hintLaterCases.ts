@@ -1,6 +1,23 @@
-import type { HintDocument } from '../../src/protocol/hint';
+import type { Hint, HintDocument } from '../../src/protocol/hint';
 import { at, finder, FIRM, hint, hints, place, says, tour, who } from './hintChanges';
 import { aHintDocument } from './hintDocuments';
+
+/** Something that interrupts people of this role, or everybody. */
+const forRole = (role: string | undefined, index: number): Partial<Hint> => ({
+  id: `kaart-${index}`,
+  kind: 'modal',
+  when: { on: 'route' },
+  ...(role !== undefined && { who: { fact: 'user.functie', op: 'is', value: role } }),
+});
+/** A page with so many that interrupt everybody, beside some that interrupt nobody. */
+const crowd = (count: number): HintDocument =>
+  hints(
+    ...Array.from({ length: count }, (_none, index) => forRole(undefined, index)),
+    { ...forRole(undefined, 10), when: { on: 'manual' } },
+    { ...forRole(undefined, 11), interrupts: false },
+    { ...forRole(undefined, 12), status: 'draft' },
+    { ...forRole(undefined, 13), where: { routes: ['elders'] } },
+  );
 
 /** The same about privacy, times, parts and places, and what is only doubtful. */
 export const HINT_LATER_CASES: Readonly<Record<string, readonly [string, HintDocument, HintDocument]>> = {
@@ -135,6 +152,12 @@ export const HINT_LATER_CASES: Readonly<Record<string, readonly [string, HintDoc
     'W04 /hints/0/when',
     { ...hint({ when: { on: 'visible' } }), routes: { zorgplan: '/dossier/*' } },
     { ...hint({ when: { on: 'visible' } }), routes: { zorgplan: '/dossier/:client/zorgplan' } },
+  ],
+  'a page where too much interrupts everybody': ['W05 /hints/3/where/routes', crowd(4), crowd(3)],
+  'a page where too much interrupts one role': [
+    'W05 /hints/4/where/routes',
+    hints(...['arts', 'arts', 'arts', 'kok', undefined].map(forRole)),
+    hints(...['arts', 'arts', 'kok', 'kok', undefined].map(forRole)),
   ],
   'a long tooltip': ['W06 /hints/0/content/nl/body', says('Kort. '.repeat(47)), says('Kort. '.repeat(46))],
   'a long tour': [

@@ -5,6 +5,7 @@ import { recordOf, type HintContext, type Running } from './context';
 import type { JudgingParts } from './judgingParts.model';
 import { refusedToStay } from './liveRules';
 import { stepOf, type Playing } from './playing';
+import type { Reason } from './refusal';
 import type { Stage } from './stage.model';
 import type { Steps, StepsDeps } from './steps.model';
 import { stepFrom, stepOfMark, type Step } from './tour';
@@ -13,7 +14,7 @@ import { goesOnBy, type Happening } from './trigger';
 
 /** What a course is run with. */
 export interface CourseDeps
-  extends Pick<JudgingParts, 'clock' | 'past' | 'context' | 'look'>, Pick<StepsDeps, 'isFor'> {
+  extends Pick<JudgingParts, 'clock' | 'past' | 'context' | 'look' | 'killed'>, Pick<StepsDeps, 'isFor'> {
   readonly stage: Stage;
   readonly steps: Steps;
 }
@@ -23,13 +24,19 @@ export const CourseModel = createModel((deps: CourseDeps) => {
   const { clock, past, context, look, stage, steps } = deps;
   const rests = new Map<string, Undo>();
 
-  /** Whether it may go on as things are now. A step that leads to another page does so there; an end that another tab saw is one. */
-  const mayStay = (one: Playing, now: HintContext | undefined): boolean => {
+  /** Why it may not go on as things are now. A step that leads to another page does so there; an end that another tab saw is one. */
+  const refusalOf = (one: Playing, now: HintContext | undefined): Reason | undefined => {
     const { hint, cause } = one;
     const live = now?.index.hints.get(hint.id);
-    if (!now || !live || endOf(recordOf(hint, now)) > one.startedAt) return false;
+    if (!now || !live) return 'killed';
+    if (endOf(recordOf(hint, now)) > one.startedAt) return 'frequency';
     const refusal = refusedToStay(live, { ...now, fired: new Map([[hint.id, cause]]) });
-    return !refusal || (refusal.reason === 'route' && stepOf(one)?.next.on === 'route');
+    return refusal?.reason === 'route' && stepOf(one)?.next.on === 'route' ? undefined : refusal?.reason;
+  };
+  const tellEnd = (one: Playing, reason: Reason): void => {
+    const step = stepOf(one);
+    if (reason === 'killed') deps.killed(one.hint);
+    else if (reason === 'route' && step) past.tell(one.hint, 'pausedRoute', { ordinal: one.ordinal, step: step.id });
   };
   const goOn = (one: Playing, step: Step): void => {
     const { next } = step;
@@ -45,7 +52,12 @@ export const CourseModel = createModel((deps: CourseDeps) => {
     /** Closes what may not go on as things are now. */
     clear(): void {
       const now = context({ fired: new Map(), running: [] });
-      for (const one of stage.playing.peek()) if (!mayStay(one, now)) stage.close(one.hint.id);
+      for (const one of stage.playing.peek()) {
+        const reason = refusalOf(one, now);
+        if (reason === undefined) continue;
+        tellEnd(one, reason);
+        stage.close(one.hint.id);
+      }
     },
     /** Lets a hint begin, at the step where somebody left it. */
     async begin(running: Running): Promise<void> {

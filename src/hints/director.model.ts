@@ -5,7 +5,7 @@ import { createWaiting } from './waiting';
 
 /** Lets hints begin and end: everything is judged again whenever something is different. */
 export const DirectorModel = createModel((parts: JudgingParts) => {
-  const { clock, guard, moments, context, running, player, judge, look } = parts;
+  const { clock, guard, moments, context, running, player, judge, look, killed } = parts;
   const wait = createWaiting(clock, judge);
   /** What was chosen, while what plays is on its way. */
   let awaited: ReadonlySet<string> = new Set();
@@ -44,6 +44,10 @@ export const DirectorModel = createModel((parts: JudgingParts) => {
       if (now) {
         const choice = chooseHints(now);
         begin(choice);
+        for (const [id, { reason }] of choice.refused) {
+          const hint = reason === 'killed' ? now.index.hints.get(id) : undefined;
+          if (hint) killed(hint);
+        }
         wait([...choice.refused.values()]);
       }
       look();

@@ -1,3 +1,4 @@
+import type { Clock } from '../foundation/clock';
 import type { Lifetime } from '../foundation/lifetime';
 import type { Guard } from './guard';
 import type { Judging } from './judging.model';
@@ -47,16 +48,24 @@ export function createEngine(deps: EngineDeps): Engine {
     clock,
     live,
     situation,
-    onArrive: (arrival) => (judging.here.peek() ? judging.here.peek()?.arrive(arrival) : judge()),
+    onArrive(arrival) {
+      const part = judging.here.peek();
+      if (!part) return judge();
+      notice();
+      part.arrive(arrival);
+    },
   });
   const fetch = async (): Promise<() => Judging> => {
     const { createJudging, ...ports } = await deps.judging();
     return () => createJudging({ ...own, ...ports, past, live, situation, start, track });
   };
   const judging = createPart(fetch, { guard, life }, (part) => part.arrive(whereabouts.arrival()));
+  const { start, track } = createAsking({ past, live, situation, judging, guard, clock, judge: () => judge() });
+  const notice = noticing({ past, live, situation, clock });
   const wait = createWaiting(clock, () => judge());
 
   const judge = (): void => {
+    notice();
     const part = judging.here.peek();
     if (part) return part.judge();
     const refused = situation.refusals();
@@ -68,6 +77,29 @@ export function createEngine(deps: EngineDeps): Engine {
     whereabouts.arrive();
     judge();
   };
+  return { past, live, situation, whereabouts, judging, judge, start, track };
+}
+
+/** Tells whom hints of this page might come to, of those of which it was not told today. */
+function noticing({ past, live, situation, clock }: Pick<AskingDeps, 'past' | 'live' | 'situation' | 'clock'>) {
+  return (): void => {
+    const day = live.index.peek()?.calendar.at(clock.now()).date;
+    if (day !== undefined)
+      past.notice(
+        situation.eligible(({ id }) => !past.isNoticed(id, day)),
+        day,
+      );
+  };
+}
+
+/** What is asked of hints by name is done with this. */
+interface AskingDeps extends Pick<Engine, 'past' | 'live' | 'situation' | 'judging' | 'judge'> {
+  readonly guard: Guard;
+  readonly clock: Clock;
+}
+
+/** Does what the host and the person ask for by name, on the page where they ask it. */
+function createAsking({ past, live, situation, judging, guard, clock, judge }: AskingDeps) {
   /** What judges, for something that belongs to this page: nothing when that was left meanwhile. */
   const onThisPage = async (isPlaying: boolean): Promise<Judging | undefined> => {
     const page = situation.routes.peek(); // another page has another set
@@ -75,20 +107,21 @@ export function createEngine(deps: EngineDeps): Engine {
     if (isPlaying && !(await part?.player.need())) return undefined;
     return situation.routes.peek() === page ? part : undefined;
   };
-  const start = async (hint: string): Promise<boolean> => {
-    const now = judging.here.peek();
-    const part = now?.player.here.peek() ? now : await onThisPage(true);
-    guard(() => part?.start(hint));
-    return part !== undefined;
+  return {
+    async start(hint: string): Promise<boolean> {
+      const now = judging.here.peek();
+      const part = now?.player.here.peek() ? now : await onThisPage(true);
+      guard(() => part?.start(hint));
+      return part !== undefined;
+    },
+    track(name: string): void {
+      const index = live.index.peek();
+      if (index) past.track(name, index.calendar.at(clock.now()).date);
+      const part = judging.here.peek();
+      const happening = { is: 'event', of: name };
+      if (part) return part.happen(happening);
+      if (!situation.here().some(({ when }) => when.on === 'event' && when.event === name)) return judge();
+      void onThisPage(false).then((come) => guard(() => come?.happen(happening)));
+    },
   };
-  const track = (name: string): void => {
-    const index = live.index.peek();
-    if (index) past.track(name, index.calendar.at(clock.now()).date);
-    const part = judging.here.peek();
-    const happening = { is: 'event', of: name };
-    if (part) return part.happen(happening);
-    if (!situation.here().some(({ when }) => when.on === 'event' && when.event === name)) return judge();
-    void onThisPage(false).then((come) => guard(() => come?.happen(happening)));
-  };
-  return { past, live, situation, whereabouts, judging, judge, start, track };
 }

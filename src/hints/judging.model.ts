@@ -24,6 +24,18 @@ export interface Judging {
   explain(hint: string): Explanation;
 }
 
+/** Each page has a set of names of its own. */
+function tellKilled({ situation, past, clock }: JudgingDeps): JudgingParts['killed'] {
+  let page: unknown;
+  let told = new Set<string>();
+  return (hint) => {
+    if (page !== situation.routes.peek()) [page, told] = [situation.routes.peek(), new Set()];
+    if (told.has(hint.id)) return;
+    told.add(hint.id);
+    past.tell(hint, 'killed', { ordinal: clock.now() });
+  };
+}
+
 /** Joins what judges, what looks and, once something is chosen, what plays. */
 export function createJudging(deps: JudgingDeps): Judging {
   const { guard, life, live, situation, page, clock } = deps;
@@ -42,7 +54,7 @@ export function createJudging(deps: JudgingDeps): Judging {
   };
   const player = createPart(fetch, { guard, life });
   const running = (): readonly Running[] => player.here.peek()?.playing.peek() ?? [];
-  const parts: JudgingParts = { ...deps, moments, player, context, running, judge, look };
+  const parts: JudgingParts = { ...deps, moments, player, context, running, judge, look, killed: tellKilled(deps) };
   const lookout = new LookoutModel(parts);
   const director = new DirectorModel(parts);
   const happenings = new HappeningsModel(parts);

@@ -1,5 +1,6 @@
 import type { Clock } from '../foundation/clock';
 import type { Lifetime } from '../foundation/lifetime';
+import type { CompiledHint } from './compileIndex';
 import type { HintContext, Running } from './context';
 import type { Guard } from './guard';
 import type { LiveModel } from './live.model';
@@ -36,4 +37,6 @@ export interface JudgingParts extends JudgingDeps {
   judge(): void;
   /** What to look for on the page may be different. */
   look(): void;
+  /** Tells that a hint did not start, or was taken away, as it was stopped or nobody can say whether it was. Once on each page. */
+  killed(hint: CompiledHint): void;
 }

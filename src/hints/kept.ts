@@ -11,6 +11,8 @@ export interface KeptHints {
   readonly events: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Tasks of checklists that are done, by hint. */
   readonly ticks: Readonly<Record<string, readonly string[]>>;
+  /** Hints that might have come to this person on one day: told once, and kept here only for that. */
+  readonly noticed?: { readonly day: string; readonly hints: readonly string[] };
 }
 
 /** One session, and what was shown in it. */
@@ -51,11 +53,13 @@ export const NOTHING_KEPT: KeptHints = {
 /** Joins what two tabs or devices know: in any order, any number of times, the outcome is the same. */
 export function mergeKept(one: KeptHints, other: KeptHints): KeptHints {
   const off = laterSwitch(one.history.off, other.history.off);
+  const noticed = mergeNoticed(one.noticed, other.noticed);
   return {
     history: { records: mergeRecords([...one.history.records, ...other.history.records]), ...(off && { off }) },
     session: mergeSessions(one.session, other.session),
     events: joined(one.events, other.events, (left, right) => joined(left, right, Math.max)),
     ticks: joined(one.ticks, other.ticks, (left, right) => [...new Set([...left, ...right])]),
+    ...(noticed && { noticed }),
   };
 }
 
@@ -87,6 +91,10 @@ export function withEvent(kept: KeptHints, name: string, day: string): KeptHints
 export const withTick = (kept: KeptHints, hint: string, step: string): KeptHints =>
   mergeKept(kept, { ...NOTHING_KEPT, ticks: { [hint]: [step] } });
 
+/** Adds hints that might have come on this day. */
+export const withNoticed = (kept: KeptHints, noticed: NonNullable<KeptHints['noticed']>): KeptHints =>
+  mergeKept(kept, { ...NOTHING_KEPT, noticed });
+
 /** Makes it ready for looking up. */
 export const pastOf = ({ history, events }: KeptHints): HintPast => ({
   records: new Map(history.records.map((record) => [record.hint, record])),
@@ -107,6 +115,13 @@ function mergeSessions(one: HintSession, other: HintSession): HintSession {
   if (one.id !== other.id) return one.startedAt >= other.startedAt ? one : other;
   const shows = [...one.shows, ...other.shows].map((show) => [`${show.hint}/${show.ordinal}`, show] as const);
   return { ...one, shows: [...new Map([...shows].reverse()).values()].reverse() };
+}
+
+/** The later day; of one day, all that came. */
+function mergeNoticed(one: KeptHints['noticed'], other: KeptHints['noticed']): KeptHints['noticed'] {
+  if (!one || !other) return one ?? other;
+  if (one.day !== other.day) return one.day > other.day ? one : other;
+  return { day: one.day, hints: [...new Set([...one.hints, ...other.hints])] };
 }
 
 const joined = <Value>(

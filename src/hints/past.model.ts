@@ -1,6 +1,16 @@
 import { computed, createModel, effect, signal } from '@preact/signals-core';
 import type { HintEvent, HintRecord } from '../protocol';
-import { mergeKept, NOTHING_KEPT, pastOf, withEvent, withRecord, withShow, withTick, type KeptHints } from './kept';
+import {
+  mergeKept,
+  NOTHING_KEPT,
+  pastOf,
+  withEvent,
+  withNoticed,
+  withRecord,
+  withShow,
+  withTick,
+  type KeptHints,
+} from './kept';
 import type { CompiledHint } from './compileIndex';
 import type { HintKeeping, HintsDeps } from './ports';
 
@@ -19,6 +29,7 @@ export interface PastDeps extends OwnPastDeps {
 export const PastModel = createModel(({ keeping, clock, log, onOther }: PastDeps) => {
   const kept = signal(NOTHING_KEPT);
   const isKnown = signal(false);
+  const telling = createTelling(keeping, () => kept.peek().session.id, clock);
   const add = (next: KeptHints): void => {
     kept.value = next;
     keeping
@@ -58,6 +69,16 @@ export const PastModel = createModel(({ keeping, clock, log, onOther }: PastDeps
     tick(hint: string, step: string): void {
       add(withTick(kept.peek(), hint, step));
     },
+    /** Tells which hints might have come: each once on a day, in all tabs and after a reload. */
+    notice(hints: readonly CompiledHint[], day: string): void {
+      if (hints.length === 0) return;
+      telling.eligible(hints, day);
+      add(withNoticed(kept.peek(), { day, hints: hints.map(({ id }) => id) }));
+    },
+    isNoticed(hint: string, day: string): boolean {
+      const { noticed } = kept.peek();
+      return noticed?.day === day && noticed.hints.includes(hint);
+    },
     ticksOf: (hint: string): readonly string[] => new Map(Object.entries(kept.peek().ticks)).get(hint) ?? [],
     /** Forgets what was done with a hint, here and on other devices. */
     reset(hint: string): void {
@@ -68,18 +89,30 @@ export const PastModel = createModel(({ keeping, clock, log, onOther }: PastDeps
       const own = kept.peek();
       add({ ...own, history: { ...own.history, off: { value: isOff, at: new Date(clock.now()).toISOString() } } });
     },
-    /** Tells what happened; what has the same ordinal in another tab is the same. */
+    tell: telling.tell,
+  };
+});
+
+/** The face of the past, for the models beside it. */
+export type Past = InstanceType<typeof PastModel>;
+
+/** Tells what happened, each thing under a key of its own. */
+function createTelling(keeping: HintKeeping, session: () => string, clock: PastDeps['clock']) {
+  const now = (): string => new Date(clock.now()).toISOString();
+  return {
+    eligible(hints: readonly CompiledHint[], day: string): void {
+      for (const { id: hint, rev } of hints)
+        keeping.tell({ hint, rev, what: 'eligible', at: now() }, `${hint}/eligible/${day}`);
+    },
+    /** What has the same ordinal in another tab is the same. */
     tell(
       { id, rev }: Pick<CompiledHint, 'id' | 'rev'>,
       what: HintEvent['what'],
       more: Partial<HintEvent> & { readonly ordinal?: number } = {},
     ): void {
       const { ordinal = 0, ...rest } = more;
-      const key = [id, rev, kept.peek().session.id, ordinal, what, rest.step].join('/');
-      keeping.tell({ hint: id, rev, what, at: new Date(clock.now()).toISOString(), ...rest }, key);
+      const key = [id, rev, session(), ordinal, what, rest.step].join('/');
+      keeping.tell({ hint: id, rev, what, at: now(), ...rest }, key);
     },
   };
-});
-
-/** The face of the past, for the models beside it. */
-export type Past = InstanceType<typeof PastModel>;
+}

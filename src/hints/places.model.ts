@@ -41,10 +41,15 @@ export const PlacesModel = createModel(({ past, stage, steps, page, clock }: Pla
     if (step) failStep(one, step, failureOf(one.hint, step, one.place));
     else if (one.hint.kind !== 'beacon' || !isDormant) stage.close(id);
   };
+  const tellPause = (one: Playing, { id: step }: Step): void => {
+    if (one.content) past.tell(one.hint, 'pausedModal', { ordinal: one.ordinal, step });
+  };
   const moved = (one: Playing, now: Pick<Playing, 'place' | 'isBehind'>): void => {
     stage.change(one.hint.id, { ...now, ...(now.place === 'found' && { isPlaceMissing: false }) });
     const target = targetOf(one);
-    if (now.place === 'found' && target !== undefined && stepOf(one)) page.reveal(target);
+    const step = stepOf(one);
+    if (now.place === 'found' && target !== undefined && step) page.reveal(target);
+    if (now.isBehind && !one.isBehind && step) tellPause(one, step);
     if (one.place !== 'found' || now.place === 'found') return;
     past.tell(one.hint, 'targetLost', { ordinal: one.ordinal });
     one.stepLife.add(clock.after(LOST_MS, () => overdue(one.hint.id)));

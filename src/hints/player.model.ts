@@ -88,10 +88,13 @@ export function createPlayer(deps: PlayerDeps): Player {
 }
 
 /** Whether a hint may start, beside what else runs: judged by what is live now. */
-function mayStart({ context }: PlayerDeps, { hint, cause }: Running, running: readonly Running[]): boolean {
+function mayStart({ context, killed }: PlayerDeps, { hint, cause }: Running, running: readonly Running[]): boolean {
   const now = context({ fired: new Map([[hint.id, cause]]), running });
   const own = now?.index.hints.get(hint.id);
-  return now !== undefined && own?.rev === hint.rev && !refusedToStart(own, now);
+  if (!now || own?.rev !== hint.rev) return false;
+  const refusal = refusedToStart(own, now);
+  if (refusal?.reason === 'killed') killed(own);
+  return !refusal;
 }
 
 /** Whether a step is for this person. */

@@ -65,6 +65,11 @@ export const SituationModel = createModel(({ live, past, clock, tab, isModalOpen
       const coming = here().filter((hint) => left.has(hint.id) || comesByItself(hint));
       return coming.map((hint) => refusedToLive(hint, { ...now, fired: left }));
     },
+    /** Hints of this page that their time, their people and what was done before let come, of those that are asked about. */
+    eligible(isAsked: (hint: CompiledHint) => boolean): readonly CompiledHint[] {
+      const now = unseen();
+      return now ? here().filter((hint) => isAsked(hint) && !refusedToLive(hint, now)) : [];
+    },
     /** Hints of this page that can be shown by hand. */
     askable(): readonly string[] {
       const asked = new Map(here().map(({ id }) => [id, 'manual' as const]));

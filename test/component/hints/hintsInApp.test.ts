@@ -44,7 +44,7 @@ describe('hints in the app', () => {
     expect(app.asked).toEqual([]);
     await app.pass(1000);
     expect(app.cards()).toEqual(['Nieuw in deze versie']);
-    expect(app.told.map(({ what }) => what)).toEqual(['attempted', 'rendered']);
+    expect(app.told.map(({ what }) => what)).toEqual(['eligible', 'attempted', 'rendered']);
   });
 
   it('cost nothing but a question where nothing is published, and are asked for again a while later', async () => {

@@ -7,7 +7,9 @@ const ROUTES = { zorgplan: '/dossier/:client/zorgplan', agenda: '/agenda', 'clie
 const modal = (change: Partial<Hint> = {}): Hint =>
   aHint({ kind: 'modal', where: { routes: ['zorgplan'] }, when: { on: 'route' }, ...change });
 const worldOf = (...hints: readonly Hint[]): HintWorld => aHintWorld({ routes: ROUTES, hints });
-const what = (world: HintWorld): readonly string[] => world.told.map((event) => event.what);
+/** What was told of showings; that a hint might have come is told before. */
+const what = (world: HintWorld): readonly string[] =>
+  world.told.map((event) => event.what).filter((one) => one !== 'eligible');
 
 describe('a hint begins', () => {
   test('on its page, with its words in the language of the person', async () => {

@@ -16,6 +16,9 @@ const never = (kept: KeptHints, now: number): KeptHints => ({
   ...kept,
   history: { records: [{ hint: 'uitleg', shown: 0, neverAt: new Date(now).toISOString() }] },
 });
+/** What was told of showings; that a hint might have come is told before. */
+const ofShowings = ({ told }: HintWorld): readonly string[] =>
+  told.map(({ what }) => what).filter((what) => what !== 'eligible');
 /** Goes to another page, and lets come what was on its way. */
 const moveOn = async ({ model }: Awaited<ReturnType<typeof playHints>>, letGo: () => void): Promise<void> => {
   model.goTo('/agenda');
@@ -110,7 +113,7 @@ describe('while a part is on its way', () => {
         await moveOn(played, letGo);
         world.clock.pass(60_000);
         await settled();
-        expect([played.shown(), world.told]).toEqual([[], []]);
+        expect([played.shown(), ofShowings(world)]).toEqual([[], []]);
         played.model.goTo('/dossier/12/zorgplan');
         world.clock.pass(2000);
         await settled();
@@ -188,7 +191,7 @@ describe('while a part is on its way', () => {
     disposeModel(model);
     letGo();
     await settled();
-    expect([shown(), world.told]).toEqual([[], []]);
+    expect([shown(), ofShowings(world)]).toEqual([[], []]);
     expect(world.wanted()).toEqual({ places: [], idleMs: [], isErrorWanted: false, isRageWanted: false });
   });
 });

@@ -22,7 +22,8 @@ export interface SupportEvents {
   readonly unread: { readonly count: number };
   /**
    * What happened with a hint, such as `rendered`, `seen` (a second in view), `opened`, `next` (with the step of a tour), `done`, `dismissed`,
-   * `snoozed`, `never`, `targetMissing`. Names only. The same is told to the receiver for the statistics; do not count it twice.
+   * `snoozed`, `never`, `targetMissing`; `hint` is not there when it is about none (`engineError`, `engineDegraded`). Names only. The same is
+   * told to the receiver for the statistics; do not count it twice.
    */
   readonly hint: HintNews;
   /** A button of a hint asks your app to do something: its `event`, as the designer wrote it. */

@@ -25,10 +25,7 @@ export interface HintFact {
 }
 
 /** What happened with a hint. */
-export interface HintNews extends Pick<HintEvent, 'hint' | 'what'> {
-  /** Of a tour. */
-  readonly step?: string;
-}
+export type HintNews = Pick<HintEvent, 'hint' | 'what' | 'step' | 'where' | 'level'>;
 
 /** Hints that run for whoever is signed in; for nobody all of it does nothing. */
 export interface HintsPart {

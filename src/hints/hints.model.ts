@@ -12,7 +12,14 @@ import type { TitledHint } from './titles.model';
 /** Hints of one person on one page: what shows, and what can be done with it. Ended when the person signs out. */
 export const HintsModel = createModel((deps: HintsDeps) => {
   const life = createLifetime();
-  const guard = createGuard(deps.log, life);
+  const guard = createGuard({
+    log: deps.log,
+    life,
+    onFault(where) {
+      engine.past.tell(undefined, 'engineError', { where, ordinal: deps.clock.now() });
+      return deps.noteFault(where);
+    },
+  });
   const isHidden = signal(false);
   const engine = createEngine({ ...deps, guard, life });
   const { live, past, situation, whereabouts, judging, judge, start, track } = engine;
@@ -28,6 +35,10 @@ export const HintsModel = createModel((deps: HintsDeps) => {
     /** Nothing is seen of hints meanwhile: for a recording of the screen. */
     isHidden,
     doings: forwarded(() => player.peek()),
+    /** Runs what looks at the page: what fails there gets into nobody's way either. */
+    safely: (action: () => unknown): unknown => guard(action, 'page'),
+    /** What draws has failed. */
+    fail: (cause: unknown): unknown => guard(() => Promise.reject(cause), 'views'),
     /** The name of the place that a hint is at now. */
     placeOf: (hint: string): string | undefined => player.peek()?.placeOf(hint),
     /** Reads what is live and what was done before. */

@@ -58,7 +58,9 @@ export function createJudging(deps: JudgingDeps): Judging {
   const lookout = new LookoutModel(parts);
   const director = new DirectorModel(parts);
   const happenings = new HappeningsModel(parts);
-  const signs = new SignsModel(happenings);
+  const tellCostly = (level: 1 | 2): void =>
+    deps.past.tell(undefined, 'engineDegraded', { level, ordinal: clock.now() });
+  const signs = new SignsModel({ ...happenings, tellCostly });
 
   life.add(page.listen((sign) => guard(() => signs.take(sign))));
   life.add(() => {
@@ -69,7 +71,10 @@ export function createJudging(deps: JudgingDeps): Judging {
     player,
     judge,
     arrive(arrival) {
-      if (arrival.names.length > 0) signs.forget();
+      if (arrival.names.length > 0) {
+        signs.forget();
+        page.arrive();
+      }
       happenings.arrive(arrival);
     },
     happen: happenings.happen,

@@ -104,15 +104,15 @@ function createTelling(keeping: HintKeeping, session: () => string, clock: PastD
       for (const { id: hint, rev } of hints)
         keeping.tell({ hint, rev, what: 'eligible', at: now() }, `${hint}/eligible/${day}`);
     },
-    /** What has the same ordinal in another tab is the same. */
+    /** What has the same ordinal in another tab is the same. Without a hint it is about all of them. */
     tell(
-      { id, rev }: Pick<CompiledHint, 'id' | 'rev'>,
+      of: Pick<CompiledHint, 'id' | 'rev'> | undefined,
       what: HintEvent['what'],
       more: Partial<HintEvent> & { readonly ordinal?: number } = {},
     ): void {
       const { ordinal = 0, ...rest } = more;
-      const key = [id, rev, session(), ordinal, what, rest.step].join('/');
-      keeping.tell({ hint: id, rev, what, at: now(), ...rest }, key);
+      const key = [of?.id, of?.rev, session(), ordinal, what, rest.step].join('/');
+      keeping.tell({ ...(of && { hint: of.id, rev: of.rev }), what, at: now(), ...rest }, key);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../foundation/clock';
 import type { Undo } from '../foundation/lifetime';
 import type { Log } from '../foundation/log';
 import type { Result } from '../foundation/result';
-import type { HintAction, HintEvent } from '../protocol';
+import type { HintAction, HintEvent, HintFault } from '../protocol';
 import type { KeptHints, TourMark } from './kept';
 import type { PlaceState } from './refusal';
 import type { Wanted } from './trigger';
@@ -19,6 +19,8 @@ export interface HintsDeps {
   isModalOpen(): boolean;
   /** Calls after one opened or closed. */
   followModals(listener: () => void): Undo;
+  /** Notes that something of ours failed; `true`: it was one time too many, and hints are over until the page is loaded anew. */
+  noteFault(where: HintFault): boolean;
   readonly clock: Clock;
   readonly log: Log;
   /** The language that the person reads. */
@@ -102,6 +104,8 @@ export interface HintPage {
   placeOf(target: string): PlaceState;
   /** Whether a modal is open that does not hold this place; without a place: whether one is open. */
   isBehindModal(target: string | undefined): boolean;
+  /** Somebody came to another page: what was too costly to look for on the last one is looked for again. */
+  arrive(): void;
   /** Brings a place into view; for steps of tours only. */
   reveal(target: string): void;
 }
@@ -118,6 +122,8 @@ export type PageSign =
   | { readonly is: 'idle'; readonly ms: number }
   /** An error of the page; its code is the host's, or none. */
   | { readonly is: 'error'; readonly code?: string }
+  /** Looking for places takes long: it is done less often (1), or no longer on this page (2). */
+  | { readonly is: 'costly'; readonly level: 1 | 2 }
   /** Somebody pressed one control again and again, wherever it stands. */
   | { readonly is: 'rage' };
 

@@ -2,8 +2,13 @@ import { createModel } from '@preact/signals-core';
 import type { Happenings } from './happenings.model';
 import type { PageSign } from './ports';
 
+/** Who hears of signs. */
+export interface SignsDeps extends Happenings {
+  tellCostly(level: 1 | 2): void;
+}
+
 /** Takes in what the page tells. */
-export const SignsModel = createModel(({ happen, leave }: Happenings) => {
+export const SignsModel = createModel(({ happen, leave, tellCostly }: SignsDeps) => {
   const found = new Set<string>();
   const errors = new Set<string>();
 
@@ -36,6 +41,8 @@ export const SignsModel = createModel(({ happen, leave }: Happenings) => {
           return happen({ is: 'idle', of: String(sign.ms) });
         case 'error':
           return failed(sign.code);
+        case 'costly':
+          return tellCostly(sign.level);
         case 'rage':
           return happen({ is: 'rageClick' });
         default:

@@ -32,10 +32,10 @@ export interface HintHistory {
 
 /** What happened with a hint. Names only: no text, no selector, no address, no value. */
 export interface HintEvent {
-  /** Its id. */
-  readonly hint: string;
+  /** Its id. Not there when it is about none: `engineError`, `engineDegraded`. */
+  readonly hint?: string;
   /** Goes up with every change of its words. */
-  readonly rev: number;
+  readonly rev?: number;
   /** One of a list that may grow. */
   readonly what: (typeof HINT_EVENTS)[number];
   /** ISO 8601, UTC. */
@@ -48,7 +48,17 @@ export interface HintEvent {
   readonly appVersion?: string;
   /** Milliseconds waited, or how many places were found. */
   readonly count?: number;
+  /** Of `engineError`: what failed. What decides and plays, what looks at the page, what draws. */
+  readonly where?: HintFault;
+  /** Of `engineDegraded`: 1, places are looked for less often; 2, no longer until the next page. */
+  readonly level?: 1 | 2;
 }
+
+/** Where something of hints may fail. */
+export type HintFault = (typeof HINT_FAULTS)[number];
+
+/** Every place where something of hints may fail. */
+export const HINT_FAULTS = ['engine', 'page', 'views'] as const;
 
 /** Everything that is told about hints. */
 export const HINT_EVENTS = [

@@ -35,10 +35,12 @@ export type PartName = 'judging' | 'playing';
 export interface HintWorld {
   readonly deps: WorldDeps;
   readonly clock: ManualClock;
-  readonly told: { readonly what: HintEvent['what']; readonly hint: string; readonly key: string }[];
+  readonly told: (Pick<HintEvent, 'what' | 'where' | 'level'> & { readonly hint: string; readonly key: string })[];
   readonly acted: HintAction[];
   /** What buttons and links ask for can't be done from now on. */
   fail(): void;
+  /** How often the page was told to be another. */
+  arrived(): number;
   /** What the page is asked to look for. */
   wanted(): WantedSigns;
   kept(): KeptHints;
@@ -112,7 +114,8 @@ function aKeeping(now: number) {
       kept = mergeKept(kept, next);
       return Promise.resolve();
     },
-    tell: ({ what, hint }, key) => void told.push({ what, hint, key }),
+    tell: ({ what, hint = '', where, level }, key) =>
+      void told.push({ what, hint, key, ...(where && { where }), ...(level && { level }) }),
     changed: (listener) => listen(others, listener),
   };
   return {
@@ -130,6 +133,7 @@ function aKeeping(now: number) {
 /** The page, with places that a test puts there. */
 function aPage() {
   let isModal = false;
+  let arrived = 0;
   let wanted: WantedSigns = { places: [], idleMs: [], isErrorWanted: false, isRageWanted: false };
   const places = new Map<string, PlaceState>();
   const signs: Listeners<PageSign> = new Set();
@@ -140,12 +144,15 @@ function aPage() {
     listen: (listener) => listen(signs, listener),
     placeOf: (target) => places.get(target) ?? 'missing',
     isBehindModal: () => isModal,
+    arrive: () => void (arrived += 1),
     reveal: () => undefined,
   };
   return {
     page,
     followModals: (listener: () => void) => listen(modals, listener),
     sign,
+    /** How often the page was told to be another. */
+    arrived: () => arrived,
     wanted: () => wanted,
     place(target: string, state: PlaceState): void {
       places.set(target, state);
@@ -188,6 +195,7 @@ export function aHintWorld(document: Partial<HintDocument> = {}): HintWorld {
   const { page, followModals, ...screen } = aPage();
   const { fetch, ...parts } = someParts();
   const acted: HintAction[] = [];
+  let faults = 0;
   let canAct = true;
   let mark: TourMark | undefined;
   const deps: WorldDeps = {
@@ -197,6 +205,7 @@ export function aHintWorld(document: Partial<HintDocument> = {}): HintWorld {
     followModals,
     fetch,
     clock,
+    noteFault: () => ++faults >= 3,
     tab: { load: () => mark, save: (next) => void (mark = next) },
     slots: { claim: () => Promise.resolve(() => undefined) },
     deeds: {

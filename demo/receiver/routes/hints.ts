@@ -7,6 +7,7 @@ import {
   HintEventBatchSchema,
   HintHistorySchema,
   HintIndexSchema,
+  isOfItsKind,
 } from '../schema/hints';
 import { IdSchema, strict } from '../schema/primitives';
 import { notFound, sendOutcome } from './outcome';
@@ -126,6 +127,8 @@ function addEvents(scope: RouteScope): void {
         throw new Refusal('too-large', `At most ${MAX_HINT_EVENTS} events at a time`, {
           extra: { limit: MAX_HINT_EVENTS },
         });
+      if (!body.events.every(isOfItsKind))
+        throw new Refusal('malformed', 'An event says which hint it is about, or what it is about instead');
       const batch = { id: params.batch, digest, events: body.events };
       sendOutcome(reply, await scope.ports.store.keepHintEvents(batch, caller));
       return {};

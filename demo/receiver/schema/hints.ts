@@ -1,5 +1,11 @@
 import { Type } from 'typebox';
-import { HINT_EVENTS, type HintContent, type HintIndex } from '../../../src/protocol/index';
+import {
+  HINT_EVENTS,
+  HINT_FAULTS,
+  type HintEvent,
+  type HintContent,
+  type HintIndex,
+} from '../../../src/protocol/index';
 import { count, line, OwnerSchema, strict, TimeSchema } from './primitives';
 
 /** Of a hint, a step, a place: as `docs/hints.schema.json` has it. */
@@ -28,17 +34,36 @@ export const HintHistorySchema = strict({
   off: Type.Optional(strict({ value: Type.Boolean(), at: TimeSchema })),
 });
 
-/** One thing that happened: names and numbers, no place for a text. */
+/** One thing that happened: names and numbers, no place for a text. `isOfItsKind` says which members each has. */
 export const HintEventSchema = strict({
-  hint: HintNameSchema,
-  rev: Whole,
-  what: Type.Enum([...HINT_EVENTS]),
+  hint: Type.Optional(HintNameSchema),
+  rev: Type.Optional(Whole),
+  what: Type.Enum([...HINT_EVENTS], {
+    description: '`engineError` has `where`, `engineDegraded` has `level`; all others have `hint` and `rev`',
+  }),
   at: TimeSchema,
   step: Type.Optional(HintNameSchema),
   route: Type.Optional(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9.-]{0,79}$' })),
   appVersion: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9.+-]{1,40}$' })),
   count: Type.Optional(count(3_600_000)),
+  where: Type.Optional(Type.Enum([...HINT_FAULTS])),
+  level: Type.Optional(Type.Union([Type.Literal(1), Type.Literal(2)])),
 });
+
+/** What is about no hint in particular, and what it says instead. */
+const OF_NONE: ReadonlyMap<string, 'where' | 'level'> = new Map([
+  ['engineError', 'where'],
+  ['engineDegraded', 'level'],
+]);
+const MEMBERS = ['hint', 'rev', 'step', 'count', 'where', 'level'] as const;
+
+/** Whether an event says which hint it is about, or what it is about instead, and nothing that is not its own. */
+export function isOfItsKind(event: HintEvent): boolean {
+  const own = OF_NONE.get(event.what);
+  const needed = own ? [own] : (['hint', 'rev'] as const);
+  const foreign = MEMBERS.filter((name) => (own ? name !== own : name === 'where' || name === 'level'));
+  return needed.every((name) => event[name] !== undefined) && foreign.every((name) => event[name] === undefined);
+}
 
 /** Body of `PUT /hints/events/{batch}`. */
 export const HintEventBatchSchema = strict({ owner: OwnerSchema, events: Type.Array(HintEventSchema) });

@@ -1,3 +1,4 @@
+import type { HintsDeps } from '../../hints';
 import type { HintsHolderOptions } from '../hintsHolder';
 import type { OwnerPart } from '../owner';
 import type { HintSettings } from '../settings';
@@ -9,7 +10,7 @@ export interface HintsJoints
   extends HintsHolderOptions, Pick<OwnerPart, 'owners' | 'connection' | 'replies' | 'newId'> {}
 
 /** The same, with what this chunk makes. */
-export interface HintsParts extends HintsJoints {
+export interface HintsParts extends HintsJoints, Pick<HintsDeps, 'noteFault'> {
   readonly lazyHints: LazyHints;
   readonly desk: HintDesk;
   options(): HintSettings;

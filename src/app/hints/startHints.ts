@@ -6,12 +6,22 @@ import type { HintsJoints, HintsParts } from './hintsParts';
 import { createLazyHints } from './lazyHints';
 import { beginHints, type PersonHints } from './personHints';
 
+/** So often something of ours may fail on one page, whoever is signed in; what draws once: nothing would be seen after that. */
+const MOST_FAULTS = 3;
+
 /** Starts hints for whoever is signed in, and anew for who comes after; with `hints: false` they end. */
 export function startHints(joints: HintsJoints): HintsPart {
   const { model, owners, lifetime, news } = joints;
   const desk = createHintDesk(news);
   const options = (): HintSettings => model.settings.peek().hints || OFF;
-  const parts: HintsParts = { ...joints, desk, options, lazyHints: createLazyHints(joints.chunks) };
+  let faults = 0;
+  const parts: HintsParts = {
+    ...joints,
+    desk,
+    options,
+    lazyHints: createLazyHints(joints.chunks),
+    noteFault: (where) => (faults += where === 'views' ? MOST_FAULTS : 1) >= MOST_FAULTS,
+  };
   let now: (PersonHints & { readonly of: string; readonly space: OwnerSpace }) | undefined;
   let told: HintSettings['facts'] = [];
 
@@ -19,11 +29,12 @@ export function startHints(joints: HintsJoints): HintsPart {
     now?.end();
     now = undefined;
   };
+  const isFor = ({ owner }: OwnerSpace): boolean => owner !== '' && faults < MOST_FAULTS;
   const follow = (): void => {
     const { hints, locale } = model.settings.peek();
     const space = owners.space.peek();
     if (options().facts !== told) desk.define((told = options().facts));
-    const of = hints && space.owner !== '' ? `${space.owner} ${locale}` : '';
+    const of = hints && isFor(space) ? `${space.owner} ${locale}` : '';
     if (now?.of === of && now.space === space) return;
     const isLeft = now !== undefined && now.space !== space;
     end();

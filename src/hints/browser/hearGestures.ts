@@ -6,6 +6,7 @@ export type Gesture = 'focus' | 'hover' | 'click' | 'input' | 'rageClick';
 /** What is listened for, and who hears it. */
 export interface GestureOptions {
   readonly page: Document;
+  safely(action: () => unknown): unknown;
   /** Called with each element around what was touched, innermost first. */
   onGesture(gesture: Gesture, around: readonly Element[]): void;
   /** The focus or the pointer went elsewhere; `around` is where it is now. */
@@ -22,7 +23,7 @@ const QUIET = { capture: true, passive: true } as const;
 
 /** Listens for gestures that are asked for, with one listener per kind of event. Nothing is stopped or changed. */
 export function hearGestures(
-  { page, onGesture, onLeft }: GestureOptions,
+  { page, safely, onGesture, onLeft }: GestureOptions,
   lifetime: Lifetime,
 ): (wanted: ReadonlySet<Gesture>) => void {
   const around = (event: Event): readonly Element[] =>
@@ -47,9 +48,12 @@ export function hearGestures(
       },
     ],
   ];
+  const guarded = listeners.map(
+    ([name, gestures, listener]) => [name, gestures, (event: Event) => void safely(() => listener(event))] as const,
+  );
   const active = new Set<string>();
   const set = (wanted: ReadonlySet<Gesture>): void => {
-    for (const [name, gestures, listener] of listeners) {
+    for (const [name, gestures, listener] of guarded) {
       const isWanted = gestures.some((gesture) => wanted.has(gesture));
       if (isWanted === active.has(name)) continue;
       if (isWanted) page.addEventListener(name, listener, QUIET);

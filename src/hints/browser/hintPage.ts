@@ -15,6 +15,8 @@ export interface HintPageOptions {
   look(): LookOptions;
   /** Our own elements. */
   isOwn(element: Element): boolean;
+  /** Runs what the browser calls: nothing of it gets into the host's way. */
+  safely(action: () => unknown): unknown;
   /** Calls after each error of the page. */
   followErrors(listener: (code?: string) => void): Undo;
 }
@@ -38,12 +40,16 @@ const GRACE_MS = 300;
 
 /** Looks at the page of the host for hints. Reads it, and writes nothing to it. */
 export function createHintPage(options: HintPageOptions, lifetime: Lifetime): HintPageWithElements {
-  const { look, isOwn, clock } = options;
+  const { look, isOwn, safely } = options;
+  const clock: Clock = {
+    now: () => options.clock.now(),
+    after: (delayMs, action) => options.clock.after(delayMs, () => void safely(action)),
+  };
   const { page } = look();
   const listeners = new Set<(sign: PageSign) => void>();
   let isRageWanted = false;
   const tell = (sign: PageSign): void => listeners.forEach((listener) => listener(sign));
-  const places = watchPlaces({ look, isOwn, tell }, lifetime);
+  const places = watchPlaces({ look, isOwn, safely, tell }, lifetime);
   const setIdle = awaitIdle({ page, clock, onIdle: (ms) => tell({ is: 'idle', ms }) }, lifetime);
   const noticed = (by: 'focus' | 'hover', graceMs: number): Lingering => {
     const onLeft = (target: string): void => tell({ is: 'left', target, by });
@@ -53,6 +59,7 @@ export function createHintPage(options: HintPageOptions, lifetime: Lifetime): Hi
   const setGestures = hearGestures(
     {
       page,
+      safely,
       onGesture(gesture, around) {
         if (gesture === 'focus' || gesture === 'hover') lingering[gesture].at(around);
         for (const [target, element] of places.asked(gesture))
@@ -84,6 +91,7 @@ export function createHintPage(options: HintPageOptions, lifetime: Lifetime): Hi
     },
     placeOf: (target) => places.stateOf(target),
     isBehindModal: (target) => isBehindModal(target === undefined ? undefined : places.elementOf(target), page, isOwn),
+    arrive: () => places.arrive(),
     reveal: (target) => places.elementOf(target)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     elementOf: (target) => places.elementOf(target),
   };

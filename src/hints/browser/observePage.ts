@@ -1,4 +1,5 @@
 import type { Lifetime } from '../../foundation/lifetime';
+import type { PageSign } from '../ports';
 import { rootOf, selectorOf, type LookOptions, type Place, type Root } from './findMatches';
 import { paceLooks } from './paceLooks';
 
@@ -6,6 +7,8 @@ import { paceLooks } from './paceLooks';
 export interface PageObserver {
   /** Says what is awaited from now on, by name. What is new is looked for in the next frame. */
   setAwaited(places: ReadonlyMap<string, Place>): void;
+  /** Another page: what was too costly on the last one is tried again. */
+  arrive(): void;
 }
 
 /** What `observePage` works with. */
@@ -13,6 +16,9 @@ export interface ObserverOptions {
   look(): LookOptions;
   /** Our own elements: what happens in them is no change of the page. */
   isOwn(element: Element): boolean;
+  safely(action: () => unknown): unknown;
+  /** Says that looking takes long. */
+  tell(sign: PageSign): void;
   /** Looks for one place. May change what is awaited. */
   onLook(name: string): void;
 }
@@ -37,15 +43,16 @@ const ADDITIONS = { childList: true, subtree: true } as const;
  *
  * Attributes are not followed: a press of the host's looks once more, and what a class shows is told by `watchTargets`.
  */
-export function observePage({ look, isOwn, onLook }: ObserverOptions, lifetime: Lifetime): PageObserver {
+export function observePage({ look, isOwn, safely, tell, onLook }: ObserverOptions, lifetime: Lifetime): PageObserver {
   const { page } = look();
   let places: ReadonlyMap<string, Place> = new Map();
   let gate = '';
-  let parts = new Set<Element>();
-  let inner = new Set<Root>();
+  let [parts, inner] = [new Set<Element>(), new Set<Root>()];
 
   const pace = paceLooks({
     view: page.defaultView ?? window,
+    safely,
+    onCostly: (level) => tell({ is: 'costly', level }),
     sift(isOver) {
       const changed = [...parts];
       parts = new Set();
@@ -59,9 +66,8 @@ export function observePage({ look, isOwn, onLook }: ObserverOptions, lifetime: 
       onLook(name);
     },
   });
-  const observer = new MutationObserver((records) => {
-    for (const { addedNodes } of records) addedNodes.forEach(note);
-  });
+  const noteIn = ({ addedNodes }: MutationRecord): void => addedNodes.forEach(note);
+  const observer = new MutationObserver((records) => safely(() => records.forEach(noteIn)));
   const note = (node: Node): void => {
     if (pace.isPlanned || node.nodeType !== 1 || isOwn(node as Element)) return; // by its type
     const part = node as Element; // by its type
@@ -87,6 +93,7 @@ export function observePage({ look, isOwn, onLook }: ObserverOptions, lifetime: 
   lifetime.add(stop);
 
   return {
+    arrive: pace.arrive,
     setAwaited(next) {
       const wasFollowing = places.size > 0;
       const isNew = [...next].some(([name, place]) => places.get(name) !== place);

@@ -10,6 +10,8 @@ import { watchTargets, type InView } from './watchTargets';
 /** Places that are watched, by name. */
 export interface WatchedPlaces {
   watch(wanted: readonly WantedPlace[]): void;
+  /** Another page: all is looked for again. */
+  arrive(): void;
   /**
    * Where a place is now, looked up again when its element went or was hidden since. What covers it is told from memory; that it was asked is a
    * reason to look once more when the page is laid out.
@@ -26,6 +28,7 @@ export interface PlaceOptions {
   look(): LookOptions;
   /** Our own elements. */
   isOwn(element: Element): boolean;
+  safely(action: () => unknown): unknown;
   tell(sign: PageSign): void;
 }
 
@@ -38,9 +41,9 @@ interface Watched {
 }
 
 /** Watches places: those that are not found by looking at what changes, those that are found by one observer of their element. */
-export function watchPlaces({ look, isOwn, tell }: PlaceOptions, lifetime: Lifetime): WatchedPlaces {
+export function watchPlaces({ look, isOwn, safely, tell }: PlaceOptions, lifetime: Lifetime): WatchedPlaces {
   let places = new Map<string, Watched>();
-  const observer = observePage({ look, isOwn, onLook: (name) => lookFor(name) }, lifetime);
+  const observer = observePage({ look, isOwn, safely, tell, onLook: (name) => lookFor(name) }, lifetime);
   const onView = (element: Element, view: InView): void => {
     for (const [name, watched] of at(places, element)) see(name, watched, view);
   };
@@ -48,7 +51,7 @@ export function watchPlaces({ look, isOwn, tell }: PlaceOptions, lifetime: Lifet
     for (const [, watched] of at(places, element)) forget(watched);
     follow();
   };
-  const views = watchTargets({ page: look().page, isOwn, onView, onGone }, lifetime);
+  const views = watchTargets({ page: look().page, isOwn, safely, onView, onGone }, lifetime);
 
   const resolve = (watched: Watched): Watched => {
     const before = elementIn(watched);
@@ -70,8 +73,7 @@ export function watchPlaces({ look, isOwn, tell }: PlaceOptions, lifetime: Lifet
   };
   const follow = (): void => {
     views.watch(new Set([...places.values()].flatMap((watched) => elementIn(watched) ?? [])));
-    const awaited = [...places].filter(([, { resolution }]) => resolution.is !== 'found');
-    observer.setAwaited(new Map(awaited.map(([name, { wanted }]) => [name, wanted.target])));
+    observer.setAwaited(awaitedIn(places));
   };
   const see = (name: string, watched: Watched, view: InView): void => {
     const wasSeen = watched.view?.isHalfSeen === true;
@@ -89,6 +91,7 @@ export function watchPlaces({ look, isOwn, tell }: PlaceOptions, lifetime: Lifet
       places = new Map(wanted.map((one) => [one.name, keepKnown(places.get(one.name), one)]));
       follow();
     },
+    arrive: () => observer.arrive(),
     stateOf(name) {
       const watched = places.get(name);
       if (watched && isStale(watched)) resolve(watched);
@@ -99,6 +102,11 @@ export function watchPlaces({ look, isOwn, tell }: PlaceOptions, lifetime: Lifet
     elementOf: (name) => elementIn(places.get(name)),
     asked: (sign) => [...places].flatMap(([name, watched]) => askedIn(name, watched, sign)),
   };
+}
+
+function awaitedIn(places: ReadonlyMap<string, Watched>): ReadonlyMap<string, WantedPlace['target']> {
+  const awaited = [...places].filter(([, { resolution }]) => resolution.is !== 'found');
+  return new Map(awaited.map(([name, { wanted }]) => [name, wanted.target]));
 }
 
 function askedIn(

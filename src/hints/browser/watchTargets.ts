@@ -24,6 +24,7 @@ export interface TargetWatchOptions {
   readonly page: Document;
   /** Our own elements: they cover nothing. */
   isOwn(element: Element): boolean;
+  safely(action: () => unknown): unknown;
   onView(element: Element, view: InView): void;
   /** It left the page while nothing of it was seen. */
   onGone(element: Element): void;
@@ -41,7 +42,8 @@ const QUIET = { capture: true, passive: true } as const;
  *
  *   scroll, press, … ─▶ watch anew ─▶ the browser lays out ─▶ how it lies, what covers it ─▶ `onView`
  */
-export function watchTargets({ page, isOwn, onView, onGone }: TargetWatchOptions, lifetime: Lifetime): TargetWatch {
+export function watchTargets(options: TargetWatchOptions, lifetime: Lifetime): TargetWatch {
+  const { page, isOwn, safely, onView, onGone } = options;
   const watched = new Set<Element>();
   const seen = new Set<Element>();
   const awaited = new Set<Element>();
@@ -66,14 +68,14 @@ export function watchTargets({ page, isOwn, onView, onGone }: TargetWatchOptions
       const endsAt = performance.now() + BUDGET_MS;
       for (const entry of entries) {
         if (!watched.has(entry.target)) continue;
-        if (performance.now() <= endsAt) take(entry);
+        if (performance.now() <= endsAt) safely(() => take(entry));
         else observeAnew(entry.target);
       }
     },
     { threshold: [0, 0.5, 1] },
   );
   const sizes = noticeGone((element) => {
-    if (watched.has(element) && !seen.has(element)) onGone(element);
+    if (watched.has(element) && !seen.has(element)) safely(() => onGone(element));
   });
   const follow = followMoves(page, () => seen.forEach(tellAgain));
   const forget = (element: Element): void => {

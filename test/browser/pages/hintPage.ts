@@ -54,6 +54,7 @@ const page: HintPageWithElements = createHintPage(
     look,
     clock: createSystemClock(),
     isOwn: (element) => element.localName.startsWith('cliendo-support'),
+    safely: (action) => action(),
     followErrors: () => () => undefined,
   },
   lifetime,

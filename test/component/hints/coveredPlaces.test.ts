@@ -80,6 +80,7 @@ beforeEach(async () => {
       look: () => ({ page: document, locales: ['nl'], testIdAttribute: 'data-testid' }),
       clock: { now: () => 0, after: () => () => undefined },
       isOwn: (element) => element.localName === 'cliendo-support-bar',
+      safely: (action) => action(),
       followErrors: () => () => undefined,
     },
     lifetime,

@@ -254,6 +254,21 @@ describe('hints in the app', () => {
     expect([app.cards(), note()]).toEqual([['Rondleiding'], undefined]);
   });
 
+  it('that can not be drawn are over until the page is loaded anew, for the next person too; that is told', async () => {
+    const { showPopover } = HTMLElement.prototype;
+    HTMLElement.prototype.showPopover = () => {
+      throw new Error('ours');
+    };
+    await start(published(card()));
+    HTMLElement.prototype.showPopover = showPopover;
+    expect([app.cards(), app.held.count, app.problems]).toEqual([[], 0, ['internal']]);
+    expect(app.told.at(-1)).toEqual({ what: 'engineError', where: 'views' });
+    const before = app.asked.length;
+    app.enter('mehmet');
+    await app.pass(120_000);
+    expect([app.cards(), app.asked.length]).toEqual([[], before]);
+  });
+
   it('after the end there is nothing: no card, no bar, and nothing happens any more', async () => {
     await start(published(card()));
     expect(app.held.count).toBe(1);

@@ -81,6 +81,24 @@ test('counts a batch of events once, and takes no text in them', async () => {
   expect(await receiver.behind('select count(*)::int as batches from hint_batch')).toEqual([{ batches: 1 }]);
 });
 
+test('takes what is about no hint in particular without one, and nothing else', async () => {
+  const at = AT[0];
+  const ofAll = [
+    { what: 'engineError', where: 'views', at },
+    { what: 'engineDegraded', level: 2, at },
+  ];
+  expect((await tell(sanne, nextId(), ofAll)).statusCode).toBe(201);
+  for (const wrong of [
+    { what: 'seen', at },
+    { what: 'engineError', at },
+    { what: 'engineError', where: 'TypeError: x is undefined', at },
+    { what: 'engineDegraded', level: 3, at },
+    { ...event, what: 'engineError' },
+    { ...event, where: 'views' },
+  ])
+    expect((await tell(sanne, nextId(), [wrong])).statusCode).toBe(400);
+});
+
 test('takes two hundred events at a time, and a hundred and twenty batches an hour', async () => {
   expect(
     (

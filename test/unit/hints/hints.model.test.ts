@@ -214,6 +214,8 @@ describe('a hint never shows', () => {
     await tell();
     expect(shown()).toEqual([]);
     expect(world.wanted()).toEqual({ places: [], idleMs: [], isErrorWanted: false, isRageWanted: false });
+    const faults = world.told.filter((event) => event.what === 'engineError');
+    expect(faults).toMatchObject([0, 1, 2].map(() => ({ hint: '', where: 'engine' })));
   });
 });
 

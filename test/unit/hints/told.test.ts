@@ -113,6 +113,43 @@ describe('that a tour pauses is told', () => {
   });
 });
 
+describe('what is about no hint in particular is told without one', () => {
+  test('that what looks at the page, or what draws, has failed: of the third all ends, whoever it was', async () => {
+    const world = worldOf(modal());
+    const { model, shown } = await playHints(world);
+    const broken = (): never => {
+      throw new Error('ours');
+    };
+    expect(() => [model.safely(broken), model.safely(broken)]).not.toThrow();
+    expect(shown()).toEqual(['uitleg']);
+    model.fail(new Error('ours'));
+    await settled();
+    expect(shown()).toEqual([]);
+    const faults = world.told.filter(({ what }) => what === 'engineError');
+    expect(faults.map(({ hint, where }) => [hint, where])).toEqual([
+      ['', 'page'],
+      ['', 'page'],
+      ['', 'views'],
+    ]);
+  });
+
+  test('that looking for places takes too long, with how far it was given up; another page looks again', async () => {
+    const world = worldOf(aHint({ when: { on: 'click' } }));
+    const { model } = await playHints(world);
+    for (const level of [1, 2] as const) world.sign({ is: 'costly', level });
+    const costly = world.told.filter(({ what }) => what === 'engineDegraded');
+    expect(costly.map(({ hint, level }) => [hint, level])).toEqual([
+      ['', 1],
+      ['', 2],
+    ]);
+    const before = world.arrived();
+    model.goTo('/dossier/13/zorgplan');
+    expect(world.arrived()).toBe(before);
+    model.goTo('/agenda');
+    expect(world.arrived()).toBe(before + 1);
+  });
+});
+
 describe('that a hint was stopped is told', () => {
   test('once, when it is taken from the screen', async () => {
     const world = worldOf(modal());

@@ -7,7 +7,7 @@ import { createLazyJudging } from './lazyJudging';
 import { createPageWhenAsked } from './pageWhenAsked';
 
 /** What hints are judged with. */
-export interface JudgeHintsOptions extends LookAtPageOptions, Omit<PlayHintsOptions, 'hints' | 'page'> {
+export interface JudgeHintsOptions extends Omit<LookAtPageOptions, 'safely'>, Omit<PlayHintsOptions, 'hints' | 'page'> {
   hints(): HintsModelInstance;
   /** Whether a modal of the host is open. */
   isModalOpen(): boolean;
@@ -18,7 +18,7 @@ export function judgeHints(options: JudgeHintsOptions, life: Lifetime): JudgingP
   const { looking, playing } = createLazyJudging(options.chunks);
   const fetch = async (): Promise<(until: Lifetime) => HintPageWithElements> => {
     const { lookAtPage } = await looking();
-    return (until) => lookAtPage(options, until);
+    return (until) => lookAtPage({ ...options, safely: options.hints().safely }, until);
   };
   const page = createPageWhenAsked({ ...options, fetch }, life);
   return {

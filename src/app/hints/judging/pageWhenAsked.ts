@@ -43,6 +43,7 @@ export function createPageWhenAsked(
     },
     placeOf: (target) => page?.placeOf(target) ?? 'missing',
     isBehindModal: (target) => page?.isBehindModal(target) ?? isModalOpen(),
+    arrive: () => page?.arrive(),
     reveal: (target) => page?.reveal(target),
     elementOf: (target) => page?.elementOf(target),
   };

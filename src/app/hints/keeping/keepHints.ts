@@ -38,8 +38,8 @@ function telling(keeping: HintKeeping, news: HintsParts['news']): HintKeeping {
     changed: (listener) => keeping.changed(listener),
     tell(event, key) {
       keeping.tell(event, key);
-      const { hint, what, step } = event;
-      news.hint({ hint, what, ...(step !== undefined && { step }) });
+      const { rev: _rev, at: _at, route: _route, appVersion: _version, count: _count, ...told } = event;
+      news.hint(told);
     },
   };
 }

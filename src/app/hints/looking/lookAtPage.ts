@@ -1,22 +1,24 @@
 import type { Lifetime, Undo } from '../../../foundation/lifetime';
-import { createHintPage, localesOf, type HintPageWithElements } from '../../../hints';
+import { createHintPage, localesOf, type HintPageWithElements, type HintsModelInstance } from '../../../hints';
 import type { HintsParts } from '../hintsParts';
 
 /** What the page is looked at with. */
 export interface LookAtPageOptions extends Pick<HintsParts, 'view' | 'doors' | 'model' | 'clock' | 'options'> {
   /** The language that all hints fall back on. */
   readonly defaultLocale: string;
+  readonly safely: HintsModelInstance['safely'];
 }
 
 /** Looks at the page of the host, until `life` ends. */
 export function lookAtPage(
-  { view, doors, model, clock, options, defaultLocale }: LookAtPageOptions,
+  { view, doors, model, clock, options, defaultLocale, safely }: LookAtPageOptions,
   life: Lifetime,
 ): HintPageWithElements {
   const { testIdAttribute } = options();
   return createHintPage(
     {
       clock,
+      safely,
       look: () => ({
         page: view.document,
         testIdAttribute,

@@ -27,7 +27,14 @@ function showOnce(options: Omit<ShowHintsOptions, 'onFailed'>, life: Lifetime): 
   const draw = ({ showHints }: { readonly showHints: (options: ShowHintsOptions) => Undo }): void => {
     if (isDrawn || life.hasEnded) return;
     isDrawn = true;
-    life.add(showHints({ ...options, onFailed: () => life.end() }));
+    const end = showHints({
+      ...options,
+      onFailed(cause) {
+        end();
+        options.hints.fail(cause);
+      },
+    });
+    life.add(end);
   };
   return (shown) => {
     if (shown.length > 0 && !isDrawn) options.lazyHints.views().then(draw, () => undefined); // told by its chunk; the next showing tries again

@@ -18,7 +18,7 @@ export interface ShowHintsOptions extends HintsParts {
   readonly page: HintPageWithElements;
   readonly showing: ShowingModelInstance;
   /** Something of the layer failed. */
-  onFailed(): void;
+  onFailed(cause: unknown): void;
 }
 
 /** Shows hints in our movable element until undone. */
@@ -31,7 +31,7 @@ export function showHints(options: ShowHintsOptions): Undo {
   const place = view.document.createElement('div');
   const failed = (cause: unknown): void => {
     news.problem('internal', 'Hints failed and are off on this page.', cause);
-    queueMicrotask(options.onFailed); // not while it is drawn
+    queueMicrotask(() => options.onFailed(cause)); // not while it is drawn
   };
   lifetime.add(bar.hold());
   lifetime.add(adoptSheets(root, [...sheets, hintsSheet]));

@@ -37,6 +37,12 @@ export const HintsModel = createModel((deps: HintsDeps) => {
     doings: forwarded(() => player.peek()),
     /** Runs what looks at the page: what fails there gets into nobody's way either. */
     safely: (action: () => unknown): unknown => guard(action, 'page'),
+    /** The host took our element off the page, and with it what was seen. */
+    noteRemoved: (): unknown =>
+      guard(() => {
+        for (const hint of player.peek()?.shown.peek() ?? [])
+          engine.past.tell(hint, 'barRemoved', { ordinal: deps.clock.now() });
+      }),
     /** What draws has failed. */
     fail: (cause: unknown): unknown => guard(() => Promise.reject(cause), 'views'),
     /** The name of the place that a hint is at now. */

@@ -73,8 +73,15 @@ function aLauncher() {
       bar.remove();
     };
   };
+  const removed = new Set<() => void>();
+  const onRemoved = (listener: () => void) => {
+    removed.add(listener);
+    return () => removed.delete(listener);
+  };
+  /** The host empties the dialog in which our bar is. */
+  const empty = (): void => removed.forEach((listener) => listener());
   const modals = { top: () => undefined, follow: () => () => undefined };
-  return { bar, held, launcher: async () => ({ modals, bar: { element: bar, hold } }) };
+  return { bar, held, launcher: async () => ({ modals, bar: { element: bar, hold, onRemoved } }), empty };
 }
 
 interface OwnerWorld {
@@ -156,14 +163,14 @@ export function aHintsApp({ options = {}, document: published, ...host }: Beginn
   const problems: string[] = [];
   const opened: string[] = [];
   const root = ownElement('cliendo-support');
-  const { bar, held, launcher } = aLauncher();
+  const { launcher, ...ours } = aLauncher();
   const { backend, asked, publish } = aReceiver(published);
   const { chunks, fetched, holdChunk } = noticedChunks();
   const { owner, enter, hostAsked } = anOwner({ app, backend, signedIn: host.signedIn });
   const parts = {
     view: window,
     root,
-    doors: { isOwn: (element: Element) => element === bar || element === root },
+    doors: { isOwn: (element: Element) => element === ours.bar || element === root },
     settings,
     model: app,
     clock,
@@ -187,8 +194,7 @@ export function aHintsApp({ options = {}, document: published, ...host }: Beginn
     clock,
     lifetime,
     holder,
-    bar,
-    held,
+    ...ours,
     asked,
     fetched,
     holdChunk,
@@ -200,7 +206,7 @@ export function aHintsApp({ options = {}, document: published, ...host }: Beginn
     enter,
     /** How often the host was asked who is signed in, for the sake of hints. */
     hostAsked,
-    ...aScreen(bar, clock),
+    ...aScreen(ours.bar, clock),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../../foundation/clock';
 import type { Lifetime, Undo } from '../../foundation/lifetime';
 import { createBarMover, type BarMover } from '../../ui/barMover';
 import { watchHostModals, type HostModals } from '../../ui/hostModals';
@@ -12,6 +13,7 @@ export interface LauncherDeps {
   readonly view: Window;
   readonly model: AppModelInstance;
   readonly doors: DoorControl;
+  readonly clock: Clock;
   readonly lifetime: Lifetime;
 }
 
@@ -27,14 +29,16 @@ export interface BarPlace {
   readonly element: HTMLElement;
   /** Keeps it on the page until undone. */
   hold(): Undo;
+  /** Calls after the host took it off the page with a dialog's content; nothing of it is seen for a second. */
+  onRemoved(listener: () => void): Undo;
 }
 
 /** Starts the launcher: it shows whatever the model says, and its presses go through the doors. */
-export function startLauncher({ view: { document: page }, model, doors, lifetime }: LauncherDeps): LauncherPart {
+export function startLauncher({ view: { document: page }, model, doors, clock, lifetime }: LauncherDeps): LauncherPart {
   const bar = createOwnElement(page, 'cliendo-support-bar');
   const pill = createPill(page, bar);
   const modals = watchHostModals(page, lifetime);
-  const place = createBarPlace(bar, createBarMover(bar, modals));
+  const place = createBarPlace(bar, createBarMover(bar, { modals, clock, lifetime }));
   let leave: Undo | undefined;
 
   for (const prefix of ['', 'cl-']) {
@@ -44,7 +48,6 @@ export function startLauncher({ view: { document: page }, model, doors, lifetime
     listen('pointerdown', () => doors.listener.onPress());
     listen('click', () => doors.listener.onOpen('answers', pill.button));
   }
-  lifetime.add(() => bar.remove());
   lifetime.add(
     model.launcher.subscribe((launcher) => {
       const isShown = launcher.isShown && !lifetime.hasEnded; // its chunk may arrive after the end
@@ -66,6 +69,7 @@ function createBarPlace(element: HTMLElement, mover: BarMover): BarPlace {
   const holders = new Set<object>();
   return {
     element,
+    onRemoved: (listener) => mover.onRemoved(listener),
     hold() {
       const holder = {};
       holders.add(holder);

@@ -7,6 +7,7 @@ import { createFormat, createTranslate } from '../../../src/locale';
 import { adoptSheets, applyTheme, sheets, TextProvider } from '../../../src/ui';
 import { createBarMover } from '../../../src/ui/barMover';
 import { startFirewall } from '../../../src/ui/firewall';
+import { createSystemClock } from '../../../src/host/index';
 import { watchHostModals } from '../../../src/ui/hostModals';
 import { nl } from '../../support/dutch';
 
@@ -18,7 +19,7 @@ const done: string[] = [];
 const targets: Record<string, string> = {};
 
 lifetime.add(startFirewall(window, (target) => target === bar));
-createBarMover(bar, watchHostModals(document, lifetime)).join();
+createBarMover(bar, { modals: watchHostModals(document, lifetime), clock: createSystemClock(), lifetime }).join();
 lifetime.add(adoptSheets(root, [...sheets, hintsSheet]));
 lifetime.add(applyTheme(bar));
 

@@ -5,6 +5,7 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { createLifetime } from '../../../src/foundation/lifetime';
+import { createSystemClock } from '../../../src/host/index';
 import { adoptSheets, applyTheme, Button, createLayer, Screen, sheets, TextField } from '../../../src/ui';
 import { createBarMover } from '../../../src/ui/barMover';
 import { startFirewall } from '../../../src/ui/firewall';
@@ -33,7 +34,7 @@ for (const one of [root, barRoot]) lifetime.add(adoptSheets(one, [...sheets, cor
 for (const one of [element, bar]) lifetime.add(applyTheme(one));
 
 const modals = watchHostModals(document, lifetime);
-createBarMover(bar, modals);
+createBarMover(bar, { modals, clock: createSystemClock(), lifetime }).join();
 const layer = createLayer({
   dialog,
   modals,

@@ -254,6 +254,15 @@ describe('hints in the app', () => {
     expect([app.cards(), note()]).toEqual([['Rondleiding'], undefined]);
   });
 
+  it('whose bar the host took off the page are told, if any was seen', async () => {
+    await start(published(card(), byHand()));
+    app.empty();
+    expect(app.told.filter(({ what }) => what === 'barRemoved')).toEqual([{ hint: 'uitleg', what: 'barRemoved' }]);
+    app.holder.tell((hints) => hints.stop());
+    app.empty();
+    expect(app.told.filter(({ what }) => what === 'barRemoved')).toHaveLength(1);
+  });
+
   it('that can not be drawn are over until the page is loaded anew, for the next person too; that is told', async () => {
     const { showPopover } = HTMLElement.prototype;
     HTMLElement.prototype.showPopover = () => {

@@ -46,6 +46,7 @@ export async function runHints(options: RunHintsOptions, life: Lifetime): Promis
     displayable: options.desk.displayable,
   });
   life.add(() => disposeModel(model));
+  life.add(bar.onRemoved(() => model.noteRemoved()));
   life.add(app.isAside.subscribe((isAside) => (model.isHidden.value = isAside)));
   followWhere(options, { model, life });
   await model.start();

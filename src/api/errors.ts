@@ -12,6 +12,7 @@ export type SupportErrorCode =
   | 'listener-failed'
   | 'hint-fact'
   | 'hint-event'
+  | 'hint-error'
   | 'internal';
 
 /**

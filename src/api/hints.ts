@@ -19,6 +19,11 @@ export interface SupportHints {
   setRoute(names: string | readonly string[]): void;
   /** Says that something happened in your app. With option `hints.events`, only a name from that list; another is problem `hint-event`. */
   track(event: string): void;
+  /**
+   * Says that something went wrong in your app, for hints that wait for an error: `code` is what you call it, such as `'opslaan-mislukt'`, and
+   * counts once on a page. Words joined by `-`, `_` or `.`, 64 signs at most; another is problem `hint-error`. It stays in the browser.
+   */
+  reportError(code: string): void;
   /** Shows a hint of this page by hand, also one that was closed for good. It waits six seconds for its place on the page. */
   start(hint: string): void;
   /** Closes what shows. It counts as nothing. */
@@ -42,6 +47,7 @@ export function hintCalls({ hints }: Pick<App, 'hints'>, safely: Safely): Suppor
     defineFacts: (facts) => tell((part) => part.defineFacts(facts)),
     setRoute: (names) => tell((part) => part.setRoute(names)),
     track: (event) => tell((part) => part.track(event)),
+    reportError: (code) => tell((part) => part.reportError(code)),
     start: (hint) => tell((part) => part.start(hint)),
     stop: () => tell((part) => part.stop()),
     reset: (hint) => tell((part) => part.reset(hint)),

@@ -32,6 +32,7 @@ export interface HintsPart {
   defineFacts(facts: readonly HintFact[]): void;
   setRoute(names: string | readonly string[]): void;
   track(event: string): void;
+  reportError(code: string): void;
   /** Shows one; `false` when it can't be. */
   start(hint: string): Promise<boolean>;
   stop(): void;

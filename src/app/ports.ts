@@ -22,7 +22,7 @@ export interface AppNews {
   /** A button of a hint asked the host to do something. */
   hintButton(event: string): void;
   problem(
-    code: 'chunk-failed' | 'auth-failed' | 'internal' | 'hint-fact' | 'hint-event',
+    code: 'chunk-failed' | 'auth-failed' | 'internal' | 'hint-fact' | 'hint-event' | 'hint-error',
     message: string,
     cause?: unknown,
   ): void;

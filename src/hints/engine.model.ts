@@ -1,5 +1,6 @@
 import type { Clock } from '../foundation/clock';
 import type { Lifetime } from '../foundation/lifetime';
+import type { HintTrigger } from '../protocol/hint';
 import type { Guard } from './guard';
 import type { Judging } from './judging.model';
 import { LiveModel } from './live.model';
@@ -28,6 +29,7 @@ export interface Engine {
   /** Shows a hint by hand; `false` when a part did not arrive, or the page is another by then. */
   start(hint: string): Promise<boolean>;
   track(event: string): void;
+  report(code: string): void;
 }
 
 /**
@@ -60,8 +62,12 @@ export function createEngine(deps: EngineDeps): Engine {
     return () => createJudging({ ...own, ...ports, past, live, situation, start, track });
   };
   const judging = createPart(fetch, { guard, life }, (part) => part.arrive(whereabouts.arrival()));
-  const { start, track } = createAsking({ past, live, situation, judging, guard, clock, judge: () => judge() });
-  const notice = noticing({ past, live, situation, clock });
+  const { start, track, report } = createAsking({ past, live, situation, judging, guard, clock, judge: () => judge() });
+  /** Tells whom hints of this page might come to. */
+  const notice = (): void => {
+    const index = live.index.peek();
+    if (index) past.notice(index.calendar.at(clock.now()).date, situation.eligible);
+  };
   const wait = createWaiting(clock, () => judge());
 
   const judge = (): void => {
@@ -77,19 +83,7 @@ export function createEngine(deps: EngineDeps): Engine {
     whereabouts.arrive();
     judge();
   };
-  return { past, live, situation, whereabouts, judging, judge, start, track };
-}
-
-/** Tells whom hints of this page might come to, of those of which it was not told today. */
-function noticing({ past, live, situation, clock }: Pick<AskingDeps, 'past' | 'live' | 'situation' | 'clock'>) {
-  return (): void => {
-    const day = live.index.peek()?.calendar.at(clock.now()).date;
-    if (day !== undefined)
-      past.notice(
-        situation.eligible(({ id }) => !past.isNoticed(id, day)),
-        day,
-      );
-  };
+  return { past, live, situation, whereabouts, judging, judge, start, track, report };
 }
 
 /** What is asked of hints by name is done with this. */
@@ -107,6 +101,13 @@ function createAsking({ past, live, situation, judging, guard, clock, judge }: A
     if (isPlaying && !(await part?.player.need())) return undefined;
     return situation.routes.peek() === page ? part : undefined;
   };
+  /** Tells what judges, which is fetched for it when a hint of this page waits for that. */
+  const tell = (isAwaited: (trigger: HintTrigger) => boolean, say: (part: Judging) => void): void => {
+    const part = judging.here.peek();
+    if (part) say(part);
+    else if (!situation.here().some(({ when }) => isAwaited(when))) judge();
+    else void onThisPage(false).then((come) => guard(() => come && say(come)));
+  };
   return {
     async start(hint: string): Promise<boolean> {
       const now = judging.here.peek();
@@ -117,11 +118,15 @@ function createAsking({ past, live, situation, judging, guard, clock, judge }: A
     track(name: string): void {
       const index = live.index.peek();
       if (index) past.track(name, index.calendar.at(clock.now()).date);
-      const part = judging.here.peek();
-      const happening = { is: 'event', of: name };
-      if (part) return part.happen(happening);
-      if (!situation.here().some(({ when }) => when.on === 'event' && when.event === name)) return judge();
-      void onThisPage(false).then((come) => guard(() => come?.happen(happening)));
+      tell(
+        ({ on, event }) => on === 'event' && event === name,
+        (part) => part.happen({ is: 'event', of: name }),
+      );
     },
+    report: (code: string) =>
+      tell(
+        ({ on }) => on === 'error',
+        (part) => part.report(code),
+      ),
   };
 }

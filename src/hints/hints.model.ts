@@ -22,7 +22,7 @@ export const HintsModel = createModel((deps: HintsDeps) => {
   });
   const isHidden = signal(false);
   const engine = createEngine({ ...deps, guard, life });
-  const { live, past, situation, whereabouts, judging, judge, start, track } = engine;
+  const { live, past, situation, whereabouts, judging, judge, start, track, report } = engine;
   const player = computed(() => judging.here.value?.player.here.value);
   const stop = (): void => player.peek()?.stop();
 
@@ -35,16 +35,14 @@ export const HintsModel = createModel((deps: HintsDeps) => {
     /** Nothing is seen of hints meanwhile: for a recording of the screen. */
     isHidden,
     doings: forwarded(() => player.peek()),
-    /** Runs what looks at the page: what fails there gets into nobody's way either. */
-    safely: (action: () => unknown): unknown => guard(action, 'page'),
+    /** Runs what looks at the page, or what draws: what fails there gets into nobody's way either. */
+    safely: guard,
     /** The host took our element off the page, and with it what was seen. */
     noteRemoved: (): unknown =>
       guard(() => {
         for (const hint of player.peek()?.shown.peek() ?? [])
           engine.past.tell(hint, 'barRemoved', { ordinal: deps.clock.now() });
       }),
-    /** What draws has failed. */
-    fail: (cause: unknown): unknown => guard(() => Promise.reject(cause), 'views'),
     /** The name of the place that a hint is at now. */
     placeOf: (hint: string): string | undefined => player.peek()?.placeOf(hint),
     /** Reads what is live and what was done before. */
@@ -64,6 +62,8 @@ export const HintsModel = createModel((deps: HintsDeps) => {
     },
     /** Tells that something happened in the host app. */
     track: (event: string): unknown => guard(() => track(event)),
+    /** Tells that something went wrong in the host app, by the host's own name for it. */
+    reportError: (code: string): unknown => guard(() => report(code)),
     /** Shows a hint by hand, also one that was closed for good. It waits a moment for its place. `false`: a part of hints did not arrive. */
     show: (hint: string): Promise<boolean> => start(hint),
     /** Forgets what this person did with a hint: it may show as if it never had. */

@@ -19,6 +19,8 @@ export interface Judging {
   /** Another page: what waited for the last one never comes. */
   arrive(arrival: Arrival): void;
   happen(happening: Happening): void;
+  /** Something went wrong in the host app. Once per code and page. */
+  report(code: string): void;
   /** Lets a hint come by hand. */
   start(hint: string): void;
   explain(hint: string): Explanation;
@@ -78,6 +80,7 @@ export function createJudging(deps: JudgingDeps): Judging {
       happenings.arrive(arrival);
     },
     happen: happenings.happen,
+    report: (code) => signs.take({ is: 'error', code }),
     start(id) {
       for (const hint of live.index.peek()?.hints.values() ?? []) if (hint.id === id) moments.come(hint, 'manual');
       judge();

@@ -69,15 +69,14 @@ export const PastModel = createModel(({ keeping, clock, log, onOther }: PastDeps
     tick(hint: string, step: string): void {
       add(withTick(kept.peek(), hint, step));
     },
-    /** Tells which hints might have come: each once on a day, in all tabs and after a reload. */
-    notice(hints: readonly CompiledHint[], day: string): void {
+    /** Tells which hints might have come, of those that are found: each once on a day, in all tabs and after a reload. */
+    notice(day: string, find: (isAsked: (hint: CompiledHint) => boolean) => readonly CompiledHint[]): void {
+      const { noticed } = kept.peek();
+      const known = new Set(noticed?.day === day ? noticed.hints : []);
+      const hints = find(({ id }) => !known.has(id));
       if (hints.length === 0) return;
       telling.eligible(hints, day);
       add(withNoticed(kept.peek(), { day, hints: hints.map(({ id }) => id) }));
-    },
-    isNoticed(hint: string, day: string): boolean {
-      const { noticed } = kept.peek();
-      return noticed?.day === day && noticed.hints.includes(hint);
     },
     ticksOf: (hint: string): readonly string[] => new Map(Object.entries(kept.peek().ticks)).get(hint) ?? [],
     /** Forgets what was done with a hint, here and on other devices. */

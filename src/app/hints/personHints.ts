@@ -12,8 +12,8 @@ export interface PersonHints {
   running(): RunningHints | undefined;
   /** Waits for what is on its way; nothing when nothing is published, or nobody can be asked. */
   whenRunning(): Promise<RunningHints | undefined>;
-  /** What is told before they run is told then. */
-  track(event: string): void;
+  /** Says something; what is said before they run is said then. */
+  say(what: (running: RunningHints) => void): void;
   start(hint: string): Promise<boolean>;
   /** The person signs out: nothing shows from now on; what was done is put away before they are forgotten. */
   leave(): Promise<void>;
@@ -24,15 +24,15 @@ export interface PersonHints {
 const WAIT_MS = 1000;
 /** Least time between two questions whether there are any by now. Milliseconds. */
 const LEAST_MS = 60_000;
-/** Most events that wait. */
-const MOST_EVENTS = 64;
+/** Most that waits to be said. */
+const MOST_WAITING = 64;
 
 /** Begins to look for hints of one person. */
 export function beginHints(parts: HintsParts, space: OwnerSpace): PersonHints {
   const { clock, view, lifetime, lazyHints, replies, model } = parts;
   const life = lifetime.child();
   const ports = createPersonPorts(parts, space, life);
-  const events: string[] = [];
+  const waiting: ((running: RunningHints) => void)[] = [];
   let kept: KeptForPerson | undefined;
   let running: RunningHints | undefined;
   let beginning: Promise<RunningHints | undefined> | undefined;
@@ -50,7 +50,7 @@ export function beginHints(parts: HintsParts, space: OwnerSpace): PersonHints {
     const defaultLocale = localeOf(first.value.value);
     const begun = await runHints({ ...parts, ...ports, source, defaultLocale, createPast }, life);
     if (!begun || life.hasEnded) return undefined;
-    for (const event of events.splice(0)) begun.track(event);
+    for (const say of waiting.splice(0)) say(begun);
     model.hasHints.value = true;
     life.add(() => (model.hasHints.value = false));
     return (running = begun);
@@ -72,9 +72,9 @@ export function beginHints(parts: HintsParts, space: OwnerSpace): PersonHints {
   return {
     running: () => running,
     whenRunning,
-    track(event) {
-      if (running) running.track(event);
-      else if (events.length < MOST_EVENTS) events.push(event);
+    say(what) {
+      if (running) what(running);
+      else if (waiting.length < MOST_WAITING) waiting.push(what);
     },
     async start(hint) {
       const ready = await whenRunning();

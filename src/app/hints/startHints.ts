@@ -52,7 +52,11 @@ export function startHints(joints: HintsJoints): HintsPart {
       const { events } = options();
       if (events.length > 0 && !events.some(({ name }) => name === event))
         return news.problem('hint-event', `Event \`${event}\` is not in option \`hints.events\`, and is not counted.`);
-      now?.track(event);
+      now?.say((running) => running.track(event));
+    },
+    reportError(code) {
+      if (!isCode(code)) return news.problem('hint-error', WRONG_CODE);
+      now?.say((running) => running.reportError(code));
     },
     start: async (hint) => (await now?.start(hint)) ?? false,
     stop: () => now?.running()?.stop(),
@@ -65,6 +69,12 @@ export function startHints(joints: HintsJoints): HintsPart {
     leave: async () => now?.leave(),
   };
 }
+
+/** A name, and never a message: words and numbers, joined. */
+const isCode = (code: unknown): boolean =>
+  typeof code === 'string' && code.length <= 64 && /^[a-z][a-z\d]*([-_.][a-z\d]+)*$/i.test(code);
+const WRONG_CODE =
+  'An error is left out: its code should be words joined by `-`, `_` or `.`, such as `opslaan-mislukt`, of at most 64 signs.';
 
 /** What is asked of options while hints are off. */
 const OFF: HintSettings = {

@@ -29,6 +29,9 @@ const BOTH: HintHistory = {
   records: [{ hint: 'uitleg', shown: 2, lastShownAt: AT[2], dismissedAt: AT[0], neverAt: AT[1] }],
   off: { value: true, at: AT[1] },
 };
+/** About no hint in particular. */
+const FAILED: HintEvent = { what: 'engineError', where: 'engine', at: AT[0] };
+const COSTLY: HintEvent = { what: 'engineDegraded', level: 1, at: AT[0] };
 const SEEN: HintEvent = { hint: 'uitleg', rev: 1, what: 'seen', at: AT[0] };
 
 /** Members in one order, times as moments: a backend may keep both in its own way. */
@@ -97,7 +100,7 @@ export const hintRules: readonly ContractRule[] = [
     same(kept.records, [], 'what a stranger sees');
   }),
   hintRule('notes a batch of events once, and refuses others under its id', async (hints, { asker }) => {
-    const batch = await batchOf(asker.owner, [SEEN]);
+    const batch = await batchOf(asker.owner, [SEEN, FAILED, COSTLY]);
     accepted(await hints.putHintEvents(batch, asker.call), 'a batch');
     accepted(await hints.putHintEvents(batch, asker.call), 'the same batch again');
     const other = await batchOf(asker.owner, [{ ...SEEN, what: 'done' }], batch.id);

@@ -231,53 +231,6 @@ describe('hints in the app', () => {
     expect(app.told.map(({ what }) => what)).toContain('actionFailed');
   });
 
-  it('a button to a hint that was stopped says that it is not there; the card stays, and leads on when it is back', async () => {
-    const leads = card({ actions: [{ do: 'startHint', hint: 'rondleiding', label: { nl: 'Begin' } }] });
-    await start(published(leads));
-    const press = () =>
-      act(async () =>
-        [...(app.bar.shadowRoot?.querySelectorAll('button') ?? [])]
-          .find(({ textContent }) => textContent === 'Begin')
-          ?.click(),
-      );
-    const note = () => app.bar.shadowRoot?.querySelector('.hint-note p')?.textContent;
-    await press();
-    await app.pass(0);
-    expect([app.cards(), note()]).toEqual([['Nieuw in deze versie'], 'Deze uitleg is er nu niet.']);
-    expect(app.told.map(({ what }) => what)).toContain('actionFailed');
-    app.publish(published(leads, byHand()).document);
-    await app.pass(120_000);
-    window.dispatchEvent(new Event('focus'));
-    await app.pass(0);
-    await press();
-    await app.pass(0);
-    expect([app.cards(), note()]).toEqual([['Rondleiding'], undefined]);
-  });
-
-  it('whose bar the host took off the page are told, if any was seen', async () => {
-    await start(published(card(), byHand()));
-    app.empty();
-    expect(app.told.filter(({ what }) => what === 'barRemoved')).toEqual([{ hint: 'uitleg', what: 'barRemoved' }]);
-    app.holder.tell((hints) => hints.stop());
-    app.empty();
-    expect(app.told.filter(({ what }) => what === 'barRemoved')).toHaveLength(1);
-  });
-
-  it('that can not be drawn are over until the page is loaded anew, for the next person too; that is told', async () => {
-    const { showPopover } = HTMLElement.prototype;
-    HTMLElement.prototype.showPopover = () => {
-      throw new Error('ours');
-    };
-    await start(published(card()));
-    HTMLElement.prototype.showPopover = showPopover;
-    expect([app.cards(), app.held.count, app.problems]).toEqual([[], 0, ['internal']]);
-    expect(app.told.at(-1)).toEqual({ what: 'engineError', where: 'views' });
-    const before = app.asked.length;
-    app.enter('mehmet');
-    await app.pass(120_000);
-    expect([app.cards(), app.asked.length]).toEqual([[], before]);
-  });
-
   it('after the end there is nothing: no card, no bar, and nothing happens any more', async () => {
     await start(published(card()));
     expect(app.held.count).toBe(1);

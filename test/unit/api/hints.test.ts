@@ -79,11 +79,15 @@ const turn = () => new Promise((resolve) => setTimeout(resolve));
 describe('`support.hints`', () => {
   test('each call does what it says, also from the queue of the script tag', async () => {
     const track = vi.fn<(event: string) => void>();
-    const { handle } = aHandle({ track });
+    const reportError = vi.fn<(code: string) => void>();
+    const { handle } = aHandle({ track, reportError });
     handle.hints.track('opgeslagen');
     handle.call(['hints.track', 'bekeken']);
+    handle.hints.reportError('opslaan-mislukt');
+    handle.call(['hints.reportError', 'sessie-verlopen']);
     handle.call(['hints.toString', 'x']);
     await turn();
+    expect(reportError.mock.calls).toEqual([['opslaan-mislukt'], ['sessie-verlopen']]);
     expect(track.mock.calls).toEqual([['opgeslagen'], ['bekeken']]);
     expect(handle.state.problems.map(({ code, subject }) => `${code} ${subject}`)).toEqual([
       'call-unknown hints.toString',

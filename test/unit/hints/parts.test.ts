@@ -147,6 +147,23 @@ describe('while a part is on its way', () => {
   );
 
   test.each(['judging', 'playing'] as const)(
+    '%s: an error of a page that is left starts nothing on the next; one of the page that is open does',
+    async (part) => {
+      const when = { on: 'error' } as const;
+      const world = worldOf(modal({ when }), onAgenda({ when }));
+      const letGo = world.holdPart(part);
+      const played = await playHints(world);
+      played.model.reportError('opslaan-mislukt');
+      await settled();
+      await moveOn(played, letGo);
+      expect(played.shown()).toEqual([]);
+      played.model.reportError('opslaan-mislukt');
+      await settled();
+      expect(played.shown()).toEqual(['agenda']);
+    },
+  );
+
+  test.each(['judging', 'playing'] as const)(
     '%s: what was asked for by hand shows only where that was done',
     async (part) => {
       const world = worldOf(modal({ when: { on: 'manual' }, where: { routes: ['zorgplan', 'agenda'] } }));

@@ -120,9 +120,9 @@ describe('what is about no hint in particular is told without one', () => {
     const broken = (): never => {
       throw new Error('ours');
     };
-    expect(() => [model.safely(broken), model.safely(broken)]).not.toThrow();
+    expect(() => [model.safely(broken, 'page'), model.safely(broken, 'page')]).not.toThrow();
     expect(shown()).toEqual(['uitleg']);
-    model.fail(new Error('ours'));
+    model.safely(() => Promise.reject(new Error('ours')), 'views');
     await settled();
     expect(shown()).toEqual([]);
     const faults = world.told.filter(({ what }) => what === 'engineError');

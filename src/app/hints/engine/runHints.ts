@@ -17,6 +17,7 @@ export interface RunHintsOptions extends HintsParts, PersonPorts, Pick<HintsDeps
 /** Hints that run for one person. */
 export interface RunningHints {
   track(event: string): void;
+  reportError(code: string): void;
   start(hint: string): Promise<boolean>;
   stop(): void;
   reset(hint: string): void;
@@ -50,9 +51,10 @@ export async function runHints(options: RunHintsOptions, life: Lifetime): Promis
   life.add(app.isAside.subscribe((isAside) => (model.isHidden.value = isAside)));
   followWhere(options, { model, life });
   await model.start();
-  const { track, stop, reset, refresh, titles: list, explain, turnOff } = model;
+  const { track, reportError, stop, reset, refresh, titles: list, explain, turnOff } = model;
   return {
     track,
+    reportError,
     stop,
     reset,
     refresh,

@@ -16,9 +16,10 @@ export interface JudgeHintsOptions extends Omit<LookAtPageOptions, 'safely'>, Om
 /** Gives what judges hints of one person until `life` ends, with what fetches looking and playing. */
 export function judgeHints(options: JudgeHintsOptions, life: Lifetime): JudgingPart {
   const { looking, playing } = createLazyJudging(options.chunks);
+  const safely = (action: () => unknown): unknown => options.hints().safely(action, 'page');
   const fetch = async (): Promise<(until: Lifetime) => HintPageWithElements> => {
     const { lookAtPage } = await looking();
-    return (until) => lookAtPage({ ...options, safely: options.hints().safely }, until);
+    return (until) => lookAtPage({ ...options, safely }, until);
   };
   const page = createPageWhenAsked({ ...options, fetch }, life);
   return {

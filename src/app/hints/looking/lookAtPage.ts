@@ -1,12 +1,13 @@
 import type { Lifetime, Undo } from '../../../foundation/lifetime';
-import { createHintPage, localesOf, type HintPageWithElements, type HintsModelInstance } from '../../../hints';
+import { createHintPage, localesOf, type HintPageWithElements } from '../../../hints';
 import type { HintsParts } from '../hintsParts';
 
 /** What the page is looked at with. */
 export interface LookAtPageOptions extends Pick<HintsParts, 'view' | 'doors' | 'model' | 'clock' | 'options'> {
   /** The language that all hints fall back on. */
   readonly defaultLocale: string;
-  readonly safely: HintsModelInstance['safely'];
+  /** Runs what the browser calls: nothing of it gets into the host's way. */
+  safely(action: () => unknown): unknown;
 }
 
 /** Looks at the page of the host, until `life` ends. */

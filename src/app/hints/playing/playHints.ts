@@ -31,7 +31,7 @@ function showOnce(options: Omit<ShowHintsOptions, 'onFailed'>, life: Lifetime): 
       ...options,
       onFailed(cause) {
         end();
-        options.hints.fail(cause);
+        options.hints.safely(() => Promise.reject(cause), 'views');
       },
     });
     life.add(end);

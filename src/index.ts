@@ -57,6 +57,7 @@ export type {
   FactType,
   FailedRequest,
   HintEvent,
+  HintFault,
   HintHistory,
   HintRecord,
   Limits,

@@ -74,21 +74,6 @@ const atPlaces: readonly Hint[] = [
   },
   {
     ...live,
-    id: 'zorgplan-evalueren',
-    kind: 'beacon',
-    name: 'Waar je de evaluatie vindt',
-    where: { routes: ['dossier'], target: 'tab-zorgplan', placement: 'bottom' },
-    when: { on: 'visible', for: 'PT1S' },
-    who: { not: { fact: 'event.zorgplan_bekeken.count30d', op: 'gte', value: 1 } },
-    howOften: { max: 3, every: 'P7D', until: 'opened' },
-    priority: 25,
-    content: {
-      nl: { title: 'Evaluatie in het zorgplan', body: 'Bij elk doel staat wanneer jullie het samen bespreken.' },
-      en: { title: 'Reviews in the care plan', body: 'Each goal says when you will discuss it together.' },
-    },
-  },
-  {
-    ...live,
     id: 'medicatie-aftekenen',
     kind: 'beacon',
     name: 'Aftekenen op tijd',
@@ -103,6 +88,31 @@ const atPlaces: readonly Hint[] = [
     },
   },
 ];
+
+/** Shows what it is about. `picture` is the name of the drawing. */
+const carePlan = (picture: string): Hint => ({
+  ...live,
+  id: 'zorgplan-evalueren',
+  kind: 'beacon',
+  name: 'Waar je de evaluatie vindt',
+  where: { routes: ['dossier'], target: 'tab-zorgplan', placement: 'bottom' },
+  when: { on: 'visible', for: 'PT1S' },
+  who: { not: { fact: 'event.zorgplan_bekeken.count30d', op: 'gte', value: 1 } },
+  howOften: { max: 3, every: 'P7D', until: 'opened' },
+  priority: 25,
+  content: {
+    nl: {
+      title: 'Evaluatie in het zorgplan',
+      body: 'Bij elk doel staat wanneer jullie het samen bespreken.',
+      media: { asset: picture, alt: 'Een doel in het zorgplan, met de datum van de evaluatie rechtsboven.' },
+    },
+    en: {
+      title: 'Reviews in the care plan',
+      body: 'Each goal says when you will discuss it together.',
+      media: { asset: picture, alt: 'A goal in the care plan, with the date of its review at the top right.' },
+    },
+  },
+});
 
 const onScreens: readonly Hint[] = [
   {
@@ -214,8 +224,8 @@ const onScreens: readonly Hint[] = [
   },
 ];
 
-/** The hints of Voorbeeldzorg: every kind, about the demo's dossier. */
-export const demoHints: HintDocument = {
+/** The hints of Voorbeeldzorg: every kind, about the demo's dossier. `picture` is the name of the drawing of a care plan. */
+export const demoHints = (picture: string): HintDocument => ({
   format: 'cliendo.hints',
   version: 1,
   revision: 1,
@@ -246,5 +256,5 @@ export const demoHints: HintDocument = {
     groups: { kennismaken: { maxActive: 1, cooldown: 'P1D' } },
   },
   targets: hintTargets,
-  hints: [...atPlaces, ...onScreens, ...hintTours],
-};
+  hints: [...atPlaces, carePlan(picture), ...onScreens, ...hintTours],
+});

@@ -5,7 +5,7 @@ import Fastify, {
   type FastifyServerOptions,
 } from 'fastify';
 import type { TSchema } from 'typebox';
-import { DEFAULT_LIMITS } from '../../src/protocol/index';
+import { DEFAULT_LIMITS, HINT_ASSET_TYPES } from '../../src/protocol/index';
 import { refusalOf, shapeAnswers } from './answers';
 import { createTokenCheck } from './auth';
 import { checkDigest } from './contentDigest';
@@ -20,6 +20,7 @@ import { addChangesRoutes } from './routes/changes';
 import { addDeviceKeyRoutes } from './routes/deviceKeys';
 import { addDocumentRoute } from './routes/document';
 import { addEventsRoute } from './routes/events';
+import { addHintAssetRoutes } from './routes/hintAssets';
 import { addHintDesignRoutes } from './routes/hintDesign';
 import { addHintRoutes } from './routes/hints';
 import { addMailRoutes, MAIL_BYTES, MAIL_TYPE } from './routes/mails';
@@ -98,6 +99,7 @@ function addRoutes(scope: RouteScope): void {
   addEventsRoute(scope);
   addHintRoutes(scope);
   addHintDesignRoutes(scope);
+  addHintAssetRoutes(scope);
   addAgentQuestionRoutes(scope);
   addAgentContentRoutes(scope);
   addMailRoutes(scope);
@@ -110,7 +112,7 @@ function addRoutes(scope: RouteScope): void {
 }
 
 /**
- * JSON is read strictly and its bytes are kept for the digest; pieces of attachments stay a stream.
+ * JSON is read strictly and its bytes are kept for the digest; pieces of attachments stay a stream, pictures of hints are bytes.
  * The digest is compared before the JSON is read: what was damaged on the way may be sent again, what is not JSON may not.
  */
 function readBodies(app: FastifyInstance, rawBodies: WeakMap<FastifyRequest, Uint8Array>): void {
@@ -128,6 +130,14 @@ function readBodies(app: FastifyInstance, rawBodies: WeakMap<FastifyRequest, Uin
     MAIL_TYPE,
     { parseAs: 'buffer', bodyLimit: MAIL_BYTES },
     async (_request: FastifyRequest, bytes: Buffer) => bytes,
+  );
+  app.addContentTypeParser<Buffer>(
+    [...HINT_ASSET_TYPES],
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, bytes: Buffer) => {
+      rawBodies.set(request, bytes);
+      return bytes;
+    },
   );
   app.addContentTypeParser('application/offset+octet-stream', async (_request: FastifyRequest, body: unknown) => body);
 }

@@ -14,10 +14,20 @@ export interface HintPerson extends Owner {
 /** Too often in an hour: it is only delayed. */
 export interface TooOften {
   readonly state: 'limited';
-  readonly bucket: 'publishes' | 'hint-events';
+  readonly bucket: 'publishes' | 'hint-events' | 'hint-assets';
   readonly perHour: number;
   readonly retryAfterSeconds: number;
 }
+
+/** No room for more pictures. */
+export interface NoRoom {
+  readonly state: 'full';
+  readonly whose: 'hints';
+  readonly limitBytes: number;
+}
+
+/** What came of a picture. */
+export type KeptAsset = { readonly state: 'created' | 'same'; readonly value: undefined } | TooOften | NoRoom;
 
 /** A document that was judged, and what it should be the next revision of. */
 export interface Publishing {
@@ -40,8 +50,25 @@ export interface HintPlace {
   readonly environment: string;
 }
 
+/** A picture of a hint, as it is kept: without its metadata. */
+export interface KeptHintAsset {
+  readonly type: string;
+  readonly size: number;
+  readonly blobKey: string;
+}
+
+/** Pictures of hints of the asker's organisation, each by the SHA-256 of what was sent. */
+export interface HintAssetStore {
+  hintAsset(asset: string, asker: HintPerson): Promise<KeptHintAsset | undefined>;
+  /** The names of all. */
+  hintAssets(asker: HintPerson): Promise<readonly string[]>;
+  /** Whether it is there; if so and no revision names it yet, its term begins anew. */
+  wantHintAsset(asset: string, asker: HintPerson): Promise<boolean>;
+  keepHintAsset(asset: KeptHintAsset & { readonly asset: string }, asker: HintPerson): Promise<KeptAsset>;
+}
+
 /** Hints of the asker's organisation, and what the asker did with them. */
-export interface HintStore {
+export interface HintStore extends HintAssetStore {
   /** The index of what is live, as JSON; nothing when nothing was ever published, `unchanged` when the tag still fits. */
   hintIndex(
     place: HintPlace & { readonly tag?: string },

@@ -82,14 +82,15 @@ export type Outcome<Value> =
         | 'unsafe-messages'
         | 'replies'
         | 'publishes'
-        | 'hint-events';
+        | 'hint-events'
+        | 'hint-assets';
       readonly perHour: number;
       readonly retryAfterSeconds: number;
     }
   | {
       readonly state: 'full';
-      /** `agents`: what agents attached for the organisation in the past day. */
-      readonly whose: 'owner' | 'organisation' | 'agents';
+      /** `agents`: what agents attached for the organisation in the past day. `hints`: its pictures of hints. */
+      readonly whose: 'owner' | 'organisation' | 'agents' | 'hints';
       readonly limitBytes: number;
       /** When some of it fits again; left out: within a day. */
       readonly retryAfterSeconds?: number;

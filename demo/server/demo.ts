@@ -74,7 +74,7 @@ export async function createDemo(settings: DemoSettings): Promise<Demo> {
     settings: told,
   };
   await finishAll(ports);
-  if (settings.hasHints !== false) await publishDemoHints(ports.store, Date.now());
+  if (settings.hasHints !== false) await publishDemoHints(ports);
 
   const app = Fastify(serverOptions);
   app.addHook('onClose', () => opened.close());

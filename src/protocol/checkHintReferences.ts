@@ -10,11 +10,30 @@ export function checkReferences(document: HintDocument, knowledge: HintKnowledge
   const lost = named.filter(({ kind, value }) => known[kind]?.has(value) === false);
   return [
     ...lost.map(({ kind, pointer }) => unknown(kind, pointer)),
+    ...(knowledge.assets ? lostAssets(document, new Set(knowledge.assets)) : []),
     ...twice(document),
     ...prototypeNames(document),
     ...cycles(document),
   ];
 }
+
+/** The pictures that a document names. */
+export const namedAssets = (document: HintDocument): readonly Placed<string>[] =>
+  hintsOf(document)
+    .flatMap(textsOf)
+    .flatMap(({ value: { media }, pointer }) =>
+      media ? [{ value: media.asset, pointer: `${pointer}/media/asset` }] : [],
+    );
+
+/** V02: pictures that a document names and that are not there. */
+export const lostAssets = (document: HintDocument, there: ReadonlySet<string>): readonly HintFinding[] =>
+  namedAssets(document)
+    .filter(({ value }) => !there.has(value))
+    .map(({ pointer }) => ({
+      code: 'V02',
+      pointer,
+      sentence: 'This picture is not there. Send it first, or choose another.',
+    }));
 
 type Kind = 'route' | 'target' | 'segment' | 'hint' | 'article' | 'video' | 'event' | 'group';
 interface Named extends Placed<string> {

@@ -21,4 +21,6 @@ export interface HintKnowledge {
   readonly events?: readonly string[];
   readonly articles?: readonly string[];
   readonly videos?: readonly string[];
+  /** Pictures that were sent. */
+  readonly assets?: readonly string[];
 }

@@ -5,6 +5,7 @@
 export * from './access';
 export * from './agent';
 export { canonicalJson } from './canonicalJson';
+export { lostAssets, namedAssets } from './checkHintReferences';
 export * from './checkHints';
 export * from './content';
 export * from './conversation';

@@ -37,6 +37,16 @@ export const HINT_CASES: Readonly<Record<string, readonly [string, HintDocument,
     hint({ actions: [{ do: 'openVideo', video: 'weg', label: { nl: 'Kijk' } }] }),
     hint({ actions: [{ do: 'openVideo', video: 'inloggen', label: { nl: 'Kijk' } }] }),
   ],
+  'a picture that was not sent': [
+    'V02 /hints/0/content/nl/media/asset',
+    hint({ content: { nl: { title: 'A', media: { asset: 'weg', alt: 'Een knop' } } } }),
+    hint({ content: { nl: { title: 'A', media: { asset: 'gestuurd', alt: 'Een knop' } } } }),
+  ],
+  'a picture in a step that was not sent': [
+    'V02 /hints/0/steps/0/content/nl/media/asset',
+    tour({ content: { nl: { title: 'A', media: { asset: 'weg', alt: 'Een knop' } } } }),
+    tour({ content: { nl: { title: 'A', media: { asset: 'gestuurd', alt: 'Een knop' } } } }),
+  ],
   'an event that the app does not send': [
     'V02 /hints/0/when/event',
     hint({ when: { on: 'event', event: 'weg' } }),

@@ -57,11 +57,12 @@ async function writeTables(tx: Database, folder: string): Promise<Readonly<Recor
   return proofs;
 }
 
-/** Every file that a row names: those of attachments, and pieces that are still coming in. */
+/** Every file that a row names: those of attachments, pieces that are still coming in, and pictures of hints. */
 async function blobKeys(tx: Database): Promise<readonly string[]> {
   const rows = await rowsOf<{ key: string }>(
     tx,
-    'select blob_key as key from attachment where blob_key is not null union select blob_key from upload_chunk order by 1',
+    `select blob_key as key from attachment where blob_key is not null
+     union select blob_key from upload_chunk union select blob_key from hint_asset order by 1`,
   );
   return rows.map(({ key }) => key);
 }

@@ -13,15 +13,18 @@ export type Checked =
       readonly reason: Extract<ProblemName, 'content-mismatch' | 'pixel-limit' | 'too-large'>;
     };
 
+/** What a file is said to be. */
+export type Declared = Pick<Attachment, 'type'>;
+
 /** Checks a file against what was declared and against the limits, and takes its metadata off. */
-export async function checkContent(bytes: Uint8Array, declared: Attachment, limits: Limits): Promise<Checked> {
+export async function checkContent(bytes: Uint8Array, declared: Declared, limits: Limits): Promise<Checked> {
   const reason = (await judgeContent(bytesSource(bytes), declared, limits)) ?? filmProblem(bytes, declared, limits);
   if (reason !== undefined) return { state: 'refused', reason };
   const clean = await cleanContent(declared.type, bytes);
   return clean === undefined ? { state: 'refused', reason: 'content-mismatch' } : { state: 'clean', bytes: clean };
 }
 
-function filmProblem(bytes: Uint8Array, { type }: Attachment, limits: Limits): 'pixel-limit' | 'too-large' | undefined {
+function filmProblem(bytes: Uint8Array, { type }: Declared, limits: Limits): 'pixel-limit' | 'too-large' | undefined {
   if (!type.startsWith('video/')) return undefined;
   const { durationMs, width, height } = filmFacts(type, bytes);
   if (width * height > limits.imagePixels || Math.max(width, height) > limits.imageSide) return 'pixel-limit';

@@ -7,7 +7,7 @@ import { isWebm } from './webm';
 /** Why an attachment is set apart, or nothing when it is what it says it is. */
 export async function judgeContent(
   source: ByteSource,
-  declared: Attachment,
+  declared: Pick<Attachment, 'type'>,
   limits: Limits,
 ): Promise<Extract<ProblemName, 'content-mismatch' | 'pixel-limit'> | undefined> {
   const detected = detectType(await source.read(0, HEAD_BYTES));

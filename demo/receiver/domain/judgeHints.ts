@@ -19,11 +19,16 @@ export interface Judged {
 
 const ENVIRONMENT = /^[a-z0-9-]{1,40}$/;
 
+/** What is known beside a document. */
+interface JudgedWith {
+  readonly now: number;
+  readonly facts?: readonly FactDefinition[] | undefined;
+  /** The pictures that are kept. */
+  readonly assets: readonly string[];
+}
+
 /** Reads a document and judges it as the designer does: what a browser says of it is not believed. */
-export function judgeHints(
-  given: unknown,
-  { now, facts }: { readonly now: number; readonly facts?: readonly FactDefinition[] | undefined },
-): Judged {
+export function judgeHints(given: unknown, { now, facts, assets }: JudgedWith): Judged {
   const decoded = decodeHints(migrateHints(given));
   if (!decoded.ok) return { findings: decoded.problem, isGood: false };
   const document = decoded.value;
@@ -35,7 +40,7 @@ export function judgeHints(
     ...(today === undefined
       ? [finding('V01', '/policy/timezone', 'This should be a zone such as Europe/Amsterdam.')]
       : []),
-    ...checkHints(document, { today: today ?? dayIn('UTC', now) ?? '', ...(facts && { facts }) }),
+    ...checkHints(document, { today: today ?? dayIn('UTC', now) ?? '', assets, ...(facts && { facts }) }),
   ];
   return { document, findings, isGood: !findings.some(stopsPublishing) };
 }

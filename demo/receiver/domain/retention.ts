@@ -14,6 +14,8 @@ export interface RetentionTerms {
   readonly hintEvents: number;
   /** What a person did with a hint, after the last change. */
   readonly hintStates: number;
+  /** Pictures of hints that no revision names. */
+  readonly hintAssets: number;
 }
 
 /** What holds until an organisation has chosen otherwise. */
@@ -25,6 +27,7 @@ export const DEFAULT_TERMS: RetentionTerms = {
   outgoing: 30,
   hintEvents: 31,
   hintStates: 400,
+  hintAssets: 90,
 };
 
 const DAY_MS = 86_400_000;

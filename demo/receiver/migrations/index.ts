@@ -3,6 +3,7 @@ import { agentAttachments } from './agentAttachments';
 import { deviceKeys } from './deviceKeys';
 import { answerMail } from './answerMail';
 import { cleanedAttachments } from './cleanedAttachments';
+import { hintAssets } from './hintAssets';
 import { hints } from './hints';
 import { mail } from './mail';
 import { outgoing } from './outgoing';
@@ -25,4 +26,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'answerMail', sql: answerMail },
   { name: 'writers', sql: writers },
   { name: 'hints', sql: hints },
+  { name: 'hintAssets', sql: hintAssets },
 ];

@@ -17,10 +17,7 @@ export async function sendContent(reply: FastifyReply, { attachment, blobs, rang
   const part = rangeOf(range, attachment.storedSize);
   const bytes = await blobs.get(attachment.blobKey, part); // first: a refusal has none of these headers
   reply.headers({
-    'content-type': attachment.declared.type,
-    'content-disposition': dispositionOf(attachment.declared.name),
-    'content-security-policy': "sandbox; default-src 'none'",
-    'cross-origin-resource-policy': 'same-site',
+    ...noPage(attachment.declared),
     'accept-ranges': 'bytes',
     'content-length': String(part === undefined ? attachment.storedSize : part.end - part.start + 1),
   });
@@ -28,6 +25,14 @@ export async function sendContent(reply: FastifyReply, { attachment, blobs, rang
     reply.code(206).header('content-range', `bytes ${part.start}-${part.end}/${attachment.storedSize}`);
   return reply.send(bytes);
 }
+
+/** What keeps a browser from taking bytes of somebody for a page; `nosniff` is on every answer. */
+export const noPage = ({ type, name }: { readonly type: string; readonly name: string }) => ({
+  'content-type': type,
+  'content-disposition': dispositionOf(name),
+  'content-security-policy': "sandbox; default-src 'none'",
+  'cross-origin-resource-policy': 'same-site',
+});
 
 /** One range, as a player asks it. Nothing means: everything. */
 function rangeOf(

@@ -1,8 +1,9 @@
 import { Type, type Static } from 'typebox';
 import type { HintDocument, HintFinding, HintRevision } from '../../../src/protocol/index';
-import { judgeHints } from '../domain/judgeHints';
+import { judgeHints, type Judged } from '../domain/judgeHints';
 import { rolledBack } from '../domain/rollBackHints';
-import { HINT_ROLES, type HintRole, type Publishing } from '../hintPort';
+import type { Publishing } from '../hintPort';
+import { needs } from '../hintRoles';
 import type { Asker } from '../callers';
 import type { Ports } from '../ports';
 import { Refusal } from '../problem';
@@ -51,7 +52,8 @@ function addJudging(scope: RouteScope): void {
     },
     async ({ caller, body }): Promise<{ readonly findings: readonly HintFinding[] }> => {
       needs('designer', caller);
-      return { findings: judged(scope.ports, body.document, caller).findings };
+      const { findings } = await judged(scope.ports, body.document, caller);
+      return { findings };
     },
   );
 }
@@ -72,7 +74,7 @@ function addPublishing(scope: RouteScope): void {
     async (call): Promise<HintRevision> => {
       needs('publisher', call.caller);
       const after = liveSeen(call);
-      const { document, findings, isGood } = judged(scope.ports, call.body.document, call.caller);
+      const { document, findings, isGood } = await judged(scope.ports, call.body.document, call.caller);
       if (document === undefined || !isGood || (findings.length > 0 && call.body.confirmed !== true))
         throw invalid(findings);
       return published(scope, call, { document, after, note: call.body.note, act: 'publish' });
@@ -105,7 +107,7 @@ function addRollback(scope: RouteScope): void {
       if (live === undefined || earlier === undefined) throw notFound();
       const back = rolledBack(JSON.parse(live) as HintDocument, JSON.parse(earlier) as HintDocument, hint); // were judged before they were kept
       if (back === undefined) throw notFound();
-      const { document, findings, isGood } = judged(scope.ports, back, call.caller);
+      const { document, findings, isGood } = await judged(scope.ports, back, call.caller);
       if (document === undefined || !isGood) throw invalid(findings);
       return published(scope, call, { document, after, note, act: 'rollback' });
     },
@@ -171,14 +173,12 @@ function addRevisions(scope: RouteScope): void {
   );
 }
 
-/** Each role may do what the ones before it may. */
-function needs(role: HintRole, { hintRole }: Asker): void {
-  if (hintRole === undefined || HINT_ROLES.indexOf(hintRole) < HINT_ROLES.indexOf(role))
-    throw new Refusal('role-missing', `This needs the role ${role} for hints in the token`);
-}
-
-const judged = ({ clock }: Ports, document: unknown, { organisation }: Asker) =>
-  judgeHints(document, { now: clock.now(), facts: organisation.hintFacts });
+const judged = async ({ clock, store }: Ports, document: unknown, asker: Asker): Promise<Judged> =>
+  judgeHints(document, {
+    now: clock.now(),
+    facts: asker.organisation.hintFacts,
+    assets: await store.hintAssets(asker),
+  });
 
 const invalid = (findings: readonly HintFinding[]): Refusal =>
   new Refusal('invalid-hints', 'The document has faults, or warnings that nobody has seen', {

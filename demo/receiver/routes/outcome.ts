@@ -52,6 +52,7 @@ const FULL = {
   owner: ['quota-owner', NO_ROOM],
   organisation: ['quota-organisation', NO_ROOM],
   agents: ['quota-organisation', 'Agents have attached as much as fits in a day of this organisation; words still fit'],
+  hints: ['quota-organisation', 'There is no room for more pictures of hints'],
 } as const;
 
 /** As draft-ietf-httpapi-ratelimit-headers-10 writes it: the policy, and what is left of it. */

@@ -59,7 +59,7 @@ export interface RouteScope {
   readonly app: FastifyInstance;
   readonly ports: Ports;
   readonly tokens: TokenCheck;
-  /** The raw bytes of JSON bodies. */
+  /** The raw bytes of JSON bodies and of pictures. */
   readonly rawBodies: WeakMap<FastifyRequest, Uint8Array>;
   /** Every contract that was added, for the document and for 405. */
   readonly contracts: RouteContract[];

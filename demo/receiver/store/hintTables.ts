@@ -41,6 +41,18 @@ export const hintAct = pgTable('hint_act', {
 /** What is stopped now. */
 export const hintPause = pgTable('hint_pause', { ...place, hint: text().notNull(), at: time('at') });
 
+/** A picture, by the SHA-256 of what was sent. */
+export const hintAsset = pgTable('hint_asset', {
+  organisationId: place.organisationId,
+  asset: text().notNull(),
+  type: text().notNull(),
+  size: integer().notNull(),
+  blobKey: text('blob_key').notNull(),
+  author: author.author,
+  at: time('at'),
+  namedAt: timestamp('named_at', { withTimezone: true, mode: 'date' }),
+});
+
 /** What one person did with one hint; under the name that no hint can have, the switch for all. */
 export const hintState = pgTable('hint_state', {
   organisationId: place.organisationId,

@@ -4,6 +4,7 @@ import { indexOf, type HintDocument } from '../../../src/protocol/index';
 import type { HintPerson, HintPlace, HintStore } from '../hintPort';
 import type { StoreContext } from './context';
 import type { Database } from './database';
+import { createHintAssetStore } from './hintAssets';
 import { createHintStateStore } from './hintStates';
 import { hintAct, hintContent, hintPause, hintRevision } from './hintTables';
 import { publish } from './publishHints';
@@ -13,6 +14,7 @@ export function createHintStore(context: StoreContext): HintStore {
   const { rows, clock } = context;
   return {
     ...createHintStateStore(context),
+    ...createHintAssetStore(context),
     hintIndex: (place, asker) =>
       rows.ofAsker(asker, async (tx) => {
         const live = await liveRevision(tx, place, asker);

@@ -11,6 +11,7 @@ import {
 import type { HintPerson, Published, Publishing, TooOften } from '../hintPort';
 import type { Database } from './database';
 import { hintAct, hintContent, hintRevision } from './hintTables';
+import { assetsLost, keepForGood } from './hintAssets';
 import { flood, hourBefore, lockWriter } from './limits';
 
 /** More than a designer makes, less than a program that went wrong. */
@@ -43,8 +44,11 @@ export async function publish(tx: Database, publishing: Publishing, { asker, now
     publishedAt: at.toISOString(),
     publishedBy: asker.owner,
   };
-  const findings = await keepContents(tx, place, document);
+  const naming = { organisationId: place.organisationId, document };
+  const lost = await assetsLost(tx, naming);
+  const findings = lost.length > 0 ? lost : await keepContents(tx, place, document);
   if (findings.length > 0) return { state: 'refused', findings };
+  await keepForGood(tx, naming, at);
   const text = canonicalJson(document);
   const kept = { revision: document.revision, sha256: createHash('sha256').update(text).digest('hex'), note };
   const by = { author: asker.owner, authorName: asker.name };

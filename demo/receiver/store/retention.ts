@@ -6,6 +6,7 @@ import type { StoreContext } from './context';
 import type { Database } from './database';
 import { eraseAttachments } from './eraseAttachments';
 import { eraseConversation } from './eraseConversation';
+import { eraseUnnamed } from './hintAssets';
 import { hintBatch, hintState } from './hintTables';
 import { outgoing } from './outgoingTables';
 import { doom, notePurge } from './purgeLog';
@@ -37,6 +38,7 @@ export function createRetentionStore({ rows, clock }: StoreContext): RetentionSt
           .where(and(ne(outgoing.state, 'waiting'), lt(outgoing.at, termEnd(now, terms.outgoing))));
         await tx.delete(hintBatch).where(lt(hintBatch.at, termEnd(now, terms.hintEvents)));
         await tx.delete(hintState).where(lt(hintState.changedAt, termEnd(now, terms.hintStates)));
+        await eraseUnnamed(tx, termEnd(now, terms.hintAssets), new Date(now));
         await tx.delete(contentGrant).where(lt(contentGrant.firstUseBefore, termEnd(now, 1)));
       });
       return purged;

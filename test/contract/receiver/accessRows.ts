@@ -189,6 +189,21 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     'nothing of hers',
     201,
   ),
+  'get /hints/assets/{asset}': asker(
+    read(() => `/v1/hints/assets/${'0'.repeat(64)}`),
+    404,
+    404,
+  ),
+  'put /hints/assets/{asset}': asker(
+    (_of, { token }) => ({
+      method: 'PUT',
+      url: `/v1/hints/assets/${'0'.repeat(64)}`,
+      payload: Buffer.from(aPng(100)),
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'image/png' },
+    }),
+    403,
+    403,
+  ),
   'post /hints/validate': design('validate', { document: {} }),
   'post /hints/publish': design('publish', { document: {}, note: 'x' }),
   'post /hints/rollback': design('rollback', { environment: 'productie', to: 1, note: 'x' }),

@@ -1,16 +1,27 @@
 import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backup } from '../../../demo/receiver/backup/backup';
 import { readManifest } from '../../../demo/receiver/backup/manifest';
 import { restore } from '../../../demo/receiver/backup/restore';
+import { hintAssetName } from '../../../demo/receiver/upload/keepHintAsset';
 import type { Attachment } from '../../../src/protocol/index';
+import { withRole } from './hintsUnderTest';
 import { startReceiver, type Caller, type ReceiverUnderTest } from './receiverUnderTest';
 import { accepted, acceptedWith, aPng, aSubmission, aWireQuestion, manifestOf, nextId, patch } from './wire';
 
 const CLOCK = { now: () => Date.UTC(2024, 2, 13) };
 const TEXT = 'é 😀 \\ " \' \u2028 \u0001 </script>';
+
+const HINT_PICTURE = `/v1/hints/assets/${hintAssetName(aPng(700))}`;
+const putHintPicture = ({ token }: Caller): InjectOptions => ({
+  method: 'PUT',
+  url: HINT_PICTURE,
+  payload: Buffer.from(aPng(700)),
+  headers: { authorization: `Bearer ${token}`, 'content-type': 'image/png' },
+});
 
 let folder: string;
 let old: ReceiverUnderTest;
@@ -35,6 +46,7 @@ beforeAll(async () => {
     status: 'answered',
   });
   await old.put(`/v1/me/device-keys/${nextId()}`, sanne, {});
+  await old.send(putHintPicture(await withRole(old, 'designer')));
   await backup({ database: old.guarded, blobs: old.blobs }, join(folder, 'good'), CLOCK);
 });
 afterAll(async () => {
@@ -71,12 +83,13 @@ describe('a receiver that was restored from a backup', () => {
     const { tables, blobs } = readManifest(manifests[0] ?? '');
     expect(tables['question']?.rows).toBe(1);
     expect(tables['access_log']?.rows).toBeGreaterThan(0);
-    expect(Object.keys(blobs)).toHaveLength(2); // a picture, and a piece of one that is coming
+    expect(Object.keys(blobs)).toHaveLength(3); // a picture, a piece of one that is coming, and the picture of a hint
     for (const path of ['/v1/submissions', '/v1/changes', '/v1/me'])
       expect((await fresh.get(path, sanne)).body, path).toBe((await old.get(path, sanne)).body);
     expect((await fresh.get(`/v1/attachments/${picture.id}/content`, sanne)).rawPayload).toEqual(
       Buffer.from(aPng(3000)),
     );
+    expect((await fresh.get(HINT_PICTURE, sanne)).rawPayload).toEqual(Buffer.from(aPng(700)));
     await fresh.close();
   });
 

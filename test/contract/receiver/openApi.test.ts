@@ -45,6 +45,7 @@ test('describes every address of the protocol of this version', () => {
     '/changes',
     '/content/{secret}',
     '/events',
+    '/hints/assets/{asset}',
     '/hints/content/{which}',
     '/hints/events/{batch}',
     '/hints/history',

@@ -24,6 +24,7 @@ const KNOWN: HintKnowledge = {
   events: ['zorgplan_geevalueerd'],
   articles: ['bsn-controleren', 'zorgplan-evalueren'],
   videos: ['inloggen'],
+  assets: ['gestuurd'],
 };
 
 const found = (document: HintDocument): readonly string[] =>

@@ -17,6 +17,7 @@ import {
 import { largeDocument } from '../../bench/hints/largeDocument';
 import { aHint, aHintDocument, anyHintDocument } from '../../support/hintDocuments';
 
+const DEMO = demoHints('plan');
 const NONE: ReadonlySet<string> = new Set();
 
 test('holds what is live only, and of that nothing to read', () => {
@@ -75,9 +76,9 @@ test('gives back every place that can be published', () => {
 });
 
 test('a hint is its index and its words, and nothing of it is lost', () => {
-  const index = indexOf(demoHints, NONE);
-  for (const [at, { status: _live, name: _name, ...hint }] of demoHints.hints.entries()) {
-    const { hint: id, rev, steps = [], ...words } = contentOf(demoHints.hints[at] ?? aHint());
+  const index = indexOf(DEMO, NONE);
+  for (const [at, { status: _live, name: _name, ...hint }] of DEMO.hints.entries()) {
+    const { hint: id, rev, steps = [], ...words } = contentOf(DEMO.hints[at] ?? aHint());
     const { steps: bare, ...rest } = index.hints[at] ?? aHint();
     const whole = bare?.map((step, turn) => ({ ...step, ...steps[turn] }));
     expect({ ...rest, ...words, id, rev, ...(whole && { steps: whole }) }).toEqual(hint);

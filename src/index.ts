@@ -33,6 +33,7 @@ export type {
   Call,
   DeliveryProblem,
   HintIndexAnswer,
+  HintPicture,
   Piece,
   SealedBody,
 } from './delivery';

@@ -7,7 +7,7 @@
  * an item is sent only with a token of its own owner; one tab sends at a time, and a second one could only waste bytes.
  */
 export type { DeliveryCode, DeliveryProblem } from './deliveryProblem';
-export type { HintIndexAnswer } from './hints/hintViews';
+export type { HintIndexAnswer, HintPicture } from './hints/hintViews';
 export type { OutboxKind, OutboxReceipt, OutboxState } from './outbox';
 export type { OutboxItemView } from './outbox.model';
 export type {

@@ -6,7 +6,7 @@ import type { HintHistory } from '../protocol/hintState';
 import type { Me } from '../protocol/session';
 import type { SubmissionView } from '../protocol/submission';
 import type { DeliveryProblem } from './deliveryProblem';
-import type { HintIndexAnswer } from './hints/hintViews';
+import type { HintIndexAnswer, HintPicture } from './hints/hintViews';
 
 /** What goes with every request. */
 export interface Call {
@@ -114,6 +114,8 @@ export interface BackendHints {
   hintIndex(known: string | undefined, call: Call): Answer<HintIndexAnswer>;
   /** Gives the words of a hint. They never change under a rev. */
   hintContent(hint: string, rev: number, call: Call): Answer<object>;
+  /** Gives a picture that words name: PNG, JPEG or WebP, at most 500 kB. It never changes. Left out, hints show what is to be seen in words. */
+  hintAsset?(asset: string, call: Call): Answer<HintPicture>;
   /** Gives what the person did with hints. */
   hintHistory(call: Call): Answer<HintHistory>;
   /** Joins what a device knows with what is kept, and gives all of it: the latest moments, the highest counts. */

@@ -22,6 +22,7 @@ export type {
   HintDelivery,
   HintKeeping,
   HintPage,
+  HintPictures,
   HintsDeps,
   HintSlots,
   HintSource,
@@ -33,4 +34,5 @@ export type {
 } from './ports';
 export type { Explanation, PlaceState, Reason } from './refusal';
 export type { TitledHint } from './titles.model';
-export type { GoneThing, HintDoings, ShownAction, ShownHint } from './shown';
+export type { GoneThing, HintDoings, Picture, PictureBook, ShownAction, ShownHint } from './shown';
+export type { WantedPictures } from './words';

@@ -19,7 +19,7 @@ import type { Happening } from './trigger';
 import type { Reader } from './words';
 
 /** What plays is made of this. */
-export interface PlayerDeps extends JudgingParts, Pick<PlayingPart, 'slots' | 'deeds'> {
+export interface PlayerDeps extends JudgingParts, Omit<PlayingPart, 'createPlayer'> {
   happen(happening: Happening): void;
 }
 
@@ -47,8 +47,10 @@ export interface Player {
 /** Joins what plays. */
 export function createPlayer(deps: PlayerDeps): Player {
   const { live, happen, look } = deps;
+  const reader = (): Reader => readerOf(deps);
   const stage = new StageModel({
     ...deps,
+    reader,
     mayStart: async (running, others) => {
       await live.freshen();
       return mayStart(deps, running, others);
@@ -64,7 +66,6 @@ export function createPlayer(deps: PlayerDeps): Player {
     onOverdue: (hint) => places.overdue(hint),
   });
   const places = new PlacesModel({ ...deps, stage, steps });
-  const reader = (): Reader => readerOf(deps);
   const isAskable = (hint: string): boolean => deps.situation.askable().includes(hint);
   const acts = new ActsModel({ ...deps, stage, steps, reader, isAskable });
   const course = new CourseModel({ ...deps, stage, steps, isFor });

@@ -3,7 +3,7 @@ import type { HintContent } from '../protocol/hintIndex';
 import type { CompiledIndex } from './compileIndex';
 import type { Running } from './context';
 import type { PlaceState } from './refusal';
-import type { ShownHint } from './shown';
+import type { PictureBook, ShownHint } from './shown';
 import type { Step } from './tour';
 import { wordsOf, type HintWords, type Reader } from './words';
 
@@ -14,6 +14,7 @@ export interface Playing extends Running {
   readonly ordinal: number;
   /** Nothing until its words have come. */
   readonly content?: HintContent;
+  readonly pictures?: PictureBook;
   /** Where in a tour. */
   readonly step: number;
   /** Where its place is; nothing when it has none. */
@@ -64,6 +65,7 @@ export function shownHint(playing: Playing, { reader, index, ticks }: Stand): Sh
     actions: words.actions.map(({ label, action }) => ({ label, does: action.do })),
     ...whole({
       title: words.title,
+      picture: words.media && { alt: words.media.alt, seen: playing.pictures?.(words.media.asset) },
       targetLabel: index.targets.get(targetOf(playing) ?? '')?.label,
       placement: (step ?? hint.where).placement,
       step: stepShown(playing, step),

@@ -1,11 +1,13 @@
 import type { Clock } from '../foundation/clock';
-import type { Undo } from '../foundation/lifetime';
+import type { Lifetime, Undo } from '../foundation/lifetime';
 import type { Log } from '../foundation/log';
 import type { Result } from '../foundation/result';
 import type { HintAction, HintEvent, HintFault } from '../protocol';
 import type { KeptHints, TourMark } from './kept';
 import type { PlaceState } from './refusal';
+import type { PictureBook } from './shown';
 import type { Wanted } from './trigger';
+import type { WantedPictures } from './words';
 
 /** What hints need from outside. */
 export interface HintsDeps {
@@ -42,6 +44,13 @@ export interface PlayingPart {
   readonly createPlayer: typeof import('./player.model').createPlayer;
   readonly slots: HintSlots;
   readonly deeds: HintDeeds;
+  readonly pictures: HintPictures;
+}
+
+/** Gets pictures of hints ready to be seen. */
+export interface HintPictures {
+  /** Answers when the first is here, or was waited for long enough; it never rejects. What it gave is let go at the end of `life`. */
+  bring(wanted: WantedPictures, life: Lifetime): Promise<PictureBook>;
 }
 
 /** Where hints come from. What it gives is read here, tolerantly: a receiver may be newer than we are. */

@@ -10,6 +10,7 @@ export interface ShownHint {
   readonly look: 'tooltip' | 'beacon' | 'banner' | 'modal' | 'slideout' | 'checklist';
   readonly title?: string;
   readonly body: readonly ContentNode[];
+  readonly picture?: PictureShown;
   /** Name of the place, for "Uitleg bij {label}". */
   readonly targetLabel?: string;
   readonly placement?: string;
@@ -23,6 +24,23 @@ export interface ShownHint {
   /** The place is not there now: the words stand in the middle, and say so. */
   readonly isPlaceMissing?: boolean;
 }
+
+/** What is to be seen, with the picture if that is here: decoded, so that nothing moves when it is drawn. */
+export interface PictureShown {
+  readonly alt: string;
+  readonly seen?: Picture | undefined;
+}
+
+/** A picture that is ready. */
+export interface Picture {
+  readonly url: string;
+  /** In pixels of the picture. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Gives a picture that is ready. One that was asked for too early never comes any more: a card does not change while it is read. */
+export type PictureBook = (asset: string) => Picture | undefined;
 
 /** A button of a hint. */
 export interface ShownAction {

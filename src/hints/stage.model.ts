@@ -1,21 +1,29 @@
 import { createModel, signal } from '@preact/signals-core';
 import { createLifetime, type Lifetime } from '../foundation/lifetime';
-import type { HintContent } from '../protocol/hintIndex';
+import type { CompiledHint } from './compileIndex';
 import type { Running } from './context';
 import type { Past } from './past.model';
 import type { Playing } from './playing';
 import type { HintsDeps, PlayingPart } from './ports';
-import { isContent } from './words';
+import { isContent, picturesOf, type Reader } from './words';
 
 /** What the stage asks of who directs it. */
-export interface StageDeps extends Pick<HintsDeps, 'source' | 'clock'>, Pick<PlayingPart, 'slots'> {
+export interface StageDeps extends Pick<HintsDeps, 'source' | 'clock'>, Pick<PlayingPart, 'slots' | 'pictures'> {
   readonly past: Past;
+  reader(): Reader;
   /** Judged again when everything is there: a hint that was stopped or left in between never shows. */
   mayStart(running: Running, others: readonly Running[]): Promise<boolean>;
 }
 
+const stepAt = ({ kind, steps }: CompiledHint, step: number): string | undefined =>
+  kind === 'tour' ? steps?.[step]?.id : undefined;
+
+/** What a hint needs to be seen. */
+type Prepared = Required<Pick<Playing, 'content' | 'pictures'>>;
+
 /** Everything that runs: from being chosen to being closed. */
-export const StageModel = createModel(({ source, slots, clock, past, mayStart }: StageDeps) => {
+export const StageModel = createModel((deps: StageDeps) => {
+  const { source, slots, clock, past } = deps;
   const playing = signal<readonly Playing[]>([]);
   const find = (id: string): Playing | undefined => playing.peek().find(({ hint }) => hint.id === id);
   const change = (id: string, next: Partial<Playing>): void => {
@@ -27,7 +35,7 @@ export const StageModel = createModel(({ source, slots, clock, past, mayStart }:
     one?.life.end();
   };
   /** The slot, the words, and a last look whether all is still well. */
-  const prepared = async (running: Running, life: Lifetime): Promise<HintContent | undefined> => {
+  const prepared = async (running: Running, step: number, life: Lifetime): Promise<Prepared | undefined> => {
     const { hint } = running;
     const letGo = hint.isInterrupting ? await slots.claim('interrupting') : () => undefined;
     if (!letGo) return undefined;
@@ -35,8 +43,10 @@ export const StageModel = createModel(({ source, slots, clock, past, mayStart }:
     if (life.hasEnded) return undefined;
     const words = await source.content(hint.id, hint.rev);
     if (life.hasEnded || !words.ok || !isContent(words.value)) return undefined;
+    const pictures = await deps.pictures.bring(picturesOf(words.value, stepAt(hint, step), deps.reader()), life);
+    if (life.hasEnded) return undefined;
     const others = playing.peek().filter((one) => one.life !== life);
-    return (await mayStart(running, others)) ? words.value : undefined;
+    return (await deps.mayStart(running, others)) ? { content: words.value, pictures } : undefined;
   };
 
   return {
@@ -56,11 +66,11 @@ export const StageModel = createModel(({ source, slots, clock, past, mayStart }:
         { ...running, ...start, isBehind: false, isOpen: false, isPlaceMissing: false },
       ];
       past.tell(hint, 'attempted', { ordinal });
-      const content = await prepared(running, life);
+      const ready = await prepared(running, step, life);
       if (life.hasEnded) return false;
-      if (!content) close(hint.id);
-      else change(hint.id, { content });
-      return content !== undefined;
+      if (ready) change(hint.id, ready);
+      else close(hint.id);
+      return ready !== undefined;
     },
   };
 });

@@ -23,7 +23,7 @@ export interface HintHome {
   /** No answer comes from now on. */
   isAway: boolean;
   /** Does these otherwise from now on. */
-  readonly changed: Partial<BackendHints>;
+  readonly changed: { -readonly [Name in keyof BackendHints]?: BackendHints[Name] | undefined };
   tab(database?: Pick<OwnerDatabase, 'store'>): HintTabUnderTest;
   /** Closes what is open. */
   end(): void;
@@ -32,6 +32,7 @@ export interface HintHome {
 /** One tab: what fills the ports. */
 export interface HintTabUnderTest {
   readonly source: HintSource;
+  readonly ask: HintAsk;
   readonly keeping: OwnHints;
   readonly lifetime: Lifetime;
 }
@@ -41,7 +42,7 @@ export async function aHome({ backend = createFakeBackend(), disk = aDisk() } = 
   const token = createFakeToken({ sub: 'sanne', org: 'voorbeeldzorg', name: 'Sanne' });
   const { owner } = await createTestPerson(token);
   const clock = manualClock();
-  const [asked, changed, whole]: [string[], Partial<BackendHints>, Lifetime] = [[], {}, createLifetime()];
+  const [asked, changed, whole]: [string[], HintHome['changed'], Lifetime] = [[], {}, createLifetime()];
   const { log, lines } = aConsole();
   const locks = locksOfOneBrowser();
   let opened = Math.floor(Math.random() * 1e6); // ids of two devices differ
@@ -65,6 +66,7 @@ export async function aHome({ backend = createFakeBackend(), disk = aDisk() } = 
       const newId = idsFrom((opened += 1));
       return {
         lifetime,
+        ask,
         source: createHintSource({ ask, database, clock, log }),
         keeping: createHintKeeping({ owner, ask, database, locks, clock, newId, lifetime, digests: pieceDigests }),
       };
@@ -74,12 +76,12 @@ export async function aHome({ backend = createFakeBackend(), disk = aDisk() } = 
   return home;
 }
 
-const METHODS = ['hintIndex', 'hintContent', 'hintHistory', 'joinHintHistory', 'putHintEvents'] as const;
+const METHODS = ['hintIndex', 'hintContent', 'hintAsset', 'hintHistory', 'joinHintHistory', 'putHintEvents'] as const;
 
 /** The backend, with its answers as a test wants them. */
 const heard = (backend: Backend, home: HintHome): BackendHints =>
   Object.fromEntries(
-    METHODS.map((name) => [
+    METHODS.filter((name) => !(name in home.changed) || home.changed[name]).map((name) => [
       name,
       (...given: never[]) => {
         home.asked.push(name);

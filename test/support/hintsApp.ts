@@ -50,6 +50,13 @@ function aReceiver(published: Partial<HintDocument> | undefined) {
       const hint = live?.hints.find((one) => one.id === id);
       return hint ? succeed<unknown>(contentOf(hint)) : fail({ code: 'not-found', message: 'No such words.' });
     },
+    async hintAsset(asset: string) {
+      asked.push(`picture ${asset}`);
+      const isHere = asset !== 'weg';
+      return isHere
+        ? succeed({ type: 'image/png', bytes: new ArrayBuffer(8) })
+        : fail({ code: 'not-found', message: 'No.' });
+    },
     hintHistory: async () => succeed({ records: [] }),
     joinHintHistory: async (history: unknown) => succeed(history),
     putHintEvents: async () => succeed(undefined),

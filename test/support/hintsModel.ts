@@ -22,7 +22,7 @@ import { aHintDocument } from './hintDocuments';
 
 /** What hints need from outside, with what their parts bring. */
 export interface WorldDeps
-  extends Omit<HintsDeps, 'createPast' | 'judging' | 'isModalOpen'>, Pick<PlayingPart, 'slots' | 'deeds'> {
+  extends Omit<HintsDeps, 'createPast' | 'judging' | 'isModalOpen'>, Omit<PlayingPart, 'createPlayer'> {
   readonly keeping: HintKeeping;
   readonly page: HintPage;
   fetch<Part>(name: PartName, part: Part): Promise<Part>;
@@ -212,6 +212,7 @@ export function aHintWorld(document: Partial<HintDocument> = {}): HintWorld {
       act: (action) => Promise.resolve(acted.push(action) > 0 && canAct),
       link: (href) => Promise.resolve(acted.push({ do: 'openLink', href }) > 0 && canAct),
     },
+    pictures: { bring: async () => () => undefined },
     log: silentLog,
     locale: () => 'nl',
     displayable: new Set(['user.voornaam']),
@@ -232,11 +233,15 @@ export const settled = async (): Promise<void> => {
 };
 
 /** Everything that hints are made with. */
-export const depsOf = ({ keeping, page, slots, deeds, fetch, ...deps }: WorldDeps): HintsDeps => ({
+export const depsOf = ({ keeping, page, slots, deeds, pictures, fetch, ...deps }: WorldDeps): HintsDeps => ({
   ...deps,
   createPast: (own) => new PastModel({ ...own, keeping }),
   judging: () =>
-    fetch('judging', { createJudging, page, playing: () => fetch('playing', { createPlayer, slots, deeds }) }),
+    fetch('judging', {
+      createJudging,
+      page,
+      playing: () => fetch('playing', { createPlayer, slots, deeds, pictures }),
+    }),
   isModalOpen: () => page.isBehindModal(undefined),
 });
 

@@ -1,6 +1,6 @@
 import { hintsSheet } from '../../../src/hints/views';
 import type { Scene } from '../scene';
-import { aHint, HintStage, text } from './sampleHints';
+import { aHint, aPicture, HintStage, text } from './sampleHints';
 
 const long = 'Behandelovereenkomstgegevens van de wettelijk vertegenwoordiger';
 
@@ -8,6 +8,8 @@ const news = {
   title: 'Het zorgplan is vernieuwd',
   body: text('Je vindt doelen en acties nu bij elkaar. Wat je eerder schreef staat er nog.'),
 };
+/** A picture of a telephone: higher than it is wide. */
+const TALL = { url: aPicture.seen?.url ?? '', width: 390, height: 844 };
 const tasks = ['Open je planning', 'Zet een filter', 'Maak een afspraak', 'Zoek een cliënt'].map((title, index) => ({
   id: `taak-${index}`,
   title,
@@ -26,6 +28,17 @@ export const hintFree: Scene = {
     ),
     'modal, long words': () => (
       <HintStage hints={[aHint({ look: 'modal', title: long, body: text(`${long}. `.repeat(30)) })]} />
+    ),
+    'modal with a picture': () => (
+      <HintStage hints={[aHint({ ...news, look: 'modal', picture: aPicture, actions: [read] })]} />
+    ),
+    'modal with a tall picture': () => (
+      <HintStage hints={[aHint({ ...news, look: 'modal', picture: { ...aPicture, seen: TALL } })]} />
+    ),
+    'slideout with a picture': () => <HintStage hints={[aHint({ ...news, look: 'slideout', picture: aPicture })]} />,
+    'banner with a picture': () => <HintStage hints={[aHint({ ...news, look: 'banner', picture: aPicture })]} />,
+    'checklist with a picture': () => (
+      <HintStage hints={[aHint({ look: 'checklist', title: 'Aan de slag', body: [], tasks, picture: aPicture })]} />
     ),
     slideout: () => <HintStage hints={[aHint({ ...news, look: 'slideout', actions: [read] })]} />,
     banner: () => (

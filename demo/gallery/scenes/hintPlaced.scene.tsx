@@ -1,7 +1,7 @@
 import { hintsSheet } from '../../../src/hints/views';
 import type { ContentNode } from '../../../src/protocol';
 import type { Scene } from '../scene';
-import { aHint, HintStage, text } from './sampleHints';
+import { aHint, aPicture, HintStage, text } from './sampleHints';
 
 const long = 'Behandelovereenkomstgegevens van de wettelijk vertegenwoordiger';
 
@@ -44,6 +44,18 @@ export const hintPlaced: Scene = {
         ]}
       />
     ),
+    'with a picture': () => <HintStage hints={[aHint({ picture: aPicture })]} />,
+    'with a picture and an action': () => (
+      <HintStage hints={[aHint({ picture: aPicture, actions: [read], body: rich })]} />
+    ),
+    'picture did not come': () => <HintStage hints={[aHint({ picture: { alt: aPicture.alt } })]} />,
+    'picture did not come, long words': () => (
+      <HintStage hints={[aHint({ picture: { alt: `${long}. `.repeat(3) } })]} />
+    ),
+    'dot, opened, with a picture': () => (
+      <HintStage hints={[aHint({ look: 'beacon', isOpen: true, picture: aPicture })]} />
+    ),
+    'tour, with a picture': () => <HintStage hints={[aHint({ kind: 'tour', step: step(1), picture: aPicture })]} />,
     dot: () => <HintStage hints={[aHint({ look: 'beacon' })]} />,
     'dot, opened': () => <HintStage hints={[aHint({ look: 'beacon', isOpen: true, actions: [read] })]} />,
     'place is gone': () => <HintStage hints={[aHint({ isPlaceMissing: true, kind: 'tour', step: step(2) })]} />,

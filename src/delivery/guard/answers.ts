@@ -2,7 +2,7 @@ import { fail, succeed, type Result } from '../../foundation/result';
 import { bool, checked, listOf, number, objectOf, optional, text, type Decoder } from '../../protocol/decode';
 import type { ProblemName } from '../../protocol/problem';
 import type { DeliveryProblem } from '../deliveryProblem';
-import { anyObject, hintHistory, hintIndexAnswer } from '../hints/hintViews';
+import { anyObject, hintHistory, hintIndexAnswer, hintPicture } from '../hints/hintViews';
 import { codeOfName } from '../reading/httpAnswer';
 import { changePage, conversation, count, deviceKey, isShownType, me, submissionView } from '../reading/views';
 
@@ -29,6 +29,7 @@ export const VALUES = {
   removeDeviceKey: nothing,
   hintIndex: hintIndexAnswer,
   hintContent: anyObject,
+  hintAsset: hintPicture,
   hintHistory,
   joinHintHistory: hintHistory,
   putHintEvents: nothing,

@@ -1,4 +1,5 @@
 import { bool, checked, listOf, objectOf, oneOf, optional, text, type Decoder } from '../../protocol/decode';
+import { HINT_ASSET_BYTES, HINT_ASSET_TYPES } from '../../protocol/hint';
 import type { HintHistory } from '../../protocol/hintState';
 import { count } from '../reading/views';
 
@@ -10,6 +11,23 @@ export type HintIndexAnswer =
   | { readonly is: 'nothing' }
   /** `index` is an index of `docs/hints.md`; `tag` is another one as soon as anything in it is, also when a hint is paused. */
   | { readonly is: 'index'; readonly tag: string; readonly index: object };
+
+/** A picture of a hint. */
+export interface HintPicture {
+  readonly type: string;
+  readonly bytes: ArrayBuffer;
+}
+
+/** Reads a picture of a hint: one that may be shown, and that is not too large to keep. */
+export const hintPicture: Decoder<HintPicture> = objectOf({
+  type: oneOf(HINT_ASSET_TYPES),
+  bytes: checked(
+    `an ArrayBuffer of at most ${HINT_ASSET_BYTES} bytes`,
+    (value): value is ArrayBuffer =>
+      Object.prototype.toString.call(value) === '[object ArrayBuffer]' && // also one of another frame
+      (value as ArrayBuffer).byteLength <= HINT_ASSET_BYTES, // just proved
+  ),
+});
 
 const moment: Decoder<string> = checked(
   'a moment',

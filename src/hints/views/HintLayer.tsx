@@ -1,5 +1,5 @@
 import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Clock } from '../../foundation/clock';
 import { useText, type Box } from '../../ui';
@@ -27,8 +27,6 @@ export interface HintLayerProps {
   readonly hasSpotlight?: boolean;
   /** Something was asked for that is not there. It is said for a moment, and taken back here. */
   readonly gone?: Signal<GoneThing | undefined>;
-  /** Draws a picture of a hint; without it only its description is shown. */
-  readonly asset?: (asset: string, alt: string) => ComponentChildren;
 }
 
 /** Draws all hints that are shown, each in the top layer. It must stand in the open root of our bar, on the page, before anything is shown. */
@@ -96,9 +94,9 @@ function Drawn({ hint }: { readonly hint: ShownHint }): JSX.Element | null {
   );
 }
 
-type Given = Pick<HintShared, 'clock' | 'doings' | 'places' | 'onPlaced'> & Pick<HintLayerProps, 'asset'>;
+type Given = Pick<HintShared, 'clock' | 'doings' | 'places' | 'onPlaced'>;
 
-function useShared({ clock, doings, places, asset, onPlaced }: Given): HintShared {
+function useShared({ clock, doings, places, onPlaced }: Given): HintShared {
   const wanted = useRef<string>(null);
   const lost = useRef<() => void>(null);
   const voice = useMemo(() => new VoiceModel(clock), [clock]);
@@ -111,7 +109,7 @@ function useShared({ clock, doings, places, asset, onPlaced }: Given): HintShare
       for (const type of ['keydown', 'pointerdown']) window.removeEventListener(type, forget, true);
     };
   }, []);
-  return { clock, doings, places, asset, onPlaced, voice, focus: { wanted, lost } };
+  return { clock, doings, places, onPlaced, voice, focus: { wanted, lost } };
 }
 
 /** A press that leads to another card takes the focus there. A press on an open dot closes its card, which is no dismissal. */

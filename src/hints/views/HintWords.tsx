@@ -1,7 +1,7 @@
 import type { JSX, RefObject } from 'preact';
 import { Button, IconButton, RichText, useText } from '../../ui';
 import { cardButtons, type CardButton } from '../cardButtons';
-import type { HintDoings, ShownHint } from '../shown';
+import type { HintDoings, PictureShown, ShownHint } from '../shown';
 import { useHints } from './hintContext';
 
 /** What the parts of a card take. */
@@ -38,14 +38,22 @@ export function HintHead({
 /** Draws the text of a hint. Links that lead into the app or the panel are the app's to follow. */
 export function HintText({ hint }: { readonly hint: ShownHint }): JSX.Element {
   const t = useText();
-  const { doings, asset } = useHints();
+  const { doings } = useHints();
   return (
     <>
+      {hint.picture && <HintPicture {...hint.picture} />}
       {hint.isPlaceMissing && <p class="hint-gone">{t('hint.gone')}</p>}
-      {hint.body.length > 0 && (
-        <RichText content={hint.body} asset={asset} onLink={(href) => doings.link(hint.id, href)} />
-      )}
+      {hint.body.length > 0 && <RichText content={hint.body} onLink={(href) => doings.link(hint.id, href)} />}
     </>
+  );
+}
+
+/** Draws a picture, or says what would be seen. Its size is known, so the words below it never move. */
+function HintPicture({ alt, seen }: PictureShown): JSX.Element {
+  return seen ? (
+    <img class="hint-picture" src={seen.url} width={seen.width} height={seen.height} alt={alt} />
+  ) : (
+    <p class="hint-gone">{alt}</p>
   );
 }
 

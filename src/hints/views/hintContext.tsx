@@ -1,4 +1,4 @@
-import { createContext, type ComponentChildren, type RefObject } from 'preact';
+import { createContext, type RefObject } from 'preact';
 import { useContext, useLayoutEffect, useReducer } from 'preact/hooks';
 import type { Clock } from '../../foundation/clock';
 import type { Undo } from '../../foundation/lifetime';
@@ -21,7 +21,6 @@ export interface HintShared {
   readonly clock: Clock;
   readonly voice: VoiceModelInstance;
   readonly focus: HintFocus;
-  readonly asset: ((asset: string, alt: string) => ComponentChildren) | undefined;
   /** Tells where the target of a tour is, for the light on it. */
   readonly onPlaced: (hint: ShownHint, target: Box | undefined) => void;
 }

@@ -8,4 +8,4 @@ export { HintList, type HintListProps } from './HintList';
 export { HintLayer, type HintLayerProps } from './HintLayer';
 export type { HintPlaces } from './hintContext';
 export { default as hintsSheet } from './hints.css';
-export type { HintDoings, ShownAction, ShownHint } from '../shown';
+export type { HintDoings, PictureShown, ShownAction, ShownHint } from '../shown';

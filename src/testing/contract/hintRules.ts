@@ -1,7 +1,7 @@
 import type { Backend, BackendHints } from '../../delivery';
 import { inFull, MAX_HINT_EVENTS, type HintEvent, type HintHistory, type HintIndex } from '../../protocol';
 import { accepted, refused, same } from './expectations';
-import { aHintDocument, anId, sealed } from './samples';
+import { aHintDocument, anId, aPicture, sealed } from './samples';
 import { rule, type BackendUnderTest, type ContractRule } from './subject';
 
 /** A rule for backends that say they have hints; the others have nothing to prove. */
@@ -79,6 +79,21 @@ export const hintRules: readonly ContractRule[] = [
     same([hint, rev], ['contract', 3], 'the hint and rev of the words');
     refused(await hints.hintContent('contract', 999, asker.call), { status: 404 }, 'a rev that nobody published');
   }),
+  hintRule(
+    'gives a picture of hints to whoever is signed in, and refuses a name that nobody gave',
+    async (hints, subject) => {
+      const { asker, stranger, keepHintAsset } = subject;
+      if (!hints.hintAsset || !keepHintAsset) return;
+      const { bytes } = await aPicture(20);
+      const asset = await keepHintAsset({ type: 'image/png', bytes });
+      for (const { call } of [asker, stranger]) {
+        const picture = accepted(await hints.hintAsset(asset, call), 'asking for a picture');
+        same([picture.type, picture.bytes.byteLength > 0], ['image/png', true], 'the picture');
+      }
+      refused(await hints.hintAsset('0'.repeat(64), asker.call), { status: 404 }, 'a picture that nobody kept');
+      refused(await hints.hintAsset(asset, { ...asker.call, token: 'made-up' }), { status: 401 }, 'a made-up token');
+    },
+  ),
   hintRule('joins what two devices know of hints, in any order and however often', async (hints, subject) => {
     for (const [person, order] of [
       [subject.asker, [ONE, OTHER, ONE]],

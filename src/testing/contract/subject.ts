@@ -1,4 +1,4 @@
-import type { Backend, Call } from '../../delivery';
+import type { Backend, Call, HintPicture } from '../../delivery';
 import type { Id } from '../../foundation/id';
 
 /** Somebody in whose name a rule acts. */
@@ -21,6 +21,8 @@ export interface BackendUnderTest {
   reply?(question: Id, text: string): Promise<void>;
   /** Publishes a hint document, as your publisher does. Left out, the rules about what is live prove nothing. */
   publishHints?(document: object): Promise<void>;
+  /** Keeps a picture as your designers do, and gives the name under which words name it. Left out, the rule about pictures proves nothing. */
+  keepHintAsset?(picture: HintPicture): Promise<string>;
 }
 
 /** One thing that every backend must do. */

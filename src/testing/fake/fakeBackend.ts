@@ -1,4 +1,4 @@
-import type { Answer, Backend, Call } from '../../delivery';
+import type { Answer, Backend, Call, HintPicture } from '../../delivery';
 import type { Id } from '../../foundation/id';
 import { succeed } from '../../foundation/result';
 import type { HintEvent } from '../../protocol';
@@ -22,6 +22,8 @@ export interface FakeBackend extends Backend {
   bytesOf(attachment: Id): ArrayBuffer | undefined;
   /** Publishes a hint document to everybody. */
   publishHints(document: object): Promise<void>;
+  /** Keeps a picture of hints. The answer is its name in a document: the SHA-256 of its bytes, in hex. */
+  keepHintAsset(picture: HintPicture): Promise<string>;
   /** What was told about hints, in order, each thing once. */
   readonly hintEvents: readonly HintEvent[];
 }
@@ -70,9 +72,16 @@ export function createFakeBackend(): FakeBackend {
     removeDeviceKey: (device, call) => as(call, (owner) => keys.remove(device, owner)),
     hintIndex: (known, call) => as(call, () => hints.index(known)),
     hintContent: (hint, rev, call) => as(call, () => hints.content(hint, rev)),
+    hintAsset: (asset, call) => as(call, () => hints.picture(asset)),
     hintHistory: (call) => as(call, (owner) => hints.history(owner)),
     joinHintHistory: (history, call) => as(call, (owner) => hints.join(history, owner)),
     putHintEvents: (batch, call) => as(call, (owner) => hints.note(batch, owner)),
+    async keepHintAsset(picture) {
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', picture.bytes));
+      const asset = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      hints.keep(asset, picture);
+      return asset;
+    },
     publishHints: async (document) => hints.publish(document),
     hintEvents: hints.events,
     get received() {

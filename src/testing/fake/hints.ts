@@ -1,4 +1,4 @@
-import type { HintIndexAnswer, SealedBody } from '../../delivery';
+import type { HintIndexAnswer, HintPicture, SealedBody } from '../../delivery';
 import {
   contentOf,
   decodeHints,
@@ -19,6 +19,8 @@ export interface Hints {
   publish(document: object): void;
   index(known: string | undefined): HintIndexAnswer;
   content(hint: string, rev: number): object;
+  keep(asset: string, picture: HintPicture): void;
+  picture(asset: string): HintPicture;
   history(owner: string): HintHistory;
   join(history: HintHistory, owner: string): HintHistory;
   note(batch: SealedBody, owner: string): Promise<void>;
@@ -30,6 +32,7 @@ export interface Hints {
 export function createHints(): Hints {
   const histories = new Map<string, HintHistory>();
   const digests = new Map<string, string>();
+  const pictures = new Map<string, HintPicture>();
   const events: HintEvent[] = [];
   let live: HintDocument | undefined;
 
@@ -49,6 +52,12 @@ export function createHints(): Hints {
       const found = live?.hints.find((hint) => hint.id === id && hint.rev === rev);
       if (!found) throw new Refused('not-found');
       return contentOf(found);
+    },
+    keep: (asset, picture) => void pictures.set(asset, picture),
+    picture(asset) {
+      const found = pictures.get(asset);
+      if (!found) throw new Refused('not-found');
+      return { ...found, bytes: found.bytes.slice(0) };
     },
     history: (owner) => histories.get(owner) ?? { records: [] },
     join(history, owner) {

@@ -1,5 +1,5 @@
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Hint } from '../../../src/protocol';
 import { aHint } from '../../support/hintDocuments';
 import { aHintsApp } from '../../support/hintsApp';
@@ -45,6 +45,31 @@ describe('hints in the app', () => {
     await app.pass(1000);
     expect(app.cards()).toEqual(['Nieuw in deze versie']);
     expect(app.told.map(({ what }) => what)).toEqual(['eligible', 'attempted', 'rendered']);
+  });
+
+  it('bring a picture when their words name one, from an address of this page that ends with the card', async () => {
+    const end = vi.spyOn(URL, 'revokeObjectURL');
+    const media = { asset: 'plan', alt: 'Een doel in het zorgplan' };
+    await start(published(card({ content: { nl: { title: 'Nieuw', media } } })));
+    const picture = app.bar.shadowRoot?.querySelector('img');
+    expect([picture?.alt, picture?.src.slice(0, 5)]).toEqual([media.alt, 'blob:']);
+    expect(app.fetched).toContain('pictures');
+    expect(app.asked.filter((one) => one.startsWith('picture'))).toEqual(['picture plan']);
+    expect(end).not.toHaveBeenCalled();
+    app.enter();
+    await app.pass(0);
+    expect(end).toHaveBeenCalledExactlyOnceWith(picture?.src);
+    end.mockRestore();
+  });
+
+  it('say what would be seen where a picture does not come, and fetch nothing for pictures where none is named', async () => {
+    const media = { asset: 'weg', alt: 'Een doel in het zorgplan' };
+    await start(published(card({ content: { nl: { title: 'Nieuw', media } } })));
+    expect(app.bar.shadowRoot?.querySelector('.hint')?.textContent).toContain(media.alt);
+    app.lifetime.end();
+    await start(published(card()));
+    expect(app.cards()).toEqual(['Nieuw in deze versie']);
+    expect(app.fetched).not.toContain('pictures');
   });
 
   it('cost nothing but a question where nothing is published, and are asked for again a while later', async () => {

@@ -182,6 +182,10 @@ export const BREAKS: Readonly<Record<string, readonly [says: string, breaks: Bre
     'a rev that nobody published should be refused with 404, and was accepted.',
     lets('hintContent', 'not-found'),
   ],
+  'gives a picture of hints to whoever is signed in, and refuses a name that nobody gave': [
+    'a picture that nobody kept should be refused with 404, and was accepted.',
+    lets('hintAsset', 'not-found'),
+  ],
   'joins what two devices know of hints, in any order and however often': ['what was done should be', keepsTheLast],
   'gives all of it to who joins': [
     'the answer should be',

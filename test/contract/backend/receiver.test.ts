@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createOutbox, type Backend } from '../../../src/delivery';
+import { hintAssetName } from '../../../demo/receiver/upload/keepHintAsset';
+import { createOutbox, type Backend, type HintPicture } from '../../../src/delivery';
 import { silentLog } from '../../../src/foundation/log';
 import { succeed } from '../../../src/foundation/result';
 import { createChunkStore, createMemoryDatabase } from '../../../src/storage';
@@ -43,10 +44,23 @@ const publish = async (document: object): Promise<void> => {
   if (answer.statusCode !== 201) throw new Error(`The hints were not published: ${answer.body}`);
 };
 
+const keepHintAsset = async ({ type, bytes }: HintPicture): Promise<string> => {
+  const { token } = await withRole(receiver, 'designer');
+  const asset = hintAssetName(new Uint8Array(bytes));
+  const answer = await receiver.send({
+    method: 'PUT',
+    url: `/v1/hints/assets/${asset}`,
+    payload: Buffer.from(bytes),
+    headers: { authorization: `Bearer ${token}`, 'content-type': type },
+  });
+  if (answer.statusCode !== 201) throw new Error(`The picture was not kept: ${answer.body}`);
+  return asset;
+};
+
 describe('the backend contract on the receiver, over HTTP', () => {
   for (const { name, run } of backendContract) {
     it(name, async () =>
-      run({ backend, asker: await aPerson(), stranger: await aPerson(), reply, publishHints: publish }),
+      run({ backend, asker: await aPerson(), stranger: await aPerson(), reply, publishHints: publish, keepHintAsset }),
     );
   }
 });

@@ -8,6 +8,7 @@ export const aFakeSubject = async (backend: FakeBackend): Promise<Required<Backe
   stranger: await aFakePerson('mehmet'),
   reply: backend.reply,
   publishHints: backend.publishHints,
+  keepHintAsset: backend.keepHintAsset,
 });
 
 /** Makes a person of the demo's organisation. */

@@ -93,6 +93,30 @@ describe('words and what was done', () => {
     expect(await createHttpHints(other.url).putHintEvents(batch, call)).toMatchObject(expected as object);
   });
 
+  it.each<readonly [string, Behaviour, unknown]>([
+    ['a picture', answer(200, ['image/webp', 'RIFF']), { value: { type: 'image/webp' } }],
+    ['a drawing with a script', answer(200, ['image/svg+xml', '<svg/>']), { problem: { code: 'unreadable-answer' } }],
+    ['a page', answer(200, ['text/html', '<p>']), { problem: { code: 'unreadable-answer' } }],
+    ['more than is kept', answer(200, ['image/png', 'x'.repeat(500_001)]), { problem: { code: 'unreadable-answer' } }],
+    ['a picture that nobody sent', problem('not-found', 404), { problem: { code: 'not-found', status: 404 } }],
+    ['an older receiver', answer(404, ['text/html', '']), { problem: { code: 'not-the-receiver' } }],
+  ])('a picture: %s', async (_what, behaviour, expected) => {
+    other.behave(behaviour);
+    expect(await createHttpHints(other.url).hintAsset?.('plan', call)).toMatchObject(expected as object);
+  });
+
+  it('asks for a picture with the token in a header, whatever its name is', async () => {
+    const asked: [string, RequestInit][] = [];
+    const fetch: typeof globalThis.fetch = async (url, init = {}) => {
+      asked.push([String(url), init]);
+      return new Response('', { status: 404 });
+    };
+    await createHttpHints('https://support.example', fetch).hintAsset?.('../me?x', call);
+    expect(asked).toMatchObject([
+      ['https://support.example/v1/hints/assets/..%2Fme%3Fx', { headers: { authorization: 'Bearer hers' } }],
+    ]);
+  });
+
   it('is no answer when nobody is there', async () => {
     const lost: typeof globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
     expect(await createHttpHints('/support', lost).hintHistory(call)).toMatchObject(fail({ code: 'no-answer' }));

@@ -1,13 +1,15 @@
 import { disposeModel } from '../../../foundation/disposeModel';
 import type { Lifetime, Undo } from '../../../foundation/lifetime';
-import { createPlayer, type PlayingPart, type ShownHint } from '../../../hints';
+import { createPlayer, type HintPictures, type PictureBook, type PlayingPart, type ShownHint } from '../../../hints';
+import type { PersonPorts } from '../personPorts';
 import type { ShowHintsOptions } from '../views';
 import { createHintDeeds } from './hintDeeds';
+import { createLazyPlaying } from './lazyPlaying';
 import { ShowingModel, type ShowingModelInstance } from './showing.model';
 import { createHintSlots } from './slots';
 
 /** What hints are played with. */
-export type PlayHintsOptions = Omit<ShowHintsOptions, 'showing' | 'onFailed'>;
+export type PlayHintsOptions = Omit<ShowHintsOptions, 'showing' | 'onFailed'> & Pick<PersonPorts, 'ask' | 'space'>;
 
 /** Gives what plays hints of one person until `life` ends, with what fetches the drawing. */
 export function playHints(options: PlayHintsOptions, life: Lifetime): PlayingPart {
@@ -17,9 +19,26 @@ export function playHints(options: PlayHintsOptions, life: Lifetime): PlayingPar
   return {
     createPlayer,
     slots: createHintSlots(options.view.navigator.locks, life),
+    pictures: createHintPictures(options),
     deeds: createHintDeeds({ ...options, onGone: (what) => (showing.gone.value = what) }),
   };
 }
+
+/** Fetches what brings pictures when a hint names one. Without it there are words. */
+function createHintPictures(options: PlayHintsOptions): HintPictures {
+  const { pictures } = createLazyPlaying(options.chunks);
+  let here: HintPictures | undefined;
+  return {
+    async bring(wanted, life) {
+      if (wanted.all.length === 0) return NONE;
+      const part = await pictures().catch(() => undefined); // told by its chunk
+      here ??= part?.createPictures(options);
+      return here ? here.bring(wanted, life) : NONE;
+    },
+  };
+}
+
+const NONE: PictureBook = () => undefined;
 
 /** Fetches what draws when the first hint is to be seen. */
 function showOnce(options: Omit<ShowHintsOptions, 'onFailed'>, life: Lifetime): (shown: readonly ShownHint[]) => void {

@@ -84,6 +84,9 @@ export function guardBackend(backend: Backend, { clock, log }: GuardDeps): Backe
     ...(hasHints(backend) && {
       hintIndex: (known, call) => ask('hintIndex', [known], call),
       hintContent: (hint, rev, call) => ask('hintContent', [hint, rev], call),
+      ...(typeof backend.hintAsset === 'function' && {
+        hintAsset: (asset: string, call: Call) => ask('hintAsset', [asset], call),
+      }),
       hintHistory: (call) => ask('hintHistory', [], call),
       joinHintHistory: (history, call) => ask('joinHintHistory', [history], call),
       putHintEvents: (batch, call) => ask('putHintEvents', [batch], call),

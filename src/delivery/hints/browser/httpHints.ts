@@ -1,13 +1,18 @@
-import { succeed } from '../../../foundation/result';
+import { fail, succeed } from '../../../foundation/result';
 import { objectOf } from '../../../protocol/decode';
 import { paths } from '../../../protocol/paths';
+import { deliveryProblem } from '../../deliveryProblem';
 import type { BackendHints } from '../../ports';
 import { createAsk } from '../../reading/browser/ask';
 import { answerOf } from '../../reading/browser/fetchAnswer';
-import { readJson } from '../../reading/httpAnswer';
-import { anyObject, hintHistory } from '../hintViews';
+import { readJson, readProblem } from '../../reading/httpAnswer';
+import { anyObject, hintHistory, hintPicture } from '../hintViews';
 import { readIndex } from '../readIndex';
 
+const NO_PICTURE = deliveryProblem('unreadable-answer', {
+  status: 200,
+  message: 'The answer is no picture of a hint.',
+});
 const JSON_BODY = { 'content-type': 'application/json' };
 
 /**
@@ -29,6 +34,13 @@ export function createHttpHints(
       ask({ path: paths.hintContent(hint, rev) }, call, async (response) =>
         readJson(await answerOf(response), anyObject),
       ),
+    hintAsset: (asset, call) =>
+      ask({ path: paths.hintAsset(asset) }, call, async (response) => {
+        if (response.status !== 200) return fail(readProblem(await answerOf(response)));
+        const type = response.headers.get('content-type')?.split(';', 1)[0];
+        const read = hintPicture({ type, bytes: await response.arrayBuffer() });
+        return read.ok ? read : fail(NO_PICTURE);
+      }),
     hintHistory: (call) =>
       ask({ path: paths.hintHistory() }, call, async (response) => readJson(await answerOf(response), hintHistory)),
     joinHintHistory: (history, call) =>

@@ -82,6 +82,7 @@ function depsOf(index: HintIndex, page: HintPage): HintsDeps {
   const playing: PlayingPart = {
     createPlayer,
     slots: { claim: () => Promise.resolve(() => undefined) },
+    pictures: { bring: async () => () => undefined },
     deeds: { act: () => Promise.resolve(true), link: () => Promise.resolve(true) },
   };
   let next: HintDelivery = { is: 'index', value: index, isCached: false };

@@ -113,6 +113,8 @@ export const OPTION_RULES = {
       (value) => isText(value) && /^[a-z][\w-]*$/.test(value),
       'data-testid',
     ],
+    spotlight: flag(false),
+    describeTargets: flag(false),
     navigate: callback(),
   },
   hooks: { beforeSend: callback() },

@@ -163,6 +163,13 @@ export interface SupportOptions {
         readonly shortcut?: string | false;
         /** The attribute that holds your test ids. Default `'data-testid'`. */
         readonly testIdAttribute?: string;
+        /** Dims your page around the place of a tour; every press still goes through. Default `false`. */
+        readonly spotlight?: boolean;
+        /**
+         * Lets the place of a hint that only explains point to its words, for screen readers: `aria-describedby` on your element while it shows.
+         * It is the one thing that hints write in your page. Default `false`.
+         */
+        readonly describeTargets?: boolean;
         /** Goes to a path that a hint links to, by your own router. Default: the browser goes there. */
         readonly navigate?: (path: string) => void;
       };

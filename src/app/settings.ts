@@ -36,6 +36,10 @@ export interface HintSettings {
   /** The key that goes round between page, hint and panel. */
   readonly shortcut: string | false;
   readonly testIdAttribute: string;
+  /** Dims the page around the place of a tour. */
+  readonly spotlight: boolean;
+  /** Lets the place of what only explains point to its words. */
+  readonly describeTargets: boolean;
   /** Goes to a path of the host; absent: the browser does. */
   readonly navigate: ((path: string) => void) | undefined;
 }

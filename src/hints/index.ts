@@ -13,6 +13,7 @@ export { explain } from './chooseHint';
 export { compileIndex } from './compileIndex';
 export { localesOf } from './locales';
 export { createHintPage, type HintPageWithElements } from './browser/hintPage';
+export { describeTarget } from './browser/describeTarget';
 export { openModals } from './browser/hostModal';
 export { mergeKept, NOTHING_KEPT } from './kept';
 export type { HintContext } from './context';

@@ -3,14 +3,20 @@ import type { ShownHint } from './shown';
 
 const LONGEST = 160;
 
-/** What is spoken of a hint that comes by itself: its title and the start of its text, whole words only. */
-export function spokenText({ title, body }: Pick<ShownHint, 'title' | 'body'>): string {
-  const text = [title, ...body.map(plain)]
+type Said = Pick<ShownHint, 'title' | 'body'>;
+
+/** The title and text of a hint, without marks. */
+export const plainText = ({ title, body }: Said): string =>
+  [title, ...body.map(plain)]
     .filter(Boolean)
     .join('. ')
     .replace(/\s+/g, ' ')
     .replace(/([.!?:])\./g, '$1')
     .trim();
+
+/** What is spoken of a hint that comes by itself: its title and the start of its text, whole words only. */
+export function spokenText(said: Said): string {
+  const text = plainText(said);
   if (text.length <= LONGEST) return text;
   const cut = text.slice(0, LONGEST);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).trimEnd()}…`;

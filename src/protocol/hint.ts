@@ -251,11 +251,6 @@ export const FACT_OPERATORS = [
   'known',
 ] as const;
 
-/** What a picture of a hint may be: it stands in a card of 360 px. */
-export const HINT_ASSET_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
-/** The largest picture of a hint. */
-export const HINT_ASSET_BYTES = 500_000;
-
 /** What a hint says, by language. */
 export type HintTexts = Readonly<Record<string, HintText>>;
 

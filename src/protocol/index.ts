@@ -15,6 +15,7 @@ export * from './deviceKey';
 export * from './finderWorth';
 export * from './hint';
 export * from './hintIndex';
+export * from './hintAsset';
 export * from './hintKnowledge';
 export * from './hintState';
 export * from './indexedTarget';

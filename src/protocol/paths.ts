@@ -19,7 +19,6 @@ export const paths = {
   events: () => '/events',
   hintIndex: () => '/hints/index',
   hintContent: (hint: string, rev: number) => `/hints/content/${encodeURIComponent(`${hint}@${rev}`)}`,
-  hintAsset: (asset: string) => `/hints/assets/${encodeURIComponent(asset)}`,
   hintHistory: () => '/hints/history',
   hintEvents: (batch: Id) => `/hints/events/${batch}`,
 } as const;

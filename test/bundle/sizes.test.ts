@@ -66,6 +66,16 @@ const STEPS: readonly (readonly [name: string, door: () => string, before: () =>
   ['hints.judging', () => chunk('hints.judging'), hintsRun],
   ['hints.looking', () => chunk('hints.looking'), () => [...hintsRun(), chunk('hints.judging')]],
   ['hints.playing', () => chunk('hints.playing'), () => [...hintsRun(), chunk('hints.judging')]],
+  [
+    'hints.pictures',
+    () => chunk('hints.pictures'),
+    () => [...hintsRun(), chunk('hints.judging'), chunk('hints.playing'), chunk('delivery.hints')],
+  ],
+  [
+    'hints.describing',
+    () => chunk('hints.describing'),
+    () => [...hintsRun(), chunk('hints.judging'), chunk('hints.playing'), chunk('hints.views')],
+  ],
   ['hints.list', () => chunk('hints.list'), () => [...panel(), ...hintsRun()]],
   ['hints.views', () => chunk('hints.views'), () => [...hintsRun(), chunk('hints.judging'), chunk('hints.playing')]],
   ['review', () => chunk('review'), () => [...panel(), chunk('trail')]],

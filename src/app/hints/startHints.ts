@@ -85,5 +85,7 @@ const OFF: HintSettings = {
   basePath: '',
   shortcut: false,
   testIdAttribute: 'data-testid',
+  spotlight: false,
+  describeTargets: false,
   navigate: undefined,
 };

@@ -1,5 +1,5 @@
 import { bool, checked, listOf, objectOf, oneOf, optional, text, type Decoder } from '../../protocol/decode';
-import { HINT_ASSET_BYTES, HINT_ASSET_TYPES } from '../../protocol/hint';
+import { HINT_ASSET_BYTES, HINT_ASSET_TYPES } from '../../protocol/hintAsset';
 import type { HintHistory } from '../../protocol/hintState';
 import { count } from '../reading/views';
 
@@ -14,7 +14,9 @@ export type HintIndexAnswer =
 
 /** A picture of a hint. */
 export interface HintPicture {
+  /** `image/png`, `image/jpeg` or `image/webp`. */
   readonly type: string;
+  /** The whole of it. */
   readonly bytes: ArrayBuffer;
 }
 

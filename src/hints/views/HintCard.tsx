@@ -19,7 +19,8 @@ export interface PlacedCardProps extends CardProps {
 export function PlacedCard({ hint, target }: PlacedCardProps): JSX.Element {
   const refs = useCard(hint, target);
   const tip = useRef<HTMLSpanElement>(null);
-  const { onPlaced } = useHints();
+  const { onPlaced, describe } = useHints();
+  const isDescribing = describe && !hasButtons(hint);
   useLayoutEffect(() => {
     const card = refs.card.current;
     if (!card) return undefined;
@@ -33,6 +34,9 @@ export function PlacedCard({ hint, target }: PlacedCardProps): JSX.Element {
     });
   }, [target, hint.id, hint.placement, hint.step?.index]);
   useLayoutEffect(() => () => onPlaced(hint, undefined), []);
+  useLayoutEffect(() => {
+    return isDescribing ? describe(hint, target) : undefined;
+  }, [target, hint.id, isDescribing]);
   return (
     <CardFrame hint={hint} refs={refs} look="placed">
       <span class="hint-tip" ref={tip} />
@@ -63,6 +67,9 @@ const cornersFrom = (wished: string | undefined): readonly string[] => [
   ...CORNERS.filter((corner) => corner !== wished),
 ];
 
+/** Without these it only explains. */
+const hasButtons = ({ actions, step }: ShownHint): boolean => actions.length > 0 || step !== undefined;
+
 /** A card may not lie over the dot that it was opened with, nor over the button that help is asked with. */
 const oursBeside = (card: HTMLElement): readonly Element[] => [
   ...(card.getRootNode() as ParentNode).querySelectorAll('.hint-dot[aria-expanded=true], .pill'), // a root holds others
@@ -77,7 +84,7 @@ interface CardFrameProps extends CardProps {
 function CardFrame({ hint, refs, look, children }: CardFrameProps): JSX.Element {
   const t = useText();
   const id = useId();
-  const isDialog = look !== 'placed' || hint.actions.length > 0 || hint.step !== undefined;
+  const isDialog = look !== 'placed' || hasButtons(hint);
   const label = hint.targetLabel ? t('hint.about', { label: hint.targetLabel }) : t('hint.name');
   const names = namesOf(hint, id);
   return (

@@ -2,6 +2,7 @@ import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Clock } from '../../foundation/clock';
+import type { Undo } from '../../foundation/lifetime';
 import { useText, type Box } from '../../ui';
 import { listenForEscape } from '../browser/listenForEscape';
 import type { GoneThing, HintDoings, ShownHint } from '../shown';
@@ -25,6 +26,8 @@ export interface HintLayerProps {
   readonly isHidden?: ReadonlySignal<boolean>;
   /** Dims the page around the place of a tour. Default off. */
   readonly hasSpotlight?: boolean;
+  /** Lets the target of what only explains point to its words: the one thing that is written in the page. Default off. */
+  readonly describe?: (hint: ShownHint, target: Element) => Undo;
   /** Something was asked for that is not there. It is said for a moment, and taken back here. */
   readonly gone?: Signal<GoneThing | undefined>;
 }
@@ -35,7 +38,10 @@ export function HintLayer({ shown, isHidden, gone, hasSpotlight = false, ...give
   const layer = useRef<HTMLDivElement>(null);
   const spot = useSignal<Box | undefined>(undefined);
   const [isParting, setParting] = useState(false);
-  const shared = useShared({ ...given, onPlaced: (hint, box) => void (hint.kind === 'tour' && (spot.value = box)) });
+  const shared = useShared({
+    ...given,
+    onPlaced: (hint, box) => void (hint.kind === 'tour' && (spot.value = box)),
+  });
   const { voice } = shared;
   const doings = useDoings(shared, shown, (hint) => {
     const stopped = shown.peek().find(({ id }) => id === hint);
@@ -94,9 +100,9 @@ function Drawn({ hint }: { readonly hint: ShownHint }): JSX.Element | null {
   );
 }
 
-type Given = Pick<HintShared, 'clock' | 'doings' | 'places' | 'onPlaced'>;
+type Given = Omit<HintShared, 'voice' | 'focus'>;
 
-function useShared({ clock, doings, places, onPlaced }: Given): HintShared {
+function useShared({ clock, ...given }: Given): HintShared {
   const wanted = useRef<string>(null);
   const lost = useRef<() => void>(null);
   const voice = useMemo(() => new VoiceModel(clock), [clock]);
@@ -109,7 +115,7 @@ function useShared({ clock, doings, places, onPlaced }: Given): HintShared {
       for (const type of ['keydown', 'pointerdown']) window.removeEventListener(type, forget, true);
     };
   }, []);
-  return { clock, doings, places, onPlaced, voice, focus: { wanted, lost } };
+  return { ...given, clock, voice, focus: { wanted, lost } };
 }
 
 /** A press that leads to another card takes the focus there. A press on an open dot closes its card, which is no dismissal. */

@@ -21,6 +21,8 @@ export interface HintShared {
   readonly clock: Clock;
   readonly voice: VoiceModelInstance;
   readonly focus: HintFocus;
+  /** Lets the target of what only explains point to its words. Absent: nothing is written in the page. */
+  readonly describe?: (hint: ShownHint, target: Element) => Undo;
   /** Tells where the target of a tour is, for the light on it. */
   readonly onPlaced: (hint: ShownHint, target: Box | undefined) => void;
 }

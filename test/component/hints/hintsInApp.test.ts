@@ -1,7 +1,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Hint } from '../../../src/protocol';
-import { aHint } from '../../support/hintDocuments';
+import { aHint, aStep } from '../../support/hintDocuments';
 import { aHintsApp } from '../../support/hintsApp';
 
 HTMLElement.prototype.showPopover ??= () => undefined; // happy-dom has no popovers
@@ -70,6 +70,17 @@ describe('hints in the app', () => {
     await start(published(card()));
     expect(app.cards()).toEqual(['Nieuw in deze versie']);
     expect(app.fetched).not.toContain('pictures');
+  });
+
+  it.each([
+    ['not', {}, 0],
+    ['when the host asks for it', { spotlight: true }, 1],
+  ])('dim the page around the place of a tour: %s', async (_what, hints, lights) => {
+    const steps = [aStep(), aStep({ id: 'tweede' })];
+    await start({ ...published(card({ kind: 'tour', content: {}, steps })), options: { hints }, signedIn: 'sanne' });
+    expect(app.cards()).toEqual(['Stap']);
+    expect(app.bar.shadowRoot?.querySelectorAll('.hint-light')).toHaveLength(lights);
+    sessionStorage.clear(); // which tour runs is kept for the tab
   });
 
   it('cost nothing but a question where nothing is published, and are asked for again a while later', async () => {

@@ -20,6 +20,8 @@ describe('option `hints`', () => {
     basePath: '',
     shortcut: 'F6',
     testIdAttribute: 'data-testid',
+    spotlight: false,
+    describeTargets: false,
   };
 
   test.each([undefined, true, {}])('%o is on, with defaults', (hints) => {
@@ -40,6 +42,8 @@ describe('option `hints`', () => {
       basePath: '/app',
       shortcut: false,
       testIdAttribute: 'data-test',
+      spotlight: true,
+      describeTargets: true,
       navigate: () => undefined,
     };
     expect(problemsOf(hints)).toEqual([]);
@@ -52,6 +56,8 @@ describe('option `hints`', () => {
     [{ events: ['opgeslagen'] }, 'option-type hints.events'],
     [{ route: 'adres' }, 'option-type hints.route'],
     [{ testIdAttribute: 'on click' }, 'option-type hints.testIdAttribute'],
+    [{ spotlight: 'on' }, 'option-type hints.spotlight'],
+    [{ describeTargets: 1 }, 'option-type hints.describeTargets'],
     [{ navigate: '/router' }, 'option-type hints.navigate'],
     [{ describeTarget: true }, 'option-unknown hints.describeTarget'],
   ])('%o is told, and the default is used', (hints, problem) => {

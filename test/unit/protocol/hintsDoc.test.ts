@@ -8,7 +8,7 @@ const lesson = page.slice(page.indexOf('## Writing a hint'), page.indexOf('## Pu
 
 test('the hint that the documentation begins with can be published as it stands', () => {
   const document: unknown = JSON.parse(/```json\n([\s\S]*?)```/.exec(lesson)?.[1] ?? '');
-  expect(judgeHints(document, { now: Date.parse('2026-11-26') }).findings).toEqual([]);
+  expect(judgeHints(document, { now: Date.parse('2026-11-26'), assets: [] }).findings).toEqual([]);
 });
 
 test.each([...HINT_KINDS, ...HINT_TRIGGERS.filter((one) => one !== 'deadClick'), ...HINT_ACTIONS, ...FACT_OPERATORS])(

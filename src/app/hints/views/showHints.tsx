@@ -1,7 +1,7 @@
 import '@preact/signals';
 import { render } from 'preact';
 import { createLifetime, type Undo } from '../../../foundation/lifetime';
-import type { HintPageWithElements, HintsModelInstance } from '../../../hints';
+import type { HintPageWithElements, HintsModelInstance, ShownHint } from '../../../hints';
 import { HintLayer, hintsSheet, hintStop, type HintPlaces } from '../../../hints/views';
 import { createFormat, createTranslate, type Messages } from '../../../locale';
 import { nlHints } from '../../../locale/nlHints';
@@ -10,6 +10,7 @@ import type { BarPlace } from '../../launcher';
 import { ErrorBoundary } from '../../panel/ErrorBoundary';
 import type { ShowingModelInstance } from '../playing/showing.model';
 import type { HintsParts } from '../hintsParts';
+import { createLazyViews } from './lazyViews';
 
 /** What hints are shown with. */
 export interface ShowHintsOptions extends HintsParts {
@@ -28,6 +29,7 @@ export function showHints(options: ShowHintsOptions): Undo {
   const root = bar.element.shadowRoot;
   if (!root) return () => undefined;
   const settings = app.settings.peek();
+  const { spotlight, describeTargets } = options.options();
   const place = view.document.createElement('div');
   const failed = (cause: unknown): void => {
     news.problem('internal', 'Hints failed and are off on this page.', cause);
@@ -58,6 +60,8 @@ export function showHints(options: ShowHintsOptions): Undo {
             clock={clock}
             isHidden={app.isAside}
             gone={showing.gone}
+            hasSpotlight={spotlight}
+            {...(describeTargets && { describe: describing(options, root) })}
           />
         </ErrorBoundary>
       </TextProvider>,
@@ -65,6 +69,19 @@ export function showHints(options: ShowHintsOptions): Undo {
     );
   });
   return () => lifetime.end();
+}
+
+/** Lets the places of hints point to their words, as soon as what does it is here. */
+function describing({ chunks }: ShowHintsOptions, root: ShadowRoot): (hint: ShownHint, target: Element) => Undo {
+  const lazy = createLazyViews(chunks);
+  return (hint, target) => {
+    const life = createLifetime();
+    const describe = ({ describeTarget }: typeof import('../describing')): void => {
+      if (!life.hasEnded) life.add(describeTarget(target, hint, root));
+    };
+    lazy.describing().then(describe, () => undefined); // told by its chunk
+    return () => life.end();
+  };
 }
 
 /** The words of the layer. A language that does not arrive is replaced by Dutch. */

@@ -1,5 +1,6 @@
 import { fail, succeed } from '../../../foundation/result';
 import { objectOf } from '../../../protocol/decode';
+import { hintAssetPath } from '../../../protocol/hintAsset';
 import { paths } from '../../../protocol/paths';
 import { deliveryProblem } from '../../deliveryProblem';
 import type { BackendHints } from '../../ports';
@@ -35,7 +36,7 @@ export function createHttpHints(
         readJson(await answerOf(response), anyObject),
       ),
     hintAsset: (asset, call) =>
-      ask({ path: paths.hintAsset(asset) }, call, async (response) => {
+      ask({ path: hintAssetPath(asset) }, call, async (response) => {
         if (response.status !== 200) return fail(readProblem(await answerOf(response)));
         const type = response.headers.get('content-type')?.split(';', 1)[0];
         const read = hintPicture({ type, bytes: await response.arrayBuffer() });

@@ -44,7 +44,8 @@ export const typeOf = (element: Element): string =>
 
 /** The role that was written, else that of the tag. */
 export function roleOf(element: Element): string {
-  const [written] = attribute(element, 'role').trim().toLowerCase().split(/\s+/);
+  const said = element.getAttribute('role');
+  const [written] = said ? said.trim().toLowerCase().split(/\s+/) : [];
   if (written) return written;
   const { localName } = element;
   if (localName === 'input') return BY_TYPE[typeOf(element)] ?? 'textbox';

@@ -50,7 +50,7 @@ export function lookFor(place: Place, options: LookOptions): Look {
   };
   const words = { label: remember(labelOf), text: remember(wordsOf) };
   const holds = (element: Element, by: FinderSignals): boolean =>
-    (by.href === undefined || hrefMatches(by.href, pathOf(element))) &&
+    (by.href === undefined || leadsTo(element, by.href)) &&
     (!by.text || words.text(element) === wordsIn(by.text, options.locales)) &&
     (!by.label || words.label(element) === wordsIn(by.label, options.locales)) &&
     hasSection(element, by, sections) &&
@@ -58,11 +58,19 @@ export function lookFor(place: Place, options: LookOptions): Look {
   return {
     matches({ by }) {
       if (by.css !== undefined) return [];
-      const found = poolOf(selectorOf(place.tag, by, options)).filter((element) => holds(element, by));
+      const around = place.shadow ? '' : selectorAround(by.section, options); // the section may stand outside the shadow root
+      const found = poolOf(around + selectorOf(place.tag, by, options)).filter((element) => holds(element, by));
       return by.position && by.section ? atPosition(found, by, sections) : found;
     },
   };
 }
+
+const PLAIN = /^[\w.~-]+$/;
+/** Reading an address in full takes long, and most links of a page lead elsewhere: its end, when it is plain, stands in what was written. */
+const leadsTo = (element: Element, pattern: string): boolean => {
+  const end = pattern.slice(pattern.lastIndexOf('/') + 1);
+  return (!PLAIN.test(end) || attribute(element, 'href').includes(end)) && hrefMatches(pattern, pathOf(element));
+};
 
 /** Reads each element once. */
 function remember(read: (element: Element) => string): (element: Element) => string {
@@ -88,6 +96,12 @@ export function selectorOf(
   ];
   const attributes = pairs.flatMap(([key, value]) => (value === undefined ? [] : `[${key}="${CSS.escape(value)}"]`));
   return [tag, ...attributes, href === undefined ? '' : '[href]'].join('');
+}
+
+/** A section that goes by an attribute is found by it: what stands elsewhere need not be looked at. */
+function selectorAround(section: string | undefined, { testIdAttribute }: SignNames): string {
+  const [, kind, value = ''] = /^(id|testid):(.+)$/s.exec(section ?? '') ?? [];
+  return kind ? `[${kind === 'id' ? 'id' : testIdAttribute}="${CSS.escape(value)}"] ` : '';
 }
 
 /** The words in the first language that is there. Without one nothing matches. */

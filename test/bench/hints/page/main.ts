@@ -28,6 +28,8 @@ let contender: Contender = {};
 let places: ReadonlyMap<string, Element> = new Map();
 const away = new Map<string, Element>();
 const remains: WeakRef<Element>[] = [];
+/** Mutation observers of whoever drives the browser. */
+let drivers = 0;
 
 /** Long enough for every rest and delay of whoever is measured. */
 const QUIET_MS = 1500;
@@ -40,6 +42,7 @@ export const bench = {
     const whole = name === 'off' ? undefined : await fetchIndex();
     const index = whole && isAlone ? alone(whole) : whole;
     draw(screen, elements);
+    drivers = meter.take().observing;
     if (index) contender = await make(name, { index, place, lost });
     await meter.act(() => contender.goTo?.(screenOf(screen).path));
     await host.pause(QUIET_MS);
@@ -53,7 +56,8 @@ export const bench = {
   async idle(ms: number): Promise<Metered> {
     meter.take();
     await host.pause(ms);
-    return meter.take();
+    const taken = meter.take();
+    return { ...taken, observing: taken.observing - drivers };
   },
   /** Goes to another page. What the host draws is not measured. */
   async route(screen: string, elements: number): Promise<Metered> {

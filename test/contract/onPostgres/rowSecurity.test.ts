@@ -23,7 +23,9 @@ const NOT_FOR_ASKERS = ['content_grant', 'doomed_blob', 'outgoing', 'purge_log']
 
 /** Tables in which each organisation has one row here, for all its people. */
 const OF_ORGANISATIONS =
-  'organisation reference_counter access_chain webhook hint_revision hint_content hint_act hint_pause'.split(' ');
+  'organisation reference_counter access_chain webhook hint_revision hint_content hint_act hint_pause hint_asset'.split(
+    ' ',
+  );
 
 beforeAll(async () => {
   receiver = await startReceiver();
@@ -59,6 +61,10 @@ beforeAll(async () => {
     await publishHints(receiver, await withRole(receiver, 'hintPublisher', org), { document: aHintDocument() });
   await receiver.behind(
     `insert into hint_pause select distinct organisation_id, 'productie', 'uitleg', now() from person`,
+  );
+  await receiver.behind(
+    `insert into hint_asset (organisation_id, asset, type, size, blob_key, author, at)
+      select distinct organisation_id, repeat('a', 64), 'image/png', 1, 'picture-of-' || organisation_id, 'noor', now() from person`,
   );
   await receiver.behind(
     `insert into tombstone select gen_random_uuid(), organisation_id, owner, 'retention', now() from person`,

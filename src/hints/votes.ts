@@ -15,7 +15,7 @@ export type Verdict<Place> =
   | { readonly is: 'missing' };
 
 /** A second place with this share of the most weight makes it ambiguous. */
-const RIVAL_PERCENT = 60;
+export const RIVAL_PERCENT = 60;
 
 interface Sum<Place> {
   readonly place: Place;

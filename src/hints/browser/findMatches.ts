@@ -29,6 +29,8 @@ export interface LookOptions extends SignNames {
 export interface Look {
   /** Every element of the place's tag, type, role and layer for which all of the finder holds, also those that nobody sees. */
   matches(finder: Finder): readonly Element[];
+  /** Whether the finder meets this element, one of the place's root, among others or not. Who counts on a position is not asked: no. */
+  meets(element: Element, finder: Finder): boolean;
 }
 
 /** What a place can stand in. */
@@ -62,6 +64,12 @@ export function lookFor(place: Place, options: LookOptions): Look {
       const found = poolOf(around + selectorOf(place.tag, by, options)).filter((element) => holds(element, by));
       return by.position && by.section ? atPosition(found, by, sections) : found;
     },
+    meets: (element, { by }) =>
+      by.css === undefined &&
+      by.position === undefined &&
+      element.matches(selectorOf(place.tag, by, options)) &&
+      isInPlace(element) &&
+      holds(element, by),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Finder } from '../../protocol/hint';
-import { hundredths } from '../../protocol/finderWorth';
-import { countVotes, type Vote } from '../votes';
+import { ENOUGH_WEIGHT, hundredths } from '../../protocol/finderWorth';
+import { countVotes, RIVAL_PERCENT, type Vote } from '../votes';
 import { isVisible } from './elementSigns';
-import { lookFor, type LookOptions, type Place } from './findMatches';
+import { lookFor, type Look, type LookOptions, type Place } from './findMatches';
 
 /** Where a place is. `dormant`: it is there, but nobody sees it; it comes back by itself. */
 export type Resolution =
@@ -23,6 +23,37 @@ interface Met {
  */
 export function resolveTarget(place: Place, options: LookOptions): Resolution {
   const look = lookFor(place, options);
+  return bySign(place, look) ?? byVotes(place, look);
+}
+
+/**
+ * What one strong sign meets alone, where no vote can change that: every other finder meets this element too, and so speaks for it or for
+ * nobody, or weighs too little. Most places are found so, without looking through a page. `weight` is that of the sign.
+ */
+function bySign({ find }: Place, look: Look): Resolution | undefined {
+  const idle = new Set<Finder>(); // these meet nothing
+  for (const finder of find) {
+    const { hintId, testid, id } = finder.by;
+    if (!finder.strong || (hintId ?? testid ?? id) === undefined) continue;
+    const [element, second] = look.matches(finder);
+    if (element) {
+      const others = find.filter((one) => one !== finder && !idle.has(one) && !look.meets(element, one));
+      const isSure = !second && isVisible(element) && areTooLight(others, finder);
+      return isSure ? { is: 'found', element, weight: hundredths(finder.weight) } : undefined;
+    }
+    idle.add(finder);
+  }
+  return undefined;
+}
+
+/** Together no rival of what this one found, and not enough for something hidden. */
+function areTooLight(others: readonly Finder[], { weight }: Finder): boolean {
+  const sum = others.reduce((all, one) => all + hundredths(one.weight), 0);
+  return !others.some(({ strong }) => strong) && sum < ENOUGH_WEIGHT && sum * 100 < hundredths(weight) * RIVAL_PERCENT;
+}
+
+/** Counts the votes of all finders. */
+export function byVotes(place: Place, look: Look): Resolution {
   const met = place.find.map((finder): Met => {
     const all = look.matches(finder);
     return { finder, all, visible: all.filter(isVisible) };

@@ -34,7 +34,9 @@ export function createHintsHolder(parts: HintsHolderOptions): HintsHolder {
   /** A host that wants hints need not say who is signed in: it is asked, once. Nobody yet? Then `identify()` tells. */
   const meet = async (): Promise<void> => {
     const { hints, auth } = model.settings.peek();
-    if (hints && hints.isGiven && auth && !isSaving()) await (await parts.owner()).owners.enter();
+    if (!hints || !hints.isGiven || !auth || isSaving()) return;
+    const { owners } = await parts.owner();
+    if (!lifetime.hasEnded) await owners.enter(); // its chunk may arrive after the end
   };
   return {
     begin() {

@@ -70,10 +70,10 @@ export function readSections(names: SignNames): Sections {
   };
 }
 
-/** The nearest section, this one too. */
+/** The nearest section, this one too; out of a shadow root too. */
 function sectionFrom(start: Element | undefined): Element | undefined {
-  for (let one = start; one; one = (one.getRootNode() as Partial<ShadowRoot>).host) {
-    // a document has none
+  const hostOf = (element: Element): Element | undefined => (element.getRootNode() as Partial<ShadowRoot>).host; // a document has none
+  for (let one = start; one; one = hostOf(one)) {
     const section = one.closest(SECTION);
     if (section) return section;
   }
@@ -88,8 +88,8 @@ function skipBare(hasHeading: (box: Element) => boolean): (start: Element | unde
     const passed: Element[] = [];
     let box = start;
     for (; box && box.localName !== 'body' && !isEnd(box); box = parentOf(box)) passed.push(box);
-    const isTop = box?.localName === 'body';
-    const found = box && known.has(box) ? known.get(box) : isTop ? undefined : box;
+    const end = box?.localName === 'body' ? undefined : box;
+    const found = end && known.has(end) ? known.get(end) : end;
     for (const one of passed) known.set(one, found);
     if (found) known.set(found, found);
     return found;

@@ -106,6 +106,14 @@ describe('hints in the app', () => {
     expect([app.hostAsked.count, app.cards()]).toEqual([1, ['Nieuw in deze versie']]);
   });
 
+  it('ask nobody any more when support ended while it was being fetched', async () => {
+    app = aHintsApp({ ...published(card()), options: { hints: true }, signedIn: 'sanne' });
+    app.holder.begin();
+    app.lifetime.end();
+    await app.pass(1000);
+    expect([app.hostAsked.count, app.cards()]).toEqual([0, []]);
+  });
+
   it('ask nobody who is there when the host said nothing about them, and do not come then', async () => {
     await start({ ...published(card()), signedIn: 'sanne' }, '');
     expect([app.hostAsked.count, app.cards()]).toEqual([0, []]);

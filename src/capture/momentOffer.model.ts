@@ -44,7 +44,7 @@ export const MomentOfferModel = createModel((deps: MomentDeps, keeping: Keeping)
     async offerMoment(page: FrozenPage, delayMs = 0): Promise<void> {
       latest += 1;
       const own = latest;
-      become({ state: 'rendering' });
+      become({ state: 'rendering', width: page.width, height: page.height });
       const drawn = await deps.render(page);
       if (own !== latest) return;
       if (drawn.ok) show(madePicture(drawn.value, page, deps.render), delayMs);

@@ -13,7 +13,7 @@ export interface ReadyPicture {
 /** The picture of the press: on its way, ready to be looked at, or impossible here. In memory only. */
 export type Moment =
   | { readonly state: 'none' }
-  | { readonly state: 'rendering' }
+  | { readonly state: 'rendering'; readonly width: number; readonly height: number }
   | (ReadyPicture & { readonly state: 'ready'; readonly url: string; readonly delayMs: number })
   | { readonly state: 'blocked'; readonly code: string };
 

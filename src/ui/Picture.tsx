@@ -6,7 +6,7 @@ import { useSheet } from './useSheet';
 
 /** What a `Picture` takes. */
 export interface PictureProps {
-  /** `undefined` while it is on its way: its place is kept. */
+  /** `undefined` while it is on its way: its place is kept, in the shape of `width` and `height`. */
   readonly url: string | undefined;
   readonly alt: string;
   readonly width?: number | undefined;
@@ -20,7 +20,12 @@ export interface PictureProps {
 export function Picture({ url, alt, width, height, onZoom, zoomName }: PictureProps): JSX.Element {
   const outer = useSheet<HTMLSpanElement & HTMLButtonElement>(sheet);
   const size = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
-  const picture = url === undefined ? <span class="picture-wait" /> : <img src={url} alt={alt} {...size} />;
+  const picture =
+    url === undefined ? (
+      <svg class="picture-wait" viewBox={`0 0 ${width || 16} ${height || 10}`} aria-hidden="true" />
+    ) : (
+      <img src={url} alt={alt} {...size} />
+    );
   if (!onZoom)
     return (
       <span class="picture" ref={outer}>

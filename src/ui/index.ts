@@ -17,6 +17,7 @@ export { Icon } from './Icon';
 export type { IconName } from './Icon';
 export { createLayer } from './layer';
 export type { Layer, LayerOptions, LayerState } from './layer';
+export { keepPress } from './keepPress';
 export { listenForFiles, type FileListener } from './listenForFiles';
 export { Card, List, ListRow } from './List';
 export { Badge, Notice, Progress, Skeleton } from './Notice';

@@ -3,7 +3,7 @@ import { canariesRead, canReadPictures, readPicture } from '../support/canaries'
 import { fullBrowser } from '../support/fullBrowser';
 import { expect, test, type Pages } from '../support/pages';
 import type { LiveMasking, Watched } from './pages/liveMask';
-import { CANARIES, CATALOGUE, HEAD, RESTLESS } from './restlessPage';
+import { CANARIES, CATALOGUE, headWith, RESTLESS } from './restlessPage';
 
 declare const live: LiveMasking;
 
@@ -11,7 +11,7 @@ declare const live: LiveMasking;
 test.use({ launchOptions: fullBrowser(['--auto-accept-this-tab-capture']) });
 
 const open = async (pages: Pages, page: Page, script = ''): Promise<void> => {
-  await pages.open({ head: HEAD, body: `<main></main><script>${script}</script>`, script: 'liveMask' });
+  await pages.open({ head: headWith('#0a0'), body: `<main></main><script>${script}</script>`, script: 'liveMask' });
   await page.waitForFunction(() => 'live' in globalThis);
 };
 /** Asking for the screen takes a press. */

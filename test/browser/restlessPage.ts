@@ -5,8 +5,9 @@ export const CATALOGUE = ['Naam', 'Geboren', 'Rapportage', 'Medicatie', 'Opslaan
 /** Names, a number, a birth date and a medicine, in magenta. */
 export const CANARIES = ['Zonnebloem', 'Kwartelbosch', '123456782', '12-03-1941', 'Fictiefazepam'];
 
-/** Its style: canaries are magenta, words of the interface green. */
-export const HEAD = `<style>body{margin:0;font:700 26px Arial;color:#f0f;background:#fff}main{display:grid;grid-template-columns:repeat(4,1fr);gap:6px;padding:6px}.card{border:1px solid #ccc;padding:4px;height:88px;overflow:hidden}b{color:#0a0}.made::after{content:attr(data-born)}.layer{-webkit-text-fill-color:#f0f;transition:all 1s}input{font:inherit;color:#f0f;width:180px}</style>`;
+/** Its style: canaries are magenta, words of the interface in the given ink. */
+export const headWith = (ink: string): string =>
+  `<style>body{margin:0;font:700 26px Arial;color:#f0f;background:#fff}main{display:grid;grid-template-columns:repeat(4,1fr);gap:6px;padding:6px}.card{border:1px solid #ccc;padding:4px;height:88px;overflow:hidden}b{color:${ink}}.made::after{content:attr(data-born)}.layer{-webkit-text-fill-color:#f0f;transition:all 1s}input{font:inherit;color:#f0f;width:180px}</style>`;
 
 /** A page that never rests: sixty changes a second, of every kind that a framework makes. */
 export const RESTLESS = `

@@ -29,7 +29,12 @@ export function QuestionCaptures({ context, isHovering }: QuestionCapturesProps)
   const draft = workspace.questions.draft.value;
   const own = workspace.questions.bundle.value.attachments.filter(({ id }) => draft?.attachments.includes(id));
   const recording = useRecording(context, own);
-  if (!model) return <Skeleton lines={2} />;
+  if (!model)
+    return (
+      <div class="captures-coming">
+        <Skeleton lines={2} />
+      </div>
+    );
   return (
     <section class="stack" aria-label={t('cap.title')}>
       <MomentOffer model={model} onEdit={() => (editing.value = { kind: 'moment' })} />

@@ -30,7 +30,12 @@ export function Captures(context: PanelContext): JSX.Element {
   );
   useLayoutEffect(() => (part.state === 'here' ? add() : undefined), [part.state]);
   if (part.state === 'here') return <part.chunk.QuestionCaptures context={context} isHovering={isHovering} />;
-  if (part.state === 'loading') return <Skeleton lines={2} />;
+  if (part.state === 'loading')
+    return (
+      <div class="captures-coming">
+        <Skeleton lines={2} />
+      </div>
+    );
   return (
     <Notice kind="warning" actions={<Button onPress={part.retry}>{t('err.retry')}</Button>}>
       {t('err.capture')}

@@ -6,6 +6,7 @@ import {
   adoptSheets,
   applyTheme,
   createLayer,
+  keepPress,
   rememberFocus,
   sheets,
   themeSource,
@@ -38,6 +39,7 @@ export function mountPanel(port: PanelParts, shell: ShellModelInstance, lifetime
   shadow.append(dialog);
   lifetime.add(adoptSheets(shadow, [...sheets, questionsSheet, shellSheet]));
   lifetime.add(() => dialog.remove());
+  lifetime.add(keepPress(dialog));
 
   const onState = (state: LayerState): void => {
     app.resume.value = state === 'parked' ? shell.texts.peek().translate('panel.resume') : undefined; // the launcher is the way back

@@ -30,7 +30,7 @@ export function MomentOffer({ model, onEdit }: MomentOfferProps): JSX.Element | 
             <div class="row cap-kept-row">
               <Button onPress={nothing}>{t('q.shot.add')}</Button>
             </div>
-            <Picture url={undefined} alt="" />
+            <Picture url={undefined} alt="" width={moment.width} height={moment.height} />
           </div>
         </Card>
       ); // laid out as it will be when it is ready: nothing jumps away under a finger

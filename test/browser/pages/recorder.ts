@@ -32,7 +32,8 @@ export interface Played {
 /** What is seen in one picture of a film. */
 export interface Inked {
   readonly magenta: number;
-  readonly green: number;
+  /** Words of the interface, which are nearly black. */
+  readonly dark: number;
   /** The picture as PNG in base64; of one in eight. */
   readonly png?: string;
 }
@@ -53,7 +54,7 @@ export interface RecorderPage {
   refuseRecorder(): void;
   /** Plays the last film and looks at these moments, in seconds. */
   play(seconds: readonly number[]): Promise<Played>;
-  /** Pixels in magenta and in green in the last film's pictures at these moments, in seconds. */
+  /** Pixels in magenta and near black in the last film's pictures at these moments, in seconds. */
   inks(seconds: readonly number[]): Promise<readonly Inked[]>;
   /** The last film, in base64. */
   bytes(): Promise<string>;
@@ -181,14 +182,14 @@ async function inks(seconds: readonly number[]): Promise<readonly Inked[]> {
   });
 }
 
-function inkIn(pixels: Uint8ClampedArray): Pick<Inked, 'magenta' | 'green'> {
-  let [magenta, green] = [0, 0];
+function inkIn(pixels: Uint8ClampedArray): Pick<Inked, 'magenta' | 'dark'> {
+  let [magenta, dark] = [0, 0];
   for (let at = 0; at < pixels.length; at += 4) {
     const [red = 0, middle = 0, blue = 0] = pixels.subarray(at, at + 3);
     if (red - middle > 40 && blue - middle > 40) magenta += 1;
-    if (middle - red > 40 && middle - blue > 40) green += 1;
+    if (Math.max(red, middle, blue) < 90) dark += 1;
   }
-  return { magenta, green };
+  return { magenta, dark };
 }
 
 function base64Of(bytes: ArrayBuffer): string {

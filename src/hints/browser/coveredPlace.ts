@@ -10,6 +10,7 @@ export function isCovered(
   { left, top, width, height }: DOMRectReadOnly,
   isOwn: (element: Element) => boolean,
 ): boolean {
+  if (!element.isConnected) return false;
   const root = element.getRootNode() as Document | ShadowRoot; // what is on a page stands in one of these
   const onTop = root.elementFromPoint(left + width / 2, top + height / 2);
   if (!onTop || isOwn(onTop) || element.contains(onTop) || onTop.contains(element)) return false;

@@ -14,6 +14,7 @@ import {
 } from './elementSigns';
 import { tidy } from './elementText';
 import { readSections, type Sections } from './sections';
+import { selectIn } from './selectIn';
 
 /** A place without what only people read. */
 export type Place = Omit<HintTarget, 'label' | 'recorded'>;
@@ -41,18 +42,22 @@ export function lookFor(place: Place, options: LookOptions): Look {
   const sections = readSections(options);
   const root = rootOf(place, options);
   const pools = new Map<string, readonly Element[]>();
+  const select = selectIn(root, place.tag);
   const isInPlace = (element: Element): boolean =>
     (place.type === undefined || place.type === (typeOf(element) || attribute(element, 'type'))) &&
     (!place.role || roleOf(element) === place.role);
   const isInLayer = (element: Element): boolean => isInDialog(element, options.page) === (place.layer === 'dialog');
-  const poolOf = (selector: string): readonly Element[] => {
-    const pool = pools.get(selector) ?? [...(root?.querySelectorAll(selector) ?? [])].filter(isInPlace);
-    pools.set(selector, pool);
+  /** Elements of the place for which a selector holds, of those with this word in them when there is one: most links of a page say something else. */
+  const poolOf = (around: string, selector: string, word: string): readonly Element[] => {
+    const key = `${around}${selector} ${word}`;
+    const mayBe = (element: Element): boolean => (element.textContent ?? '').includes(word) && isInPlace(element);
+    const pool = pools.get(key) ?? select(around, selector).filter(word ? mayBe : isInPlace);
+    pools.set(key, pool);
     return pool;
   };
   const words = { label: remember(labelOf), text: remember(wordsOf) };
   const holds = (element: Element, by: FinderSignals): boolean =>
-    (by.href === undefined || leadsTo(element, by.href)) &&
+    (by.href === undefined || hrefMatches(by.href, pathOf(element))) &&
     (!by.text || words.text(element) === wordsIn(by.text, options.locales)) &&
     (!by.label || words.label(element) === wordsIn(by.label, options.locales)) &&
     hasSection(element, by, sections) &&
@@ -61,7 +66,9 @@ export function lookFor(place: Place, options: LookOptions): Look {
     matches({ by }) {
       if (by.css !== undefined) return [];
       const around = place.shadow ? '' : selectorAround(by.section, options); // the section may stand outside the shadow root
-      const found = poolOf(around + selectorOf(place.tag, by, options)).filter((element) => holds(element, by));
+      const word = by.text ? longestWord(wordsIn(by.text, options.locales) ?? '') : '';
+      const pool = poolOf(around, selectorOf(place.tag, by, options), word);
+      const found = pool.filter((element) => holds(element, by));
       return by.position && by.section ? atPosition(found, by, sections) : found;
     },
     meets: (element, { by }) =>
@@ -73,11 +80,11 @@ export function lookFor(place: Place, options: LookOptions): Look {
   };
 }
 
-const PLAIN = /^[\w.~-]+$/;
 /** Reading an address in full takes long, and most links of a page lead elsewhere: its end, when it is plain, stands in what was written. */
-const leadsTo = (element: Element, pattern: string): boolean => {
+const PLAIN = /^[\w.~-]+$/;
+const hrefSelector = (pattern: string): string => {
   const end = pattern.slice(pattern.lastIndexOf('/') + 1);
-  return (!PLAIN.test(end) || attribute(element, 'href').includes(end)) && hrefMatches(pattern, pathOf(element));
+  return PLAIN.test(end) ? `[href*="${end}"]` : '[href]';
 };
 
 /** Reads each element once. */
@@ -103,7 +110,7 @@ export function selectorOf(
     ['name', name],
   ];
   const attributes = pairs.flatMap(([key, value]) => (value === undefined ? [] : `[${key}="${CSS.escape(value)}"]`));
-  return [tag, ...attributes, href === undefined ? '' : '[href]'].join('');
+  return [tag, ...attributes, href === undefined ? '' : hrefSelector(href)].join('');
 }
 
 /** A section that goes by an attribute is found by it: what stands elsewhere need not be looked at. */
@@ -111,6 +118,9 @@ function selectorAround(section: string | undefined, { testIdAttribute }: SignNa
   const [, kind, value = ''] = /^(id|testid):(.+)$/s.exec(section ?? '') ?? [];
   return kind ? `[${kind === 'id' ? 'id' : testIdAttribute}="${CSS.escape(value)}"] ` : '';
 }
+
+const longestWord = (words: string): string =>
+  words.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 
 /** The words in the first language that is there. Without one nothing matches. */
 function wordsIn(words: ByLocale, locales: readonly string[]): string | undefined {

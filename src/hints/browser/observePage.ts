@@ -1,6 +1,7 @@
 import type { Lifetime } from '../../foundation/lifetime';
 import type { PageSign } from '../ports';
 import { rootOf, selectorOf, type LookOptions, type Place, type Root } from './findMatches';
+import { glanceAtSigns } from './glanceAtSigns';
 import { paceLooks } from './paceLooks';
 
 /** Looks for places while the page changes, and for nothing when none is awaited. */
@@ -41,13 +42,15 @@ const ADDITIONS = { childList: true, subtree: true } as const;
  *     │                     │ yes
  *     └── large, many ──────┴──▶ look for all, one after another, until the frame's time is spent ─▶ go on in the next frame
  *
+ * A page that never rests is glanced at instead: is a strong sign there of what is awaited?
  * Attributes are not followed: a press of the host's looks once more, and what a class shows is told by `watchTargets`.
  */
 export function observePage({ look, isOwn, safely, tell, onLook }: ObserverOptions, lifetime: Lifetime): PageObserver {
   const { page } = look();
   let places: ReadonlyMap<string, Place> = new Map();
-  let gate = '';
-  let [parts, inner] = [new Set<Element>(), new Set<Root>()];
+  let gate: string | undefined;
+  const signs = glanceAtSigns(look);
+  let parts = new Set<Element>();
 
   const pace = paceLooks({
     view: page.defaultView ?? window,
@@ -56,30 +59,26 @@ export function observePage({ look, isOwn, safely, tell, onLook }: ObserverOptio
     sift(isOver) {
       const changed = [...parts];
       parts = new Set();
-      return changed.some((part) => isOver() || mayHold(part, gate));
+      return changed.some((part) => isOver() || mayHold(part, (gate ??= gateOf(places, look()))));
     },
     names: () => places.keys(),
+    glance: signs.come,
     lookFor(name) {
       const place = places.get(name);
       if (!place) return;
-      if (place.shadow || place.frame !== undefined) followInner(rootOf(place, look()));
+      if (place.shadow || place.frame !== undefined) inner.follow(rootOf(place, look()));
       onLook(name);
     },
   });
-  const noteIn = ({ addedNodes }: MutationRecord): void => addedNodes.forEach(note);
-  const observer = new MutationObserver((records) => safely(() => records.forEach(noteIn)));
+  const observer = new MutationObserver((records) => safely(() => eachAdded(records, note)));
   const note = (node: Node): void => {
-    if (pace.isPlanned || node.nodeType !== 1 || isOwn(node as Element)) return; // by its type
+    if (node.nodeType !== 1 || isOwn(node as Element)) return; // by its type
     const part = node as Element; // by its type
-    if (part.childElementCount > SMALL_CHILDREN || parts.size >= MOST_PARTS) return pace.planAll();
+    if (pace.isPlanned || part.childElementCount > SMALL_CHILDREN || parts.size >= MOST_PARTS) return pace.planAll();
     parts.add(part);
     pace.plan();
   };
-  const followInner = (root: Root | undefined): void => {
-    if (!root || inner.has(root) || inner.size >= MOST_INNER) return;
-    inner.add(root);
-    observer.observe(root, ADDITIONS);
-  };
+  const inner = followInner((root) => observer.observe(root, ADDITIONS));
   const start = (): void => {
     observer.observe(page.documentElement, ADDITIONS);
     for (const name of TOLD_BY) page.addEventListener(name, pace.planAll, QUIET);
@@ -88,7 +87,9 @@ export function observePage({ look, isOwn, safely, tell, onLook }: ObserverOptio
     observer.disconnect();
     for (const name of TOLD_BY) page.removeEventListener(name, pace.planAll, QUIET);
     pace.stop();
-    [inner, parts] = [new Set(), new Set()];
+    signs.forget();
+    inner.forget();
+    parts = new Set();
   };
   lifetime.add(stop);
 
@@ -98,11 +99,28 @@ export function observePage({ look, isOwn, safely, tell, onLook }: ObserverOptio
       const wasFollowing = places.size > 0;
       const isNew = [...next].some(([name, place]) => places.get(name) !== place);
       places = next;
-      gate = gateOf(next, look());
+      gate = undefined; // written when it is asked: it changes with each place that is found
+      signs.await(next);
       if (next.size === 0) stop();
       else if (!wasFollowing) start();
       if (isNew) pace.planAllNow();
     },
+  };
+}
+
+const eachAdded = (records: readonly MutationRecord[], note: (node: Node) => void): void =>
+  records.forEach(({ addedNodes }) => addedNodes.forEach(note));
+
+/** Has what stands inside the page followed too, each once. */
+function followInner(observe: (root: Root) => void): { follow(root: Root | undefined): void; forget(): void } {
+  let inner = new Set<Root>();
+  return {
+    follow(root) {
+      if (!root || inner.has(root) || inner.size >= MOST_INNER) return;
+      inner.add(root);
+      observe(root);
+    },
+    forget: () => void (inner = new Set()),
   };
 }
 

@@ -1,3 +1,6 @@
+import { createAlarm } from './createAlarm';
+import { REST_MS, weighLooks } from './weighLooks';
+
 /** Spreads looking for places over frames. */
 export interface Pace {
   /** Something small changed: it is asked about in the next frame. */
@@ -8,7 +11,7 @@ export interface Pace {
   planAllNow(): void;
   /** Another page: what was stopped goes on. */
   arrive(): void;
-  /** Whether everything is to be looked for already, or nothing any more: then no change matters. */
+  /** Whether everything is to be looked for already, or is not any more: then it does not matter what changed, only that it did. */
   readonly isPlanned: boolean;
   stop(): void;
 }
@@ -23,6 +26,8 @@ export interface PaceOptions {
   sift(isOver: () => boolean): boolean;
   /** Names of all that is awaited. */
   names(): Iterable<string>;
+  /** Names of what is awaited and can be there by now: its strong sign is. Costs little, whatever looking costs. */
+  glance(): Iterable<string>;
   lookFor(name: string): void;
 }
 
@@ -30,117 +35,80 @@ export interface PaceOptions {
 const BUDGET_MS = 1;
 const SMALL_BUDGET_MS = 0.25;
 const LONG_FRAME_MS = 50;
-/** Everything is looked for this often at most, and less often when that takes long. */
-const REST_MS = 100;
-const LONG_REST_MS = 500;
-const COSTLY_MS = 4;
-/** What was not found by so many long looks, one after another, is not looked for on this page any more: ten seconds and more. */
-const MOST_COSTLY = 20;
+/** A glance rests so many times as long as it took: at most a twentieth of the time goes to it. */
+const REST_TIMES = 20;
 
-/** What looking for everything costs, and what follows from it. */
-interface Costs {
-  /** Looking was stopped on this page. */
-  readonly isOver: boolean;
-  /** So long is rested after the last look. Milliseconds. */
-  readonly restMs: number;
-  add(ms: number): void;
-  /** Another look begins, for what is new or because the page changed; `false`: no, it is stopped. */
-  begin(isNew: boolean): boolean;
-  /** What is new is looked for once, whatever that costs. */
-  allowOne(): void;
-  /** Another page; tells whether looking was stopped on the last one. */
-  arrive(): boolean;
-}
-
-function weighLooks(onCostly: PaceOptions['onCostly']): Costs {
-  let [costMs, costly, told] = [0, 0, 0];
-  const isOver = (): boolean => costly >= MOST_COSTLY;
-  return {
-    get isOver() {
-      return isOver();
-    },
-    get restMs() {
-      return costMs > COSTLY_MS ? LONG_REST_MS : REST_MS;
-    },
-    add: (ms) => void (costMs += ms),
-    begin(isNew) {
-      const isCostly = costMs > COSTLY_MS;
-      costly = isCostly ? costly + (isNew ? 0 : 1) : 0;
-      const level = isOver() ? 2 : 1;
-      if (isCostly && level > told) onCostly((told = level));
-      if (!isOver()) costMs = 0;
-      return !isOver();
-    },
-    allowOne: () => void (costly = Math.min(costly, MOST_COSTLY - 1)),
-    arrive() {
-      const wasOver = isOver();
-      [costMs, costly, told] = [0, 0, 0];
-      return wasOver;
-    },
-  };
-}
-
-/** Creates a pace at rest: without a plan there is no frame and no timer. */
-export function paceLooks({ view, safely, onCostly, sift, names, lookFor }: PaceOptions): Pace {
+/**
+ * Creates a pace at rest: without a plan there is no frame and no timer. Two things can be due after a change:
+ *
+ *   a glance ─▶ a strong sign is there ─▶ look for that place     every 100 ms at most, however long looking takes
+ *   all      ─▶ look for every place, frame by frame              every 100 ms at most, 500 when it takes long, then no longer
+ */
+export function paceLooks({ view, safely, onCostly, sift, names, glance, lookFor }: PaceOptions): Pace {
   const costs = weighLooks(onCostly);
-  let [isPlanned, queue] = [false, [] as string[]];
-  let [frame, timer, lastFrameAt, lastAllAt] = [0, 0, 0, -Infinity];
+  const alarm = createAlarm(view, (time) => void safely(() => flush(time)));
+  let [isGlanceDue, isAllDue, queue] = [false, false, [] as string[]];
+  let [lastFrameAt, lastAllAt, lastGlanceAt, glanceMs] = [0, -Infinity, -Infinity, 0];
 
-  const plan = (): void => {
-    if (frame || timer || costs.isOver) return;
-    frame = view.requestAnimationFrame((time) => safely(() => flush(time)));
-  };
   const flush = (time: number): void => {
-    frame = 0;
-    const isAfterLong = queue.length > 0 && time - lastFrameAt > LONG_FRAME_MS;
+    const isOver = budgetOf(queue.length > 0 && time - lastFrameAt > LONG_FRAME_MS ? SMALL_BUDGET_MS : BUDGET_MS);
     lastFrameAt = time;
-    const startedAt = performance.now();
-    const isOver = (): boolean => performance.now() - startedAt > (isAfterLong ? SMALL_BUDGET_MS : BUDGET_MS);
-    if (sift(isOver)) isPlanned = true;
-    if (isPlanned && queue.length === 0) begin(time);
+    if (sift(isOver)) oweAll();
+    if (queue.length === 0) begin(time);
     const lookedFrom = performance.now();
     for (let name = queue.shift(); name !== undefined; name = isOver() ? undefined : queue.shift()) lookFor(name);
     costs.add(performance.now() - lookedFrom);
-    if (queue.length > 0) plan();
+    if (queue.length > 0 || isOwing()) alarm.inFrame();
   };
-  /** Rests with a timer, so that no frame is asked for in vain. */
+  /** Begins what is due and has rested, or rests. */
   const begin = (time: number): void => {
-    const restMs = lastAllAt + costs.restMs - time;
-    if (restMs > 0) return void (timer = view.setTimeout(wake, restMs));
-    if (costs.begin(lastAllAt === -Infinity)) queue = [...names()];
-    [isPlanned, lastAllAt] = [false, time];
+    const allInMs = isAllDue ? lastAllAt + costs.restMs - time : Infinity;
+    const glanceInMs = isGlanceDue ? lastGlanceAt + Math.max(REST_MS, glanceMs * REST_TIMES) - time : Infinity;
+    if (allInMs <= 0) {
+      if (costs.begin(lastAllAt === -Infinity)) [queue, isGlanceDue, lastGlanceAt] = [[...names()], false, time];
+      [isAllDue, lastAllAt] = [false, time];
+    } else if (glanceInMs <= 0) {
+      const from = performance.now();
+      queue = [...glance()];
+      [isGlanceDue, lastGlanceAt, glanceMs] = [false, time, performance.now() - from];
+    } else if (isOwing()) alarm.after(Math.min(allInMs, glanceInMs));
   };
-  const wake = (): void => {
-    timer = 0;
-    plan();
+  /** What came while places were being looked for is due too, unless it is rested for. */
+  const isOwing = (): boolean => (isGlanceDue || isAllDue) && !alarm.isResting;
+  const oweAll = (): void => {
+    isAllDue ||= !costs.isOver;
+    isGlanceDue = true;
   };
+  /** What was waited for until now may be later than what is due by this. */
   const planAll = (): void => {
-    isPlanned = true;
-    plan();
+    if (!isGlanceDue) alarm.endRest();
+    oweAll();
+    alarm.inFrame();
   };
   const planAllNow = (): void => {
     costs.allowOne();
     lastAllAt = -Infinity;
-    stopTimer();
+    alarm.endRest();
     planAll();
-  };
-  const stopTimer = (): void => {
-    view.clearTimeout(timer);
-    timer = 0;
   };
 
   return {
     get isPlanned() {
-      return isPlanned || costs.isOver;
+      return isAllDue || costs.isOver;
     },
-    plan,
+    plan: alarm.inFrame,
     planAll,
     planAllNow,
     arrive: () => void (costs.arrive() && planAllNow()),
     stop() {
-      view.cancelAnimationFrame(frame);
-      stopTimer();
-      [isPlanned, queue, frame] = [false, [], 0];
+      alarm.stop();
+      [isGlanceDue, isAllDue, queue] = [false, false, []];
     },
   };
+}
+
+/** Tells, from now on, whether so many milliseconds have passed. */
+function budgetOf(ms: number): () => boolean {
+  const startedAt = performance.now();
+  return () => performance.now() - startedAt > ms;
 }

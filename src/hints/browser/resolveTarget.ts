@@ -33,8 +33,7 @@ export function resolveTarget(place: Place, options: LookOptions): Resolution {
 function bySign({ find }: Place, look: Look): Resolution | undefined {
   const idle = new Set<Finder>(); // these meet nothing
   for (const finder of find) {
-    const { hintId, testid, id } = finder.by;
-    if (!finder.strong || (hintId ?? testid ?? id) === undefined) continue;
+    if (!isStrongSign(finder)) continue;
     const [element, second] = look.matches(finder);
     if (element) {
       const others = find.filter((one) => one !== finder && !idle.has(one) && !look.meets(element, one));
@@ -45,6 +44,10 @@ function bySign({ find }: Place, look: Look): Resolution | undefined {
   }
   return undefined;
 }
+
+/** What meets it by an attribute alone may be enough to know the place by. */
+export const isStrongSign = ({ strong, by: { hintId, testid, id } }: Finder): boolean =>
+  strong === true && (hintId ?? testid ?? id) !== undefined;
 
 /** Together no rival of what this one found, and not enough for something hidden. */
 function areTooLight(others: readonly Finder[], { weight }: Finder): boolean {

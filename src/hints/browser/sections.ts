@@ -19,7 +19,6 @@ export interface Sections {
 
 const SECTION = 'section,form,fieldset,nav,main,dialog,[role=dialog]';
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'legend', '[role=heading]'];
-const HEADING = HEADINGS.join(',');
 /** So many boxes are searched for headings each on its own; for more the headings of the page are read. */
 const FEW = 8;
 
@@ -102,7 +101,7 @@ function readHeadings(): (box: Element) => readonly Element[] {
   let asked = 0;
   return (box) => {
     asked += 1;
-    if (asked <= FEW) return [...box.querySelectorAll(HEADING)];
+    if (asked <= FEW) return headingsOf(box);
     const tree = box.getRootNode() as ParentNode & Node; // a document, a shadow root, or the top of what was taken off the page
     const known = trees.get(tree) ?? headingsByBox(tree);
     trees.set(tree, known);
@@ -117,10 +116,12 @@ interface SectionWords {
 }
 
 /** Asked tag by tag: a browser finds one fast, and any of several slowly. */
+const headingsOf = (tree: ParentNode): readonly Element[] =>
+  [...new Set(HEADINGS.flatMap((heading) => [...tree.querySelectorAll(heading)]))].sort(byPlace);
+
 function headingsByBox(tree: ParentNode & Node): ReadonlyMap<Element, readonly Element[]> {
   const found = new Map<Element, Element[]>();
-  const headings = [...new Set(HEADINGS.flatMap((heading) => [...tree.querySelectorAll(heading)]))].sort(byPlace);
-  for (const heading of headings)
+  for (const heading of headingsOf(tree))
     for (let box = heading.parentElement; box; box = box.parentElement) {
       const inside = found.get(box);
       if (inside) inside.push(heading);
@@ -129,7 +130,8 @@ function headingsByBox(tree: ParentNode & Node): ReadonlyMap<Element, readonly E
   return found;
 }
 
-const byPlace = (one: Node, other: Node): number =>
+/** Sorts by where they stand on the page. */
+export const byPlace = (one: Node, other: Node): number =>
   one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 
 /** The first heading that is the section's own, not one of a section inside it. */

@@ -74,13 +74,15 @@ export const round = (ground: Ground, contender: ContenderName): Promise<Round> 
     const heavy = await loaded(one, HEAVY, extent.frames);
     const light = await loaded(one, LIGHT, extent.frames);
     const foundMs: number[] = [];
+    const awaited = await page.evaluate((all) => bench.awaited(all), stand.away);
+    if (awaited.length === 0) throw new Error(`${contender} awaits no place: nothing would be measured.`);
     for (let at = 0; at < extent.finds; at++) {
-      const name = contender === 'driver.js' ? stand.away[0] : stand.away[at % stand.away.length];
+      const name = contender === 'driver.js' ? stand.away[0] : awaited[at % awaited.length];
       foundMs.push(await page.evaluate(([place, load]) => bench.find(place, load), [name ?? '', HEAVY] as const));
     }
     const burst = await page.evaluate(([elements, name]) => bench.burst(elements, name), [
       BURST,
-      stand.away[0] ?? '',
+      awaited[0] ?? '',
     ] as const);
     const route = await page.evaluate(([screen, elements]) => bench.route(screen, elements), [
       stand.other,

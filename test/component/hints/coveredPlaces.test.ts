@@ -173,4 +173,11 @@ describe('what lies over a place', () => {
     layOut();
     expect(states()).toEqual(['covered', 'covered']);
   });
+
+  test('is not asked of a place that the page took away between being laid out and being told', () => {
+    onTop = over();
+    for (const { name } of wanted) document.querySelector(`#${name}`)?.remove();
+    expect(layOut).not.toThrow();
+    expect(reads).toBe(0);
+  });
 });

@@ -9,10 +9,15 @@ let failures: unknown[];
 let next: ((time: number) => void) | undefined;
 let pace: Pace;
 let look: (name: string) => void;
+let signs: readonly string[];
+let glances: number;
+let glanceCostMs: number;
+let awaited: readonly string[];
 
 beforeEach(() => {
   [now, costMs, looked, told, failures, next] = [0, 0, [], [], [], undefined];
   vi.spyOn(performance, 'now').mockImplementation(() => now);
+  [signs, glances, glanceCostMs, awaited] = [[], 0, 0, ['opslaan']];
   look = (name) => {
     looked.push(name);
     now += costMs;
@@ -34,7 +39,12 @@ beforeEach(() => {
     },
     onCostly: (level) => told.push(level),
     sift: () => false,
-    names: () => ['opslaan'],
+    names: () => awaited,
+    glance() {
+      glances += 1;
+      now += glanceCostMs;
+      return signs;
+    },
     lookFor: (name) => look(name),
   });
 });
@@ -105,4 +115,52 @@ test('a look that fails is nobody’s trouble, and the next change looks again',
   change(1);
   look = (name) => looked.push(name);
   expect([failures.length, change(1)]).toEqual([1, 1]);
+});
+
+test('a page that never rests is glanced at ten times a second at most, and what has its sign there is looked for', () => {
+  costMs = 5;
+  change(200);
+  signs = ['opslaan'];
+  const [since, before] = [now, glances];
+  expect([change(8), glances - before, told]).toEqual([8, 8, [1, 2]]);
+  expect(now - since).toBeGreaterThanOrEqual(7 * 100);
+});
+
+test('between two long looks, what has its sign there is not kept waiting', () => {
+  costMs = 5;
+  change(3);
+  signs = ['opslaan'];
+  pace.planAll();
+  const since = now;
+  while (looked.length < 4 && next) {
+    const frame = next;
+    next = undefined;
+    now += 16;
+    frame(now);
+  }
+  expect(now - since).toBeLessThan(200);
+});
+
+test('a glance that takes long is rested from longer', () => {
+  costMs = 5;
+  change(200);
+  pace.planAll();
+  rest();
+  const since = now;
+  glanceCostMs = 15;
+  change(3);
+  expect(now - since).toBeGreaterThanOrEqual(600);
+});
+
+test('a change while places are being looked for one by one is not forgotten', () => {
+  costMs = 3; // one in a frame
+  awaited = ['een', 'twee', 'drie'];
+  look = (name) => {
+    looked.push(name);
+    now += costMs;
+    if (looked.length === 2) pace.planAll();
+  };
+  pace.planAll();
+  rest();
+  expect(looked).toEqual([...awaited, ...awaited]);
 });

@@ -6,6 +6,8 @@ export interface Contender {
   goTo?(path: string): void;
   /** The element of a place that it knows now. */
   elementOf?(place: string): Element | undefined;
+  /** Whether it waits for this place now. Left out: it waits for all. */
+  awaits?(place: string): boolean;
   /** Shows the card that is measured. */
   show?(): void;
   /** The card that is shown, placed and ready to be painted. */

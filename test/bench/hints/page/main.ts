@@ -52,6 +52,8 @@ export const bench = {
   elements: (): number => document.querySelectorAll('*').length,
   /** Of these places, those that it does not know. */
   unknown: (names: readonly string[]): readonly string[] => names.filter((name) => !contender.elementOf?.(name)),
+  /** Of these places, those that it waits for: a hint that ended when its place went waits no more. */
+  awaited: (names: readonly string[]): readonly string[] => names.filter((name) => contender.awaits?.(name) ?? true),
   show: (): void => contender.show?.(),
   async idle(ms: number): Promise<Metered> {
     meter.take();

@@ -54,13 +54,22 @@ export async function makeOurs({ index }: Stand, { hasCards }: OurOptions): Prom
     },
     lifetime,
   );
-  const model = new HintsModel(depsOf(index, page));
+  let wanted: readonly string[] = [];
+  const heard: HintPage = {
+    ...page,
+    watch(signs) {
+      wanted = signs.places.map(({ name }) => name);
+      page.watch(signs);
+    },
+  };
+  const model = new HintsModel(depsOf(index, heard));
   model.know(FACTS);
   await model.start();
   const card = hasCards ? showCards(model, page) : () => undefined;
   return {
     goTo: (path) => void model.goTo(path),
     elementOf: (place) => page.elementOf(place),
+    awaits: (place) => wanted.includes(place),
     show: () => void model.track(MEASURED_EVENT),
     hide: () => void model.stop(),
     card,

@@ -32,7 +32,7 @@ export function QuestionCaptures({ context, isHovering }: QuestionCapturesProps)
   if (!model)
     return (
       <div class="captures-coming">
-        <Skeleton lines={2} />
+        <Skeleton lines={4} />
       </div>
     );
   return (

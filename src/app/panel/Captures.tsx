@@ -33,7 +33,7 @@ export function Captures(context: PanelContext): JSX.Element {
   if (part.state === 'loading')
     return (
       <div class="captures-coming">
-        <Skeleton lines={2} />
+        <Skeleton lines={4} />
       </div>
     );
   return (

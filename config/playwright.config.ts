@@ -16,6 +16,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
+    // Under the limit of a test: a browser that a test starts by itself is not closed at that limit, and what it waited for would not be told.
+    actionTimeout: 90_000,
+    navigationTimeout: 90_000,
     trace: 'retain-on-failure',
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',

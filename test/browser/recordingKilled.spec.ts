@@ -1,10 +1,11 @@
 /** F-08: what is recorded outlives the browser and the tab. Both are ended with `kill -9`, so nothing gets the time to tidy. */
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, ORIGIN, test } from '../support/pages';
 import { processesOf } from '../support/processes';
+import { openProfile } from '../support/profile';
 import { begin, elapsed, moveDot, paint, RED } from '../support/recorder';
 import { capturing, SAYS_YES } from '../support/recording';
 import type { RecorderPage } from './pages/recorder';
@@ -71,7 +72,7 @@ async function recovers(page: Page, killedAtMs: number): Promise<void> {
 
 /** A browser with a profile of its own, which outlives it. */
 async function launch(folder: string): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const context = await chromium.launchPersistentContext(folder, { ...capturing(SAYS_YES), headless: true });
+  const context = await openProfile(folder, capturing(SAYS_YES));
   await context.route(`${ORIGIN}/**`, async (route) => {
     const isScript = route.request().url().endsWith('.js');
     await route.fulfill({

@@ -127,7 +127,9 @@ test('control: a tab that is left and keeps its lock stops the one that waits, u
   context,
   demo,
 }) => {
+  await letPagesLive(context);
   await logIn(page, demo.url);
+  await page.goto(`${demo.url}/agenda`);
   const other = await context.newPage();
   await other.goto(`${demo.url}/agenda`);
   const lock = 'a-lock-that-nobody-lets-go';

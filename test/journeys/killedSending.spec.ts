@@ -2,13 +2,14 @@
  * The browser is ended with `kill -9` in the middle of handing in: while a question is being kept, while its text is on the way, and while
  * its picture is. What the screen called saved arrives once. `npm run faults:killed` does each fifty times.
  */
-import { chromium, type BrowserContext, type Locator, type Page, type Route } from '@playwright/test';
+import type { BrowserContext, Locator, Page, Route } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Demo } from '../support/demo';
 import { ask, goOn, goTo, includePicture, logIn, openPanel, questionField, received } from '../support/journey';
 import { processesOf } from '../support/processes';
+import { openProfile } from '../support/profile';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -17,7 +18,7 @@ const SAVED = 'Bewaard. Je kunt later verder.';
 
 /** A browser with a profile that outlives it. */
 async function launch(profile: string, demo: Demo): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const context = await chromium.launchPersistentContext(profile, { headless: true, locale: 'nl-NL' });
+  const context = await openProfile(profile);
   const page = context.pages()[0] ?? (await context.newPage());
   await logIn(page, demo.url);
   return { context, page };

@@ -14,6 +14,7 @@ import {
   send,
   supportIsReady,
 } from '../support/journey';
+import { openProfile } from '../support/profile';
 
 test('who reloads in the middle of typing goes on with the same words, and nothing that sends is fetched before the panel opens', async ({
   page,
@@ -113,17 +114,11 @@ test('who reloads while it is being sent finds it sent, once, without doing anyt
 });
 
 test('who closes the browser and comes back the next day finds the question and its picture', async ({
-  playwright,
   launchOptions,
   demo,
 }, thisTest) => {
   const profile = thisTest.outputPath('profile');
-  const openBrowser = () =>
-    playwright.chromium.launchPersistentContext(profile, {
-      ...launchOptions,
-      locale: 'nl-NL',
-      viewport: { width: 1280, height: 800 },
-    });
+  const openBrowser = () => openProfile(profile, { ...launchOptions, viewport: { width: 1280, height: 800 } });
   const first = await openBrowser();
   const before = await first.newPage();
   await logIn(before, demo.url);

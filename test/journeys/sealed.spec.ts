@@ -2,7 +2,7 @@
  * What a person wrote and pictured is looked for in every file of the browser's profile. Nothing may be found, and in the control both.
  * The browser packs what it keeps, so the picture is of noise: bytes that no packing changes.
  */
-import { chromium, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -12,6 +12,7 @@ import { SNIPPET } from '../support/embed';
 import { ask, goOn, includePicture, launcherOf, panelOf, questionField, received, send } from '../support/journey';
 import { PNG_SIGNATURE, pngChunk, pngHeader } from '../support/noisePng';
 import { processesOf } from '../support/processes';
+import { openProfile } from '../support/profile';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -40,7 +41,7 @@ interface Visit {
 }
 
 async function visit(demo: Demo, profile: string, { storage = '{}', person = 'p-sanne' } = {}): Promise<Visit> {
-  const context = await chromium.launchPersistentContext(profile, { headless: true, locale: 'nl-NL' });
+  const context = await openProfile(profile);
   const keys: string[] = [];
   context.on('response', (response) => {
     if (response.url().includes('/me/device-keys/')) keys.push(`${response.request().method()} ${response.status()}`);

@@ -1,6 +1,6 @@
 import type { HintKind } from '../protocol/hint';
 import { recordOf, type Cause, type HintContext, type Running } from './context';
-import type { CompiledHint } from './compileIndex';
+import type { CompiledHint } from './compileHint';
 import type { Explanation, Refusal } from './refusal';
 import { conditionsOf } from './liveRules';
 import { refusedToStart } from './startRules';

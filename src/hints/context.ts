@@ -1,6 +1,7 @@
 import type { HintRecord } from '../protocol/hintState';
 import type { FactReader, FactValue } from './audience';
-import type { CompiledHint, CompiledIndex } from './compileIndex';
+import type { CompiledHint } from './compileHint';
+import type { CompiledIndex } from './compileIndex';
 import { createFactReader, type HintPast } from './facts';
 import type { HintSession, TourMark } from './kept';
 import type { PlaceState } from './refusal';

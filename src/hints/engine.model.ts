@@ -44,7 +44,7 @@ export function createEngine(deps: EngineDeps): Engine {
   };
   const own = { ...deps, clock };
   const past = deps.createPast({ ...own, onOther: () => guard(judge) });
-  const live = new LiveModel({ ...own, onRead: () => guard(read) });
+  const live = new LiveModel({ ...own, onRead: () => guard(read), onRejected: (hint) => past.tell(hint, 'rejected') });
   const situation = new SituationModel({ ...own, past, live });
   const whereabouts = new WhereaboutsModel({
     clock,
@@ -79,7 +79,6 @@ export function createEngine(deps: EngineDeps): Engine {
     else wait(refused);
   };
   const read = (): void => {
-    for (const hint of live.index.peek()?.rejected ?? []) past.tell(hint, 'rejected');
     whereabouts.arrive();
     judge();
   };

@@ -1,5 +1,5 @@
 import { createModel } from '@preact/signals-core';
-import type { CompiledHint } from './compileIndex';
+import type { CompiledHint } from './compileHint';
 import type { Cause } from './context';
 import type { JudgingParts } from './judgingParts.model';
 import { isLeft } from './tourMark';

@@ -82,7 +82,8 @@ export function createJudging(deps: JudgingDeps): Judging {
     happen: happenings.happen,
     report: (code) => signs.take({ is: 'error', code }),
     start(id) {
-      for (const hint of live.index.peek()?.hints.values() ?? []) if (hint.id === id) moments.come(hint, 'manual');
+      const hint = live.index.peek()?.hints.get(id);
+      if (hint) moments.come(hint, 'manual');
       judge();
     },
     explain(id) {

@@ -1,6 +1,6 @@
 import type { Clock } from '../foundation/clock';
 import type { Lifetime } from '../foundation/lifetime';
-import type { CompiledHint } from './compileIndex';
+import type { CompiledHint } from './compileHint';
 import type { HintContext, Running } from './context';
 import type { Guard } from './guard';
 import type { LiveModel } from './live.model';

@@ -1,6 +1,7 @@
 import { createModel, signal } from '@preact/signals-core';
 import { compileIndex, type CompiledIndex } from './compileIndex';
 import type { HintsDeps } from './ports';
+import type { RejectedHint } from './readHints';
 
 /** How long an answer about what is live counts. */
 const FRESH_MS = 60_000;
@@ -11,17 +12,19 @@ const SLICE_MS = 4;
 export interface LiveDeps extends Pick<HintsDeps, 'source' | 'clock' | 'log'> {
   /** Something else is live now. */
   onRead(): void;
+  /** A hint can't be read, and is left out. */
+  onRejected(hint: RejectedHint): void;
 }
 
 /** What is live, as far as the receiver has told. */
-export const LiveModel = createModel(({ source, clock, log, onRead }: LiveDeps) => {
+export const LiveModel = createModel(({ source, clock, log, onRead, onRejected }: LiveDeps) => {
   const index = signal<CompiledIndex | undefined>(undefined);
   const isCut = signal(true);
   let checkedAt = -Infinity;
   let asking: Promise<void> | undefined;
 
   const read = async (value: unknown): Promise<CompiledIndex | undefined> => {
-    const reading = compileIndex(value);
+    const reading = compileIndex(value, onRejected);
     let since = clock.now();
     for (;;) {
       const step = reading.next();

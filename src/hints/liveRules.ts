@@ -1,5 +1,5 @@
 import type { CompiledAudience, Condition } from './audience';
-import type { CompiledHint } from './compileIndex';
+import type { CompiledHint } from './compileHint';
 import { factsFor, recordOf, type Cause, type HintContext } from './context';
 import { refusedByFrequency } from './frequency';
 import type { Refusal } from './refusal';

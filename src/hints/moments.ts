@@ -1,6 +1,6 @@
 import type { Clock } from '../foundation/clock';
 import type { Undo } from '../foundation/lifetime';
-import type { CompiledHint } from './compileIndex';
+import type { CompiledHint } from './compileHint';
 import type { Cause } from './context';
 import { delayOf, isLasting } from './trigger';
 

@@ -11,7 +11,7 @@ import {
   withTick,
   type KeptHints,
 } from './kept';
-import type { CompiledHint } from './compileIndex';
+import type { CompiledHint } from './compileHint';
 import type { HintKeeping, HintsDeps } from './ports';
 
 /** What the past is told by who remembers with it. */

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { ActsModel } from './acts.model';
-import type { CompiledHint } from './compileIndex';
+import type { CompiledHint } from './compileHint';
 import { factsFor, type Running } from './context';
 import { CourseModel } from './course.model';
 import type { Guard } from './guard';

@@ -12,24 +12,22 @@ import { listOf, number, oneOf, shape, text, type Fits } from './fits';
 /** Places by name. */
 export type Places = Pick<ReadonlyMap<string, PlainTarget>, 'get' | 'has'>;
 
-/** Reads the places of an index. One is put together when somebody asks for it: most are of other pages. */
+/** Reads the places of an index. One is looked at and put together when somebody asks for it: most are of other pages. */
 export function readPlaces({ targets, recipes = [] }: Pick<HintIndex, 'targets' | 'recipes'>): Places {
   const asked = recipes.map((recipe) => (FINDERS(recipe) ? signsAsked(recipe) : Infinity));
   const isReciped = ({ recipe, signs }: RecipedTarget): boolean =>
     number(recipe) && Array.isArray(signs) && signs.length >= (asked[recipe] ?? Infinity);
   const isPlace = (target: IndexedTarget): boolean =>
     BASE(target) && ('recipe' in target ? isReciped(target) : FINDERS(target.find));
-  const known = new Map(Object.entries(targets).filter(([, target]) => isPlace(target)));
+  const sent = new Map(Object.entries(targets));
   const ready = new Map<string, PlainTarget>();
-  return {
-    has: (name) => known.has(name),
-    get(name) {
-      const target = known.get(name);
-      const place = ready.get(name) ?? (target && withKnownSigns(inFull(target, recipes)));
-      if (place) ready.set(name, place);
-      return place;
-    },
+  const get = (name: string): PlainTarget | undefined => {
+    const target = sent.get(name);
+    sent.delete(name);
+    if (target && isPlace(target)) ready.set(name, withKnownSigns(inFull(target, recipes)));
+    return ready.get(name);
   };
+  return { get, has: (name) => get(name) !== undefined };
 }
 
 /** How many signs a place by this recipe must have. */

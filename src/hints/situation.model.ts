@@ -1,6 +1,6 @@
 import { createModel, signal } from '@preact/signals-core';
 import type { FactValue } from './audience';
-import type { CompiledHint } from './compileIndex';
+import type { CompiledHint } from './compileHint';
 import type { HintContext } from './context';
 import type { LiveModel } from './live.model';
 import { refusedToLive } from './liveRules';
@@ -46,7 +46,7 @@ export const SituationModel = createModel(({ live, past, clock, tab, isModalOpen
   /** Hints that may show on this page, if all else lets them. */
   const here = (): readonly CompiledHint[] => {
     const index = live.index.peek();
-    return [...new Set([...routes.peek()].flatMap((name) => index?.byRoute.get(name) ?? []))];
+    return [...new Set([...routes.peek()].flatMap((name) => index?.hints.on(name) ?? []))];
   };
 
   const unseen = (): HintContext | undefined =>

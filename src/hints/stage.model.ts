@@ -1,6 +1,6 @@
 import { createModel, signal } from '@preact/signals-core';
 import { createLifetime, type Lifetime } from '../foundation/lifetime';
-import type { CompiledHint } from './compileIndex';
+import type { CompiledHint } from './compileHint';
 import type { Running } from './context';
 import type { Past } from './past.model';
 import type { Playing } from './playing';

@@ -1,5 +1,5 @@
 import { durationMs } from '../protocol/duration';
-import type { CompiledHint } from './compileIndex';
+import type { CompiledHint } from './compileHint';
 import { factsFor, type HintContext } from './context';
 import { causeOf, first, isGoingOn, LIVE, missing, type Rule } from './liveRules';
 import { refusedByBudget, refusedByQuietHours } from './policy';
@@ -45,24 +45,32 @@ function refusedByGroup({ group, id }: CompiledHint, { index, running, past, now
   const { maxActive = Infinity, cooldown = 'PT0S' } = rule;
   const active = running.filter(({ hint }) => hint.group === group && hint.id !== id);
   if (active.length >= maxActive) return { reason: 'group', detail: { group } };
-  const shown = [...index.hints.values()].flatMap((hint) =>
-    hint.group === group ? Date.parse(past?.records.get(hint.id)?.lastShownAt ?? '') || [] : [],
-  );
+  const shown = shownBefore(past, index, (hint) => hint.group === group).map(([, at]) => at);
   const next = Math.max(...shown) + durationMs(cooldown);
   return next > now ? { reason: 'group', detail: { group }, next } : undefined;
 }
 
 function refusedByInterruptions({ index, now, session, past, running }: HintContext): Refusal | undefined {
-  const lastShown = [...index.hints.values()].flatMap((hint) => {
-    const at = hint.isInterrupting ? past?.records.get(hint.id)?.lastShownAt : undefined;
-    return at === undefined ? [] : [[hint.id, Date.parse(at)] as const];
-  });
+  const lastShown = shownBefore(past, index, (hint) => hint.isInterrupting);
   return refusedByBudget(index.policy, {
     now,
     calendar: index.calendar,
     shows: session.shows,
     lastShown: new Map(lastShown),
     uncounted: running.filter(({ hint, isCounted }) => hint.isInterrupting && !isCounted).length,
+  });
+}
+
+/** When hints of some sort were last shown, of those that still are there: by who has a record, which is few of them. */
+function shownBefore(
+  past: HintContext['past'],
+  index: HintContext['index'],
+  isMeant: (hint: CompiledHint) => boolean,
+): readonly (readonly [id: string, at: number])[] {
+  return [...(past?.records ?? [])].flatMap(([id, { lastShownAt = '' }]) => {
+    const at = Date.parse(lastShownAt);
+    const hint = at ? index.hints.get(id) : undefined;
+    return hint && isMeant(hint) ? [[id, at] as const] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import { createModel } from '@preact/signals-core';
 import { durationMs } from '../protocol/duration';
 import type { Lifetime } from '../foundation/lifetime';
-import type { CompiledHint } from './compileIndex';
+import type { CompiledHint } from './compileHint';
 import type { Past } from './past.model';
 import { stepOf, type Playing } from './playing';
 import type { HintsDeps } from './ports';

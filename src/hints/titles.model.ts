@@ -1,5 +1,5 @@
 import type { HintContent } from '../protocol/hintIndex';
-import type { CompiledHint } from './compileIndex';
+import type { CompiledHint } from './compileHint';
 import type { LiveModel } from './live.model';
 import type { HintsDeps } from './ports';
 import { isContent, wordsOf, type Reader } from './words';

@@ -1,5 +1,5 @@
 import type { HintFailureRule } from '../protocol/hint';
-import type { CompiledHint } from './compileIndex';
+import type { CompiledHint } from './compileHint';
 import type { TourMark } from './kept';
 import type { PlaceState } from './refusal';
 

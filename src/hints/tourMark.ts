@@ -1,6 +1,6 @@
 import { durationMs } from '../protocol/duration';
 import type { HintRecord } from '../protocol/hintState';
-import type { CompiledHint } from './compileIndex';
+import type { CompiledHint } from './compileHint';
 import type { HintContext } from './context';
 import type { TourMark } from './kept';
 

@@ -1,7 +1,8 @@
 import { durationMs } from '../protocol/duration';
 import type { HintTrigger } from '../protocol/hint';
 import type { PlainTarget } from '../protocol/indexedTarget';
-import type { CompiledHint, CompiledIndex } from './compileIndex';
+import type { CompiledHint } from './compileHint';
+import type { CompiledIndex } from './compileIndex';
 import type { Step } from './tour';
 
 /** What has happened, on the page or in the app. */

@@ -1,6 +1,7 @@
 import { createModel } from '@preact/signals-core';
 import type { Clock } from '../foundation/clock';
-import type { CompiledHint, CompiledIndex } from './compileIndex';
+import type { CompiledHint } from './compileHint';
+import type { CompiledIndex } from './compileIndex';
 import type { LiveModel } from './live.model';
 import { isHere } from './liveRules';
 import { namesOfPlace } from './routeIndex';

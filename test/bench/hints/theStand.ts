@@ -26,7 +26,7 @@ export function standOf(document: HintDocument, now: number): MeasuredStand {
   if (!compiled) throw new Error('The index can not be read.');
   const busy = careApp().map((screen) => {
     const context = aContext(compiled, { now, routes: new Set([screen.name]), facts: FACTS });
-    const live = (compiled.byRoute.get(screen.name) ?? []).filter((hint) => !refusedToLive(hint, context));
+    const live = compiled.hints.on(screen.name).filter((hint) => !refusedToLive(hint, context));
     const { places, idleMs } = wantedSigns(live, [], compiled.targets);
     return { screen, names: idleMs.length > 0 ? [] : places.map(({ name }) => name) };
   });

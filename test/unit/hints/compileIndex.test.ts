@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileIndex } from '../../../src/hints/compileIndex';
 import { indexOf } from '../../../src/protocol';
-import { anIndex, readIndex } from '../../support/hintContexts';
+import { anIndex, idsIn, readIndex } from '../../support/hintContexts';
 import { aHint, aHintDocument, aStep } from '../../support/hintDocuments';
 
 type Wire = Record<string, object> & { readonly hints: readonly object[]; readonly policy: object };
@@ -16,7 +16,7 @@ const sent = (change: (index: Wire) => void): unknown => {
 const first = (change: object): unknown => sent(({ hints }) => Object.assign(hints[0] ?? {}, change));
 const namesIn = (value: unknown): readonly string[] | undefined => {
   const index = readIndex(value);
-  return index && [...index.hints.keys()];
+  return index && idsIn(index);
 };
 
 describe('reading what the receiver sends', () => {
@@ -46,9 +46,10 @@ describe('reading what the receiver sends', () => {
     ['a priority in words', { priority: 'high' }],
     ['a date that is none', { schedule: { until: 'morgen' } }],
   ])('leaves out alone a hint with %s, and says so', (_name, change) => {
-    const index = readIndex(first(change));
-    expect([...(index?.hints.keys() ?? [])]).toEqual(['tweede']);
-    expect(index?.rejected.map(({ id }) => id)).toEqual(['uitleg']);
+    const rejected: string[] = [];
+    const index = readIndex(first(change), ({ id }) => rejected.push(id));
+    expect(index && [idsIn(index), idsIn(index)]).toEqual([['tweede'], ['tweede']]);
+    expect(rejected).toEqual(['uitleg']); // once
   });
 
   test('takes a place that stands in full as one by a recipe: a receiver or backend of a host may write either', () => {
@@ -75,8 +76,7 @@ describe('reading what the receiver sends', () => {
       (recipes as unknown[]).push(...wrong); // written here
       Object.assign((targets as Record<string, object>)['opslaan'] ?? {}, change); // written here
     });
-    expect(readIndex(index)?.hints.size).toBe(0);
-    expect(readIndex(index)?.rejected).toHaveLength(2);
+    expect(namesIn(index)).toEqual([]);
   });
 
   test('passes over a finder whose signs are not known, or no signs', () => {
@@ -120,10 +120,20 @@ describe('reading what the receiver sends', () => {
 
   test('can stop after each hint', () => {
     const hints = Array.from({ length: 5 }, (_, at) => aHint({ id: `h${at}` }));
-    const reading = compileIndex(indexOf(aHintDocument({ hints }), new Set()));
+    const reading = compileIndex(indexOf(aHintDocument({ hints }), new Set()), () => undefined);
     let stops = 0;
     while (!reading.next().done) stops++;
     expect(stops).toBe(5);
+  });
+
+  test('makes a hint ready when somebody comes to its page, once, and tells of what is left out no earlier', () => {
+    const rejected: string[] = [];
+    const hints = [aHint({ id: 'elders', where: { routes: ['agenda'], target: 'weg' } }), aHint()];
+    const index = readIndex(indexOf(aHintDocument({ hints }), new Set()), ({ id }) => rejected.push(id));
+    const [here] = index?.hints.on('zorgplan') ?? [];
+    expect([here?.id, rejected]).toEqual(['uitleg', []]);
+    expect(index?.hints.get('uitleg')).toBe(here);
+    expect([index?.hints.on('agenda'), index?.hints.has('elders'), rejected]).toEqual([[], false, ['elders']]);
   });
 
   test('puts each hint under the pages where it may show', () => {
@@ -131,7 +141,7 @@ describe('reading what the receiver sends', () => {
       routes: { a: '/a', b: '/b' },
       hints: [aHint({ where: { routes: ['a', 'b'] } }), aHint({ id: 'tweede', where: { routes: ['b'] } })],
     });
-    expect(index.byRoute.get('b')?.map(({ id }) => id)).toEqual(['uitleg', 'tweede']);
-    expect(index.byRoute.get('a')?.map(({ id }) => id)).toEqual(['uitleg']);
+    expect(index.hints.on('b').map(({ id }) => id)).toEqual(['uitleg', 'tweede']);
+    expect(index.hints.on('a').map(({ id }) => id)).toEqual(['uitleg']);
   });
 });

@@ -19,13 +19,14 @@ function aLive(first: HintDelivery) {
     content: async () => succeed({}),
   };
   const clock = manualClock();
-  const live = new LiveModel({ source, clock, log: silentLog, onRead: () => undefined });
+  const live = new LiveModel({ source, clock, log: silentLog, onRead: () => undefined, onRejected: () => undefined });
   return { live, clock, answer: (next: HintDelivery) => answers.push(next), asked: () => asked };
 }
 
 const delivery = (value: unknown): HintDelivery => ({ is: 'index', value, isCached: false });
 const INDEX = indexOf(aHintDocument({ hints: [aHint()] }), new Set());
-const idsOf = ({ live }: ReturnType<typeof aLive>) => [...(live.index.peek()?.hints.keys() ?? [])];
+const idsOf = ({ live }: ReturnType<typeof aLive>) =>
+  (live.index.peek()?.hints.on('zorgplan') ?? []).map(({ id }) => id);
 
 test('what is asked for twice at once is asked for once, and lost by neither', async () => {
   const world = aLive(delivery(INDEX));

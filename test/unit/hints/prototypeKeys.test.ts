@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { decodeHints, indexOf } from '../../../src/protocol';
-import { readIndex } from '../../support/hintContexts';
+import { hintsIn, idsIn, readIndex } from '../../support/hintContexts';
 import { objectsIn, PROTOTYPE_KEYS, withKey } from '../../support/prototypeKeys';
 
 const decoded = decodeHints(JSON.parse(readFileSync('docs/hints.example.json', 'utf8')));
@@ -12,7 +12,7 @@ const index = indexOf(decoded.value, new Set());
 function readOf(value: unknown) {
   const ready = readIndex(value);
   return {
-    hints: new Map([...(ready?.hints ?? [])].map(([id, hint]) => [id, plain(hint)])),
+    hints: new Map((ready ? hintsIn(ready) : []).map((hint) => [hint.id, plain(hint)])),
     finders: new Map(Object.keys(index.targets).map((name) => [name, ready?.targets.get(name)?.find.map(plain) ?? []])),
     routes: Object.values(index.routes).map((path) => ready?.namesOf(path.replaceAll(':', ''))),
   };
@@ -62,7 +62,8 @@ test('judges what a page adds to every object as the member that it will be read
   Object.defineProperty(Object.prototype, 'schedule', { value: () => 'first', configurable: true });
   try {
     const own = index.hints.filter((hint) => Object.hasOwn(hint, 'schedule')).map(({ id }) => id);
-    expect([...(readIndex(index)?.hints.keys() ?? [])]).toEqual(own);
+    const ready = readIndex(index);
+    expect(ready && idsIn(ready)).toEqual(own);
   } finally {
     Reflect.deleteProperty(Object.prototype, 'schedule');
   }

@@ -78,6 +78,17 @@ describe('that a hint might have come is told', () => {
   });
 });
 
+test('that a hint can not be read is told once, when somebody comes to its page; the others show', async () => {
+  const wrong = modal({ id: 'kapot', where: { routes: ['agenda'], target: 'nergens' } });
+  const world = worldOf(modal(), wrong);
+  const { model, shown } = await playHints(world);
+  expect([shown(), told(world, 'rejected')]).toEqual([['uitleg'], []]);
+  model.goTo('/agenda');
+  model.goTo('/dossier/12/zorgplan');
+  model.goTo('/agenda');
+  expect(told(world, 'rejected')).toEqual(['kapot']);
+});
+
 describe('that a tour pauses is told', () => {
   test('when its page is left, with the step; a step that leads to another page does not pause there', async () => {
     const world = worldOf(

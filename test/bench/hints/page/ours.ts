@@ -141,7 +141,7 @@ export async function makeReady(value: unknown): Promise<boolean> {
     index: () => Promise.resolve(succeed({ is: 'index', value, isCached: false })),
     content: () => Promise.resolve(succeed<unknown>(undefined)),
   };
-  const live = new LiveModel({ source, clock, log: silentLog, onRead: () => undefined });
+  const live = new LiveModel({ source, clock, log: silentLog, onRead: () => undefined, onRejected: () => undefined });
   await live.refresh();
   return live.index.peek() !== undefined;
 }

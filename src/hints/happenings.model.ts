@@ -18,12 +18,17 @@ export const HappeningsModel = createModel((parts: JudgingParts) => {
   const follow = (happening: Happening): void => player.here.peek()?.follow(happening);
   const isRunning = ({ id }: CompiledHint): boolean => running().some(({ hint }) => hint.id === id);
 
+  const note = (happening: Happening): void => {
+    follow(happening);
+    const isBusy = happening.is === 'idle' && running().some(({ hint }) => hint.kind !== 'beacon');
+    for (const hint of isBusy ? [] : situation.here())
+      if (startsBy(hint, happening)) moments.come(hint, CAUSES.get(happening.is) ?? 'page');
+  };
+
   return {
-    happen(happening: Happening): void {
-      follow(happening);
-      const isBusy = happening.is === 'idle' && running().some(({ hint }) => hint.kind !== 'beacon');
-      for (const hint of isBusy ? [] : situation.here())
-        if (startsBy(hint, happening)) moments.come(hint, CAUSES.get(happening.is) ?? 'page');
+    /** What came together is judged once. */
+    happen(all: readonly Happening[]): void {
+      all.forEach(note);
       judge();
     },
     /** Forgets what no longer is the case at a place, and takes away what came by it. */

@@ -52,7 +52,7 @@ export function createJudging(deps: JudgingDeps): Judging {
     });
   const fetch = async (): Promise<() => Player> => {
     const { createPlayer, ...ports } = await deps.playing();
-    return () => createPlayer({ ...parts, ...ports, happen: (happening) => happenings.happen(happening) });
+    return () => createPlayer({ ...parts, ...ports, happen: (happening) => happenings.happen([happening]) });
   };
   const player = createPart(fetch, { guard, life });
   const running = (): readonly Running[] => player.here.peek()?.playing.peek() ?? [];
@@ -64,7 +64,7 @@ export function createJudging(deps: JudgingDeps): Judging {
     deps.past.tell(undefined, 'engineDegraded', { level, ordinal: clock.now() });
   const signs = new SignsModel({ ...happenings, tellCostly });
 
-  life.add(page.listen((sign) => guard(() => signs.take(sign))));
+  life.add(page.listen((all) => guard(() => signs.take(all))));
   life.add(() => {
     moments.go(() => true);
     page.watch(NOTHING_WANTED);
@@ -79,8 +79,8 @@ export function createJudging(deps: JudgingDeps): Judging {
       }
       happenings.arrive(arrival);
     },
-    happen: happenings.happen,
-    report: (code) => signs.take({ is: 'error', code }),
+    happen: (happening) => happenings.happen([happening]),
+    report: (code) => signs.take([{ is: 'error', code }]),
     start(id) {
       const hint = live.index.peek()?.hints.get(id);
       if (hint) moments.come(hint, 'manual');

@@ -107,8 +107,8 @@ export interface HintDeeds {
 export interface HintPage {
   /** Says what to look for from now on. Replaces what was asked before; nothing asked is nothing observed. */
   watch(wanted: Wanted): void;
-  /** Calls with each sign, after what it is about has happened. */
-  listen(listener: (sign: PageSign) => void): Undo;
+  /** Calls with what was noticed together, after it has happened. */
+  listen(listener: (signs: readonly PageSign[]) => void): Undo;
   /** Where a place that is watched is now. */
   placeOf(target: string): PlaceState;
   /** Whether a modal is open that does not hold this place; without a place: whether one is open. */

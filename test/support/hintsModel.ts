@@ -141,7 +141,7 @@ function aPage() {
   const sign = (one: PageSign): void => [...signs].forEach((listener) => listener(one));
   const page: HintPage = {
     watch: (next) => void (wanted = next),
-    listen: (listener) => listen(signs, listener),
+    listen: (listener) => listen(signs, (sign) => listener([sign])),
     placeOf: (target) => places.get(target) ?? 'missing',
     isBehindModal: () => isModal,
     arrive: () => void (arrived += 1),

@@ -17,12 +17,21 @@ export function isCovered(
   return onTop.closest('label')?.control !== element; // a label over its own field covers nothing
 }
 
-/** Tells whether a modal of the host is open that does not hold the element; without an element, whether one is open. */
-export const isBehindModal = (
-  element: Element | undefined,
+/**
+ * Creates what tells whether a modal of the host is open that does not hold the element; without an element, whether one is open. Each hint asks
+ * when all are judged: what is open is listed once, and anew when the host has had its turn.
+ */
+export function noticeModals(
   page: Document,
   isOwn: (element: Element) => boolean,
-): boolean => openModals(page, isOwn).some((modal) => !element || !holds(modal, element));
+): (element: Element | undefined) => boolean {
+  let open: readonly Element[] | undefined;
+  return (element) => {
+    if (!open) queueMicrotask(() => (open = undefined));
+    open ??= openModals(page, isOwn);
+    return open.some((modal) => !element || !holds(modal, element));
+  };
+}
 
 function holds(modal: Element, element: Element): boolean {
   for (let one: Element | undefined = element; one; one = parentOf(one)) if (one === modal) return true;

@@ -1,4 +1,4 @@
-/** Wakes whoever waits: in the next frame, or after a rest. Only one of the two is asked for at a time. */
+/** Wakes whoever waits: once the next frame is drawn, or after a rest. Only one of the two is asked for at a time. */
 export interface Alarm {
   /** Unless it is set already. */
   inFrame(): void;
@@ -10,14 +10,20 @@ export interface Alarm {
   stop(): void;
 }
 
-/** Creates an alarm that is not set. `onFrame` is told the time of its frame. */
+/**
+ * Creates an alarm that is not set. `onFrame` is called when a frame was drawn, and told its time: styles and layout are made by then, so that
+ * asking for them costs nothing and the host's frame is none the longer.
+ */
 export function createAlarm(view: Window, onFrame: (time: number) => void): Alarm {
-  let [frame, timer] = [0, 0];
+  let [frame, drawn, timer] = [0, 0, 0];
   const inFrame = (): void => {
-    if (frame || timer) return;
+    if (frame || drawn || timer) return;
     frame = view.requestAnimationFrame((time) => {
       frame = 0;
-      onFrame(time);
+      drawn = view.setTimeout(() => {
+        drawn = 0;
+        onFrame(time);
+      });
     });
   };
   const endRest = (): void => {
@@ -38,7 +44,8 @@ export function createAlarm(view: Window, onFrame: (time: number) => void): Alar
     endRest,
     stop() {
       view.cancelAnimationFrame(frame);
-      frame = 0;
+      view.clearTimeout(drawn);
+      [frame, drawn] = [0, 0];
       endRest();
     },
   };

@@ -1,3 +1,4 @@
+import { byPlace } from './byPlace';
 import { elementText, tidy } from './elementText';
 
 export { isVisible } from './visible';
@@ -56,8 +57,18 @@ export function roleOf(element: Element): string {
 export function labelOf(element: Element): string {
   const own = tidy(attribute(element, 'aria-label'));
   if (own) return own;
-  const [label] = ('labels' in element ? (element as HTMLInputElement).labels : null) ?? []; // only fields have labels
+  const label = 'labels' in element ? labelFor(element) : undefined; // only fields have labels
   return label ? elementText(label) : '';
+}
+
+/** The first of its labels. Those that name it and the one around it: for `labels` the browser goes through the page once per field. */
+function labelFor(element: Element): Element | undefined {
+  const around = element.closest('label');
+  const root = element.getRootNode() as Document | ShadowRoot; // what is on a page stands in one of these
+  if (around?.control === element) return around;
+  const naming = element.id ? root.querySelector<HTMLLabelElement>(`label[for="${CSS.escape(element.id)}"]`) : null;
+  const [first] = [around, naming].flatMap((label) => (label?.control === element ? label : [])).sort(byPlace);
+  return first;
 }
 
 /** The words on a button, link, heading, tab or menu item. */

@@ -34,15 +34,42 @@ export interface Look {
   meets(element: Element, finder: Finder): boolean;
 }
 
+/** What is read of a page once, for all places that are looked for while it does not change. */
+export interface PageReading {
+  readonly sections: Sections;
+  /** All elements of a tag. */
+  tagged(root: Root, tag: string): ArrayLike<Element>;
+  label(element: Element): string;
+  text(element: Element): string;
+}
+
+/** Starts reading a page. Make a new one after a change. */
+export const readPage = (names: SignNames): PageReading => ({
+  sections: readSections(names),
+  tagged: readTags(),
+  label: remember(labelOf),
+  text: remember(wordsOf),
+});
+
 /** What a place can stand in. */
 export type Root = Document | ShadowRoot;
 
+function readTags(): PageReading['tagged'] {
+  const known = new Map<Root, Map<string, NodeListOf<Element>>>();
+  return (root, tag) => {
+    const ofRoot = known.get(root) ?? new Map<string, NodeListOf<Element>>();
+    const all = ofRoot.get(tag) ?? root.querySelectorAll(tag);
+    known.set(root, ofRoot.set(tag, all));
+    return all;
+  };
+}
+
 /** Looks at the page as it is now. Make a new one after a change: it remembers what it read. */
-export function lookFor(place: Place, options: LookOptions): Look {
-  const sections = readSections(options);
+export function lookFor(place: Place, options: LookOptions, reading: PageReading = readPage(options)): Look {
+  const { sections } = reading;
   const root = rootOf(place, options);
   const pools = new Map<string, readonly Element[]>();
-  const select = selectIn(root, place.tag);
+  const select = selectIn(root, () => (root ? reading.tagged(root, place.tag) : []));
   const isInPlace = (element: Element): boolean =>
     (place.type === undefined || place.type === (typeOf(element) || attribute(element, 'type'))) &&
     (!place.role || roleOf(element) === place.role);
@@ -55,11 +82,10 @@ export function lookFor(place: Place, options: LookOptions): Look {
     pools.set(key, pool);
     return pool;
   };
-  const words = { label: remember(labelOf), text: remember(wordsOf) };
   const holds = (element: Element, by: FinderSignals): boolean =>
     (by.href === undefined || hrefMatches(by.href, pathOf(element))) &&
-    (!by.text || words.text(element) === wordsIn(by.text, options.locales)) &&
-    (!by.label || words.label(element) === wordsIn(by.label, options.locales)) &&
+    (!by.text || reading.text(element) === wordsIn(by.text, options.locales)) &&
+    (!by.label || reading.label(element) === wordsIn(by.label, options.locales)) &&
     hasSection(element, by, sections) &&
     isInLayer(element);
   return {

@@ -2,7 +2,7 @@ import type { Clock } from '../../foundation/clock';
 import type { Lifetime, Undo } from '../../foundation/lifetime';
 import type { HintPage, PageSign } from '../ports';
 import { awaitIdle } from './awaitIdle';
-import { isBehindModal } from './coveredPlace';
+import { noticeModals } from './coveredPlace';
 import type { LookOptions } from './findMatches';
 import { hearGestures, type Gesture } from './hearGestures';
 import { noticeLeaving, type Lingering } from './lingering';
@@ -46,10 +46,12 @@ export function createHintPage(options: HintPageOptions, lifetime: Lifetime): Hi
     after: (delayMs, action) => options.clock.after(delayMs, () => void safely(action)),
   };
   const { page } = look();
-  const listeners = new Set<(sign: PageSign) => void>();
+  const listeners = new Set<(signs: readonly PageSign[]) => void>();
   let isRageWanted = false;
-  const tell = (sign: PageSign): void => listeners.forEach((listener) => listener(sign));
-  const places = watchPlaces({ look, isOwn, safely, tell }, lifetime);
+  const tellAll = (signs: readonly PageSign[]): void => listeners.forEach((listener) => listener(signs));
+  const tell = (sign: PageSign): void => tellAll([sign]);
+  const places = watchPlaces({ look, isOwn, safely, tell: tellAll }, lifetime);
+  const isBehind = noticeModals(page, isOwn);
   const setIdle = awaitIdle({ page, clock, onIdle: (ms) => tell({ is: 'idle', ms }) }, lifetime);
   const noticed = (by: 'focus' | 'hover', graceMs: number): Lingering => {
     const onLeft = (target: string): void => tell({ is: 'left', target, by });
@@ -90,7 +92,7 @@ export function createHintPage(options: HintPageOptions, lifetime: Lifetime): Hi
       return () => listeners.delete(listener);
     },
     placeOf: (target) => places.stateOf(target),
-    isBehindModal: (target) => isBehindModal(target === undefined ? undefined : places.elementOf(target), page, isOwn),
+    isBehindModal: (target) => isBehind(target === undefined ? undefined : places.elementOf(target)),
     arrive: () => places.arrive(),
     reveal: (target) => places.elementOf(target)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     elementOf: (target) => places.elementOf(target),

@@ -1,7 +1,8 @@
 import { isVisible } from './visible';
 
-const MODAL = 'dialog:modal,[aria-modal=true]';
+/** Asked for one by one: of a list the browser asks each element all, which was more than half of what a change of page took. */
+const KINDS = ['dialog:modal', '[aria-modal=true]'];
 
-/** Modals of the host that are open. */
+/** Modals of the host that are open; one that is both is there twice. */
 export const openModals = (page: Document, isOwn: (element: Element) => boolean): readonly Element[] =>
-  [...page.querySelectorAll(MODAL)].filter((modal) => !isOwn(modal) && isVisible(modal));
+  KINDS.flatMap((kind) => [...page.querySelectorAll(kind)]).filter((modal) => !isOwn(modal) && isVisible(modal));

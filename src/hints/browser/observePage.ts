@@ -2,7 +2,7 @@ import type { Lifetime } from '../../foundation/lifetime';
 import type { PageSign } from '../ports';
 import { rootOf, selectorOf, type LookOptions, type Place, type Root } from './findMatches';
 import { glanceAtSigns } from './glanceAtSigns';
-import { paceLooks } from './paceLooks';
+import { paceLooks, type Pace } from './paceLooks';
 
 /** Looks for places while the page changes, and for nothing when none is awaited. */
 export interface PageObserver {
@@ -19,9 +19,11 @@ export interface ObserverOptions {
   isOwn(element: Element): boolean;
   safely(action: () => unknown): unknown;
   /** Says that looking takes long. */
-  tell(sign: PageSign): void;
-  /** Looks for one place. May change what is awaited. */
+  tell(signs: readonly PageSign[]): void;
+  /** Looks for one place. */
   onLook(name: string): void;
+  /** What was looked for in this frame can be told. */
+  onLooked(): void;
 }
 
 /** What is larger is not searched for signs: then all places are looked for. */
@@ -45,39 +47,34 @@ const ADDITIONS = { childList: true, subtree: true } as const;
  * A page that never rests is glanced at instead: is a strong sign there of what is awaited?
  * Attributes are not followed: a press of the host's looks once more, and what a class shows is told by `watchTargets`.
  */
-export function observePage({ look, isOwn, safely, tell, onLook }: ObserverOptions, lifetime: Lifetime): PageObserver {
+export function observePage(options: ObserverOptions, lifetime: Lifetime): PageObserver {
+  const { look, isOwn, safely, tell, onLook, onLooked } = options;
   const { page } = look();
   let places: ReadonlyMap<string, Place> = new Map();
   let gate: string | undefined;
   const signs = glanceAtSigns(look);
-  let parts = new Set<Element>();
+  const parts = new Set<Element>();
 
   const pace = paceLooks({
     view: page.defaultView ?? window,
     safely,
-    onCostly: (level) => tell({ is: 'costly', level }),
+    onCostly: (level) => tell([{ is: 'costly', level }]),
     sift(isOver) {
       const changed = [...parts];
-      parts = new Set();
+      parts.clear();
       return changed.some((part) => isOver() || mayHold(part, (gate ??= gateOf(places, look()))));
     },
     names: () => places.keys(),
     glance: signs.come,
     lookFor(name) {
       const place = places.get(name);
-      if (!place) return;
-      if (place.shadow || place.frame !== undefined) inner.follow(rootOf(place, look()));
+      if (place?.shadow || place?.frame !== undefined) inner.follow(rootOf(place, look()));
       onLook(name);
     },
+    onLooked,
   });
+  const note = noteParts(parts, pace, isOwn);
   const observer = new MutationObserver((records) => safely(() => eachAdded(records, note)));
-  const note = (node: Node): void => {
-    if (node.nodeType !== 1 || isOwn(node as Element)) return; // by its type
-    const part = node as Element; // by its type
-    if (pace.isPlanned || part.childElementCount > SMALL_CHILDREN || parts.size >= MOST_PARTS) return pace.planAll();
-    parts.add(part);
-    pace.plan();
-  };
   const inner = followInner((root) => observer.observe(root, ADDITIONS));
   const start = (): void => {
     observer.observe(page.documentElement, ADDITIONS);
@@ -89,7 +86,7 @@ export function observePage({ look, isOwn, safely, tell, onLook }: ObserverOptio
     pace.stop();
     signs.forget();
     inner.forget();
-    parts = new Set();
+    parts.clear();
   };
   lifetime.add(stop);
 
@@ -107,6 +104,17 @@ export function observePage({ look, isOwn, safely, tell, onLook }: ObserverOptio
     },
   };
 }
+
+/** Remembers a small part that was added, to be asked in the next frame; what is large or comes with many is looked through. */
+const noteParts =
+  (parts: Set<Element>, pace: Pace, isOwn: ObserverOptions['isOwn']) =>
+  (node: Node): void => {
+    if (node.nodeType !== 1 || isOwn(node as Element)) return; // by its type
+    const part = node as Element; // by its type
+    if (pace.isPlanned || part.childElementCount > SMALL_CHILDREN || parts.size >= MOST_PARTS) return pace.planAll();
+    parts.add(part);
+    pace.plan();
+  };
 
 const eachAdded = (records: readonly MutationRecord[], note: (node: Node) => void): void =>
   records.forEach(({ addedNodes }) => addedNodes.forEach(note));

@@ -29,6 +29,8 @@ export interface PaceOptions {
   /** Names of what is awaited and can be there by now: its strong sign is. Costs little, whatever looking costs. */
   glance(): Iterable<string>;
   lookFor(name: string): void;
+  /** What was looked for in this frame is told: who is told may do anything. */
+  onLooked(): void;
 }
 
 /** A frame gives this much, and less after one that took long. Milliseconds. */
@@ -44,7 +46,7 @@ const REST_TIMES = 20;
  *   a glance ─▶ a strong sign is there ─▶ look for that place     every 100 ms at most, however long looking takes
  *   all      ─▶ look for every place, frame by frame              every 100 ms at most, 500 when it takes long, then no longer
  */
-export function paceLooks({ view, safely, onCostly, sift, names, glance, lookFor }: PaceOptions): Pace {
+export function paceLooks({ view, safely, onCostly, sift, names, glance, lookFor, onLooked }: PaceOptions): Pace {
   const costs = weighLooks(onCostly);
   const alarm = createAlarm(view, (time) => void safely(() => flush(time)));
   let [isGlanceDue, isAllDue, queue] = [false, false, [] as string[]];
@@ -56,8 +58,12 @@ export function paceLooks({ view, safely, onCostly, sift, names, glance, lookFor
     if (sift(isOver)) oweAll();
     if (queue.length === 0) begin(time);
     const lookedFrom = performance.now();
-    for (let name = queue.shift(); name !== undefined; name = isOver() ? undefined : queue.shift()) lookFor(name);
-    costs.add(performance.now() - lookedFrom);
+    try {
+      for (let name = queue.shift(); name !== undefined; name = isOver() ? undefined : queue.shift()) lookFor(name);
+    } finally {
+      costs.add(performance.now() - lookedFrom);
+      onLooked();
+    }
     if (queue.length > 0 || isOwing()) alarm.inFrame();
   };
   /** Begins what is due and has rested, or rests. */
@@ -75,10 +81,7 @@ export function paceLooks({ view, safely, onCostly, sift, names, glance, lookFor
   };
   /** What came while places were being looked for is due too, unless it is rested for. */
   const isOwing = (): boolean => (isGlanceDue || isAllDue) && !alarm.isResting;
-  const oweAll = (): void => {
-    isAllDue ||= !costs.isOver;
-    isGlanceDue = true;
-  };
+  const oweAll = (): void => void ([isAllDue, isGlanceDue] = [isAllDue || !costs.isOver, true]);
   /** What was waited for until now may be later than what is due by this. */
   const planAll = (): void => {
     if (!isGlanceDue) alarm.endRest();

@@ -2,7 +2,7 @@ import type { Finder } from '../../protocol/hint';
 import { ENOUGH_WEIGHT, hundredths } from '../../protocol/finderWorth';
 import { countVotes, RIVAL_PERCENT, type Vote } from '../votes';
 import { isVisible } from './elementSigns';
-import { lookFor, type Look, type LookOptions, type Place } from './findMatches';
+import { lookFor, type Look, type LookOptions, type PageReading, type Place } from './findMatches';
 
 /** Where a place is. `dormant`: it is there, but nobody sees it; it comes back by itself. */
 export type Resolution =
@@ -19,10 +19,10 @@ interface Met {
 
 /**
  * Finds a place on the page: each finder that meets exactly one visible element votes for it. A finder that meets something hidden
- * alone speaks for that one: what we see may be its look-alike on another tab.
+ * alone speaks for that one: what we see may be its look-alike on another tab. `reading` is shared by places that are looked for together.
  */
-export function resolveTarget(place: Place, options: LookOptions): Resolution {
-  const look = lookFor(place, options);
+export function resolveTarget(place: Place, options: LookOptions, reading?: PageReading): Resolution {
+  const look = lookFor(place, options, reading);
   return bySign(place, look) ?? byVotes(place, look);
 }
 

@@ -1,3 +1,4 @@
+import { byPlace } from './byPlace';
 import { sectionName, type SectionKind } from '../sectionName';
 import { attribute, parentOf, roleOf, type SignNames } from './elementSigns';
 import { elementText, tidy } from './elementText';
@@ -129,10 +130,6 @@ function headingsByBox(tree: ParentNode & Node): ReadonlyMap<Element, readonly E
     }
   return found;
 }
-
-/** Sorts by where they stand on the page. */
-export const byPlace = (one: Node, other: Node): number =>
-  one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 
 /** The first heading that is the section's own, not one of a section inside it. */
 const ownHeading = (section: Element, inside: readonly Element[]): Element | undefined =>

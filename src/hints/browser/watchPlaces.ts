@@ -2,7 +2,7 @@ import type { Lifetime } from '../../foundation/lifetime';
 import type { PlaceState } from '../refusal';
 import type { PageSign, WantedPlace } from '../ports';
 import { isVisible } from './elementSigns';
-import type { LookOptions } from './findMatches';
+import { readPage, type LookOptions, type PageReading } from './findMatches';
 import { observePage } from './observePage';
 import { resolveTarget, type Resolution } from './resolveTarget';
 import { watchTargets, type InView } from './watchTargets';
@@ -29,7 +29,7 @@ export interface PlaceOptions {
   /** Our own elements. */
   isOwn(element: Element): boolean;
   safely(action: () => unknown): unknown;
-  tell(sign: PageSign): void;
+  tell(signs: readonly PageSign[]): void;
 }
 
 /** Stays the same object while its place is wanted: who is told of one may ask for others at once. */
@@ -43,7 +43,21 @@ interface Watched {
 /** Watches places: those that are not found by looking at what changes, those that are found by one observer of their element. */
 export function watchPlaces({ look, isOwn, safely, tell }: PlaceOptions, lifetime: Lifetime): WatchedPlaces {
   let places = new Map<string, Watched>();
-  const observer = observePage({ look, isOwn, safely, tell, onLook: (name) => lookFor(name) }, lifetime);
+  /** Of the page of this frame, while places are looked for one after another. */
+  let reading: PageReading | undefined;
+  const signs = gatherSigns(tell);
+  const onLook = (name: string): void => {
+    const watched = places.get(name);
+    if (!watched) return;
+    find(watched, look(), (reading ??= readPage(look())));
+    signs.add(stateSign(name, watched));
+  };
+  const onLooked = (): void => {
+    if (reading) follow();
+    reading = undefined;
+    signs.tellAll();
+  };
+  const observer = observePage({ look, isOwn, safely, tell, onLook, onLooked }, lifetime);
   const onView = (element: Element, view: InView): void => {
     for (const [name, watched] of at(places, element)) see(name, watched, view);
   };
@@ -51,25 +65,11 @@ export function watchPlaces({ look, isOwn, safely, tell }: PlaceOptions, lifetim
     for (const [, watched] of at(places, element)) forget(watched);
     follow();
   };
-  const views = watchTargets({ page: look().page, isOwn, safely, onView, onGone }, lifetime);
+  const views = watchTargets({ page: look().page, isOwn, safely, onView, onViewed: signs.tellAll, onGone }, lifetime);
 
-  const resolve = (watched: Watched): Watched => {
-    const before = elementIn(watched);
-    watched.resolution = resolveTarget(watched.wanted.target, look());
-    if (elementIn(watched) !== before) watched.view = undefined;
+  const findNow = (watched: Watched): void => {
+    find(watched, look());
     follow();
-    return watched;
-  };
-  const lookFor = (name: string): void => {
-    const watched = places.get(name);
-    if (watched) tellState(name, resolve(watched));
-  };
-  const tellState = (name: string, watched: Watched): void => {
-    const { resolution, told } = watched;
-    const state = stateIn(watched);
-    if (told === state) return;
-    watched.told = state;
-    tell({ is: 'place', target: name, state, ...(resolution.is === 'ambiguous' && { count: resolution.count }) });
   };
   const follow = (): void => {
     views.watch(new Set([...places.values()].flatMap((watched) => elementIn(watched) ?? [])));
@@ -77,12 +77,12 @@ export function watchPlaces({ look, isOwn, safely, tell }: PlaceOptions, lifetim
   };
   const see = (name: string, watched: Watched, view: InView): void => {
     const wasSeen = watched.view?.isHalfSeen === true;
-    if (isStale(watched)) resolve(watched);
+    if (isStale(watched)) findNow(watched);
     else watched.view = view;
-    tellState(name, watched);
+    signs.add(stateSign(name, watched));
     const isInView = watched.view?.isHalfSeen === true;
     if (wasSeen !== isInView && watched.wanted.signs.includes('visible'))
-      tell({ is: 'visible', target: name, isInView });
+      signs.add({ is: 'visible', target: name, isInView });
   };
 
   return {
@@ -94,7 +94,7 @@ export function watchPlaces({ look, isOwn, safely, tell }: PlaceOptions, lifetim
     arrive: () => observer.arrive(),
     stateOf(name) {
       const watched = places.get(name);
-      if (watched && isStale(watched)) resolve(watched);
+      if (watched && isStale(watched)) findNow(watched);
       const element = elementIn(watched);
       if (element && watched?.view?.isHalfSeen) views.tellAgain(element);
       return watched ? stateIn(watched) : 'missing';
@@ -102,6 +102,35 @@ export function watchPlaces({ look, isOwn, safely, tell }: PlaceOptions, lifetim
     elementOf: (name) => elementIn(places.get(name)),
     asked: (sign) => [...places].flatMap(([name, watched]) => askedIn(name, watched, sign)),
   };
+}
+
+/** Gathers what comes together, to be told at once: after each telling everything is judged anew. */
+function gatherSigns(tell: PlaceOptions['tell']): { add(sign: PageSign | undefined): void; tellAll(): void } {
+  let signs: PageSign[] = [];
+  return {
+    add: (sign) => void (sign && signs.push(sign)),
+    tellAll() {
+      const all = signs;
+      signs = [];
+      if (all.length > 0) tell(all);
+    },
+  };
+}
+
+/** Looks for a place; where it was found anew, how it lies is not known yet. */
+function find(watched: Watched, options: LookOptions, reading?: PageReading): void {
+  const before = elementIn(watched);
+  watched.resolution = resolveTarget(watched.wanted.target, options, reading);
+  if (elementIn(watched) !== before) watched.view = undefined;
+}
+
+/** What there is to tell of a place: nothing when that was told before. */
+function stateSign(name: string, watched: Watched): PageSign | undefined {
+  const { resolution, told } = watched;
+  const state = stateIn(watched);
+  if (told === state) return undefined;
+  watched.told = state;
+  return { is: 'place', target: name, state, ...(resolution.is === 'ambiguous' && { count: resolution.count }) };
 }
 
 function awaitedIn(places: ReadonlyMap<string, Watched>): ReadonlyMap<string, WantedPlace['target']> {

@@ -26,6 +26,8 @@ export interface TargetWatchOptions {
   isOwn(element: Element): boolean;
   safely(action: () => unknown): unknown;
   onView(element: Element, view: InView): void;
+  /** How some lie was told. */
+  onViewed(): void;
   /** It left the page while nothing of it was seen. */
   onGone(element: Element): void;
 }
@@ -43,7 +45,7 @@ const QUIET = { capture: true, passive: true } as const;
  *   scroll, press, … ─▶ watch anew ─▶ the browser lays out ─▶ how it lies, what covers it ─▶ `onView`
  */
 export function watchTargets(options: TargetWatchOptions, lifetime: Lifetime): TargetWatch {
-  const { page, isOwn, safely, onView, onGone } = options;
+  const { page, isOwn, safely, onView, onViewed, onGone } = options;
   const watched = new Set<Element>();
   const seen = new Set<Element>();
   const awaited = new Set<Element>();
@@ -71,6 +73,7 @@ export function watchTargets(options: TargetWatchOptions, lifetime: Lifetime): T
         if (performance.now() <= endsAt) safely(() => take(entry));
         else observeAnew(entry.target);
       }
+      safely(onViewed);
     },
     { threshold: [0, 0.5, 1] },
   );
@@ -83,8 +86,7 @@ export function watchTargets(options: TargetWatchOptions, lifetime: Lifetime): T
     observer.unobserve(element);
     sizes.unobserve(element);
   };
-  lifetime.add(() => observer.disconnect());
-  lifetime.add(() => sizes.disconnect());
+  for (const one of [observer, sizes]) lifetime.add(() => one.disconnect());
   lifetime.add(() => follow('removeEventListener'));
   return {
     watch(elements) {

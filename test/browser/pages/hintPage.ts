@@ -60,7 +60,7 @@ const page: HintPageWithElements = createHintPage(
   lifetime,
 );
 window.MutationObserver = theirs;
-page.listen((sign) => signs.push(sign));
+page.listen((all) => signs.push(...all));
 
 /** What the tests ask of the page of hints. */
 export const hints = {

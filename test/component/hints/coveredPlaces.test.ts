@@ -85,7 +85,9 @@ beforeEach(async () => {
     },
     lifetime,
   );
-  page.listen((sign) => void (sign.is === 'place' && sign.target === 'bewaren' && told.push(sign.state)));
+  page.listen((signs) => {
+    for (const sign of signs) if (sign.is === 'place' && sign.target === 'bewaren') told.push(sign.state);
+  });
   page.watch({ places: wanted, idleMs: [], isErrorWanted: false, isRageWanted: false });
   await found();
   now = 0;

@@ -22,7 +22,7 @@ test.each([
   ['many', 90],
 ])('on a page with %s links the same are found, in the same order, as the browser finds in one go', (_, count) => {
   document.body.innerHTML = pageOf(count);
-  const select = selectIn(document, 'a');
+  const select = selectIn(document, () => document.querySelectorAll('a'));
   let found = 0;
   for (const around of AROUND)
     for (const selector of SELECTORS) {
@@ -34,5 +34,5 @@ test.each([
 });
 
 test('without a root nothing is found', () => {
-  expect(selectIn(undefined, 'a')('', 'a')).toEqual([]);
+  expect(selectIn(undefined, () => [])('', 'a')).toEqual([]);
 });

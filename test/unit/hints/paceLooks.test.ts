@@ -25,7 +25,7 @@ beforeEach(() => {
   const view = {
     requestAnimationFrame: (frame: (time: number) => void) => ((next = frame), 1),
     cancelAnimationFrame: () => (next = undefined),
-    setTimeout: (wake: () => void, ms: number) => ((next = () => ((now += ms), wake())), 1),
+    setTimeout: (wake: () => void, ms = 0) => ((next = () => ((now += ms), wake())), 1),
     clearTimeout: () => (next = undefined),
   } as unknown as Window; // all that is asked of it
   pace = paceLooks({
@@ -46,6 +46,7 @@ beforeEach(() => {
       return signs;
     },
     lookFor: (name) => look(name),
+    onLooked: () => undefined,
   });
 });
 afterEach(() => void vi.restoreAllMocks());

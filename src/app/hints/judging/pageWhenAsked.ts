@@ -17,7 +17,7 @@ export function createPageWhenAsked(
   { fetch, isModalOpen }: PageWhenAskedOptions,
   life: Lifetime,
 ): HintPageWithElements {
-  const listeners = new Set<(sign: PageSign) => void>();
+  const listeners = new Set<(signs: readonly PageSign[]) => void>();
   let page: HintPageWithElements | undefined;
   let wanted: WantedSigns | undefined;
   let isComing = false;
@@ -28,7 +28,7 @@ export function createPageWhenAsked(
     isComing = false;
     if (!make || !wanted || life.hasEnded) return;
     page = make(life);
-    page.listen((sign) => listeners.forEach((listener) => listener(sign)));
+    page.listen((signs) => listeners.forEach((listener) => listener(signs)));
     page.watch(wanted);
   };
   return {

@@ -103,7 +103,7 @@ function placesOf({ hints, page }: ShowHintsOptions): HintPlaces {
       const target = hints.placeOf(hint);
       return target === undefined ? undefined : page.elementOf(target);
     },
-    follow: (listener) => page.listen((sign) => sign.is === 'place' && listener()),
+    follow: (listener) => page.listen((signs) => signs.some(({ is }) => is === 'place') && listener()),
   };
 }
 

@@ -32,7 +32,7 @@ export function drawCards({ root, model, page, clock }: CardsOptions): void {
             const place = model.placeOf(hint);
             return place === undefined ? undefined : page.elementOf(place);
           },
-          follow: (listener) => page.listen(({ is }) => void (is === 'place' && listener())),
+          follow: (listener) => page.listen((signs) => void (signs.some(({ is }) => is === 'place') && listener())),
         }}
         clock={clock}
       />

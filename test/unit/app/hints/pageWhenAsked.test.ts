@@ -13,7 +13,7 @@ function aPage() {
   const life = createLifetime();
   const asked: WantedSigns[] = [];
   const waiting: { come(): void; fail(): void }[] = [];
-  let tell: (sign: PageSign) => void = () => undefined;
+  let tell: (signs: readonly PageSign[]) => void = () => undefined;
   const looking = {
     watch: (wanted: WantedSigns) => void asked.push(wanted),
     listen: (listener: typeof tell) => {
@@ -33,7 +33,7 @@ function aPage() {
     },
     life,
   );
-  return { page, life, asked, waiting, tell: (sign: PageSign) => tell(sign) };
+  return { page, life, asked, waiting, tell: (sign: PageSign) => tell([sign]) };
 }
 
 describe('the page of hints', () => {
@@ -54,8 +54,8 @@ describe('the page of hints', () => {
   it('tells its signs to who listened before, and to nobody who has stopped', async () => {
     const { page, waiting, tell } = aPage();
     const heard: string[] = [];
-    page.listen(({ is }) => heard.push(`one ${is}`));
-    const stop = page.listen(({ is }) => heard.push(`other ${is}`));
+    page.listen((signs) => heard.push(...signs.map(({ is }) => `one ${is}`)));
+    const stop = page.listen((signs) => heard.push(...signs.map(({ is }) => `other ${is}`)));
     page.watch(IDLE);
     waiting[0]?.come();
     await settled();

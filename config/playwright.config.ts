@@ -10,6 +10,7 @@ const project = (name: string) => ({ name, testDir: `../test/${name}`, fullyPara
 export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
+  globalSetup: '../test/support/demoData.ts',
   workers: 2, // two cores are what it is made for; one takes nearly twice as long
   forbidOnly: Boolean(process.env['CI']),
   timeout: 120_000, // a busy machine is no reason to fail
@@ -19,7 +20,7 @@ export default defineConfig({
     // Under the limit of a test: a browser that a test starts by itself is not closed at that limit, and what it waited for would not be told.
     actionTimeout: 90_000,
     navigationTimeout: 90_000,
-    trace: 'retain-on-failure',
+    trace: process.env['CI'] ? 'off' : 'retain-on-failure', // nobody sees the files of a machine that is thrown away
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     viewport: { width: 1280, height: 800 },

@@ -5,7 +5,7 @@
 import { test as base } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,10 +14,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 const START_LIMIT_MS = 60_000;
 const ASK_EVERY_MS = 100;
 
+/** The folder with what a first start leaves behind, for demos to begin with (`demoData.ts`). */
+export const FIRST_START = 'DEMO_DATA';
+
 /** A running demo. */
 export interface Demo {
   /** For example `http://127.0.0.1:40123`, without a slash at the end. Stays the same over a restart. */
   readonly url: string;
+  readonly dataDir: string;
   /** Ends it politely, as a deploy would. Does nothing when it has ended. */
   stop(): Promise<void>;
   /** Ends it without warning, as a power cut of the process would. */
@@ -96,11 +100,14 @@ export async function startDemo(
 ): Promise<Demo> {
   const url = `http://${host}:${await freePort()}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'support-demo-'));
+  const firstStart = process.env[FIRST_START];
+  if (firstStart !== undefined) await cp(firstStart, dataDir, { recursive: true });
   const place: Place = { url, dataDir, settings };
   let child: ChildProcess | undefined = await launch(place);
 
   const demo: Demo = {
     url,
+    dataDir,
     stop: () => endWith(child, 'SIGTERM'),
     kill: () => endWith(child, 'SIGKILL'),
     async restart() {

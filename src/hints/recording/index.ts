@@ -1,5 +1,8 @@
 /**
- * Recording of places: what a designer points at becomes data that finds it again. A chunk of its own, since only designers need it.
+ * Recording of places: what a designer points at becomes data that finds it again, and is tried before anybody counts on it.
+ * A chunk of its own, since only designers need it.
  */
 export { addLanguage } from './browser/addLanguage';
 export { recordTarget, type RecordOptions, type RecordProblem } from './browser/recordTarget';
+export { stressTarget } from './browser/stressTarget';
+export { type StressChange, type StressOutcome, type StressResult } from './stress';

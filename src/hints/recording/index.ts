@@ -6,3 +6,4 @@ export { addLanguage } from './browser/addLanguage';
 export { recordTarget, type RecordOptions, type RecordProblem } from './browser/recordTarget';
 export { stressTarget } from './browser/stressTarget';
 export { type StressChange, type StressOutcome, type StressResult } from './stress';
+export { targetScore, type FieldHistory, type TargetScore, type TriedTarget } from './targetScore';

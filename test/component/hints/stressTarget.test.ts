@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { pathOf } from '../../../src/hints/browser/elementSigns';
 import type { Place } from '../../../src/hints/browser/findMatches';
 import { copyPage } from '../../../src/hints/recording/browser/copyPage';
 import { createEdits } from '../../../src/hints/recording/browser/edits';
@@ -145,6 +146,15 @@ describe('trying a place', () => {
   });
 });
 
+test('no place that was recorded is ever taken for another', () => {
+  const tried = [...document.querySelectorAll('a,button,input,textarea,h1,h2,section,li,.rij')].flatMap((element) => {
+    const recorded = recordTarget(element, options);
+    return recorded.ok ? resultsOf(recorded.value, element) : [];
+  });
+  expect(tried.length).toBeGreaterThan(8 * 11);
+  expect(tried.filter(({ outcome }) => outcome === 'wrong')).toEqual([]);
+});
+
 describe('the copy that is tried on', () => {
   test.each(Object.entries(CHANGES))(
     'is as it was after %s is taken back, and the page never changes',
@@ -172,6 +182,18 @@ describe('the copy that is tried on', () => {
     expect(copy?.page.querySelectorAll('script,style')).toHaveLength(0);
     expect(copy?.page.documentElement.outerHTML).not.toMatch(/123456782|wandelen|Geheim/);
     expect([...(copy?.page.querySelectorAll('input') ?? [])].map(({ value }) => value).join('')).toBe('');
+  });
+
+  test('has links that lead where they led on the page', () => {
+    const links = lastOf(copyPage(one('#veld-7')))?.page.querySelectorAll('a') ?? [];
+    expect([...links].map(pathOf)).toEqual(['/agenda', '/rapportage']);
+    const link = one('a');
+    link.setAttribute('data-testid', 'agenda');
+    const find = [
+      { by: { testid: 'agenda' }, weight: 0.9, strong: true },
+      { by: { href: '/agenda' }, weight: 0.7 },
+    ];
+    expect(outcomesOf({ tag: 'a', find }, link)).toMatchObject({ testIdsGone: 'found', translated: 'found' });
   });
 
   test('stops often, so that a page of ten thousand elements is not tried in one go', () => {

@@ -1,3 +1,5 @@
+import { attribute } from '../../browser/elementSigns';
+
 /** A page that nobody sees: no script runs in it, nothing is fetched, no element of the host's own comes to life. */
 export interface PageCopy {
   readonly page: Document;
@@ -28,11 +30,11 @@ export function* copyPage(element: Element): Generator<void, PageCopy | undefine
   yield* fill(from, to, copying);
   const target = copying.twins.get(element);
   if (!target) return undefined;
-  const base = page.createElement('base'); // else no link leads anywhere
-  base.href = baseURI;
-  page.head.prepend(base);
   const trees = [page, ...copying.roots];
-  for (const tree of trees) yield* emptyFields(tree, target);
+  for (const tree of trees) {
+    yield* emptyFields(tree, target);
+    yield* leadFrom(baseURI, tree);
+  }
   return { page, target, trees };
 }
 
@@ -80,6 +82,23 @@ function* copyElement(element: Element, to: Node, copying: Copying): Generator<v
 }
 
 const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+
+/** A copy has no address, so its links say in full where they lead. Not by a `base`, which a strict policy refuses. */
+function* leadFrom(address: string, tree: ParentNode): Generator<void> {
+  for (const link of tree.querySelectorAll('a[href],area[href]')) {
+    const written = attribute(link, 'href').trim();
+    if (!written.startsWith('#')) link.setAttribute('href', inFull(written, address));
+    yield;
+  }
+}
+
+function inFull(written: string, address: string): string {
+  try {
+    return new URL(written, address).href;
+  } catch {
+    return written; // it leads nowhere on the page either
+  }
+}
 
 function* emptyFields(tree: ParentNode, target: Element): Generator<void> {
   for (const field of tree.querySelectorAll<HTMLInputElement>(FIELDS)) {

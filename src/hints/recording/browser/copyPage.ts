@@ -67,7 +67,7 @@ function* copyElement(element: Element, to: Node, copying: Copying): Generator<v
   const { page, way, twins, roots } = copying;
   const isOnWay = way.has(element);
   if (!isOnWay && element.matches(LEFT_OUT)) return;
-  const isWhole = !isOnWay && element.getElementsByTagName('*').length <= PIECE && !element.querySelector(LEFT_OUT);
+  const isWhole = !isOnWay && element.querySelectorAll('*').length <= PIECE && !element.querySelector(LEFT_OUT);
   const copy = page.importNode(element, isWhole);
   to.appendChild(copy);
   yield;

@@ -81,7 +81,7 @@ export function pathOf(element: Element): string {
   if (!written || !/^(?:a|area)$/.test(element.localName)) return '';
   const { origin, pathname, hash } = element as HTMLAnchorElement; // by its name
   if (written.startsWith('#')) return written.length > 1 ? cutQuery(written) : '';
-  const here = element.ownerDocument.location?.origin;
+  const { origin: here } = element.ownerDocument.location ?? location; // a copy of a page has no address of its own
   if (origin !== here) return '';
   return hash.startsWith('#/') ? pathname + cutQuery(hash) : pathname;
 }

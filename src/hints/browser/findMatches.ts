@@ -5,6 +5,7 @@ import {
   attribute,
   HINT_ID,
   isInDialog,
+  isVisible,
   labelOf,
   pathOf,
   roleOf,
@@ -24,6 +25,8 @@ export interface LookOptions extends SignNames {
   readonly page: Document;
   /** Languages in which words are looked for, best first. */
   readonly locales: readonly string[];
+  /** Tells whether somebody could see an element. Left out: by its styles, which a copy of a page has not. */
+  readonly isVisible?: (element: Element) => boolean;
 }
 
 /** One look at a page, for one place. */
@@ -32,6 +35,7 @@ export interface Look {
   matches(finder: Finder): readonly Element[];
   /** Whether the finder meets this element, one of the place's root, among others or not. Who counts on a position is not asked: no. */
   meets(element: Element, finder: Finder): boolean;
+  readonly isVisible: (element: Element) => boolean;
 }
 
 /** What is read of a page once, for all places that are looked for while it does not change. */
@@ -103,6 +107,7 @@ export function lookFor(place: Place, options: LookOptions, reading: PageReading
       element.matches(selectorOf(place.tag, by, options)) &&
       isInPlace(element) &&
       holds(element, by),
+    isVisible: options.isVisible ?? isVisible,
   };
 }
 

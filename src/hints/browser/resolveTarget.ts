@@ -1,7 +1,6 @@
 import type { Finder } from '../../protocol/hint';
 import { ENOUGH_WEIGHT, hundredths } from '../../protocol/finderWorth';
 import { countVotes, RIVAL_PERCENT, type Vote } from '../votes';
-import { isVisible } from './elementSigns';
 import { lookFor, type Look, type LookOptions, type PageReading, type Place } from './findMatches';
 
 /** Where a place is. `dormant`: it is there, but nobody sees it; it comes back by itself. */
@@ -37,7 +36,7 @@ function bySign({ find }: Place, look: Look): Resolution | undefined {
     const [element, second] = look.matches(finder);
     if (element) {
       const others = find.filter((one) => one !== finder && !idle.has(one) && !look.meets(element, one));
-      const isSure = !second && isVisible(element) && areTooLight(others, finder);
+      const isSure = !second && look.isVisible(element) && areTooLight(others, finder);
       return isSure ? { is: 'found', element, weight: hundredths(finder.weight) } : undefined;
     }
     idle.add(finder);
@@ -59,7 +58,7 @@ function areTooLight(others: readonly Finder[], { weight }: Finder): boolean {
 export function byVotes(place: Place, look: Look): Resolution {
   const met = place.find.map((finder): Met => {
     const all = look.matches(finder);
-    return { finder, all, visible: all.filter(isVisible) };
+    return { finder, all, visible: all.filter(look.isVisible) };
   });
   const seen = countVotes(
     met.flatMap(({ finder, visible }) => votesFor(finder, visible)),

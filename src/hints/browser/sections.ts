@@ -18,7 +18,8 @@ export interface Sections {
   of(element: Element, kind: SectionKind): NamedSection | undefined;
 }
 
-const SECTION = 'section,form,fieldset,nav,main,dialog,[role=dialog]';
+/** What is a section by its element. */
+export const SECTION = 'section,form,fieldset,nav,main,dialog,[role=dialog]';
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'legend', '[role=heading]'];
 /** So many boxes are searched for headings each on its own; for more the headings of the page are read. */
 const FEW = 8;

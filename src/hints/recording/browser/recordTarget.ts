@@ -8,7 +8,6 @@ import {
   isInDialog,
   isVisible,
   labelOf,
-  parentOf,
   pathOf,
   roleOf,
   typeOf,
@@ -19,12 +18,11 @@ import { resolveTarget } from '../../browser/resolveTarget';
 import { readSections, type Sections } from '../../browser/sections';
 import { hrefPattern, isLasting, numberedStem } from '../../lasting';
 import { SECTION_KINDS } from '../../sectionName';
+import { interfaceWords, type KnownWords } from './interfaceWords';
 import { wayTo } from './wayTo';
 
 /** What recording needs beside the element. */
-export interface RecordOptions extends LookOptions {
-  /** Tells whether words belong to the interface. Others may be somebody's and are not recorded. */
-  isInterface(words: string): boolean;
+export interface RecordOptions extends LookOptions, KnownWords {
   /** Patterns of the document's routes: what they call a parameter is left out of links. */
   readonly routes: readonly string[];
 }
@@ -39,7 +37,6 @@ export type RecordProblem = Failure<'target-unsure' | 'target-out-of-reach'>;
 export const MOST_FINDERS = 8;
 /** No list of the same fields that is longer tells a position. */
 const LONGEST_LIST = 200;
-const MASKED = '[data-support-mask],[data-support-block]';
 
 /**
  * Describes an element so that it is found again: ways to find it that each meet this element only among what is visible now.
@@ -133,15 +130,6 @@ function saidOf(element: Element, options: RecordOptions): Said {
     label: interfaceWords(element, labelOf(element), options),
     text: interfaceWords(element, wordsOf(element), options),
   };
-}
-
-/** Words that may be written down: the app's own, and not out of a part that is to be covered. */
-const interfaceWords = (element: Element, words: string, { isInterface }: RecordOptions): string =>
-  words && !isMasked(element) && !looksPersonal(words) && isInterface(words) ? words : '';
-
-function isMasked(element: Element): boolean {
-  for (let one: Element | undefined = element; one; one = parentOf(one)) if (one.matches(MASKED)) return true;
-  return false;
 }
 
 /** Another has the same name but for a number: then the number is a place in a list. */

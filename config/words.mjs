@@ -23,7 +23,7 @@ const filesIn = async (folder) => {
 };
 
 /** Where dictionaries stand: the panel's own, and those that come with a chunk. */
-const PLACES = ['src/locale', 'src/locale/editor'];
+const PLACES = ['src/locale', 'src/locale/editor', 'src/locale/designer', 'src/locale/findings'];
 /** Dutch of later screens, which comes with their chunks. */
 const SCREENS = [
   'nlReview',

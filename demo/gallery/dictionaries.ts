@@ -1,4 +1,5 @@
 import { nl as firstScreens, type MessageKey } from '../../src/locale';
+import { designerTexts } from '../../src/locale/designer';
 import { editorTexts } from '../../src/locale/editor';
 import { en } from '../../src/locale/en';
 import { nlCapture } from '../../src/locale/nlCapture';
@@ -25,7 +26,7 @@ const nl = {
 
 /** Every register the product speaks, with the texts of every chunk. */
 export const dictionaries: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = {
-  nl: { ...nl, ...editorTexts.nl },
-  'nl-x-formeel': { ...nl, ...nlFormal, ...editorTexts['nl-x-formeel'] },
-  en: { ...en, ...editorTexts.en },
+  nl: { ...nl, ...editorTexts.nl, ...designerTexts.nl },
+  'nl-x-formeel': { ...nl, ...nlFormal, ...editorTexts['nl-x-formeel'], ...designerTexts['nl-x-formeel'] },
+  en: { ...en, ...editorTexts.en, ...designerTexts.en },
 };

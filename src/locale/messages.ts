@@ -1,4 +1,6 @@
+import type { nl as designer } from './designer/nl';
 import type { nl as editor } from './editor/nl';
+import type { nl as findings } from './findings/nl';
 import type { nl } from './nl';
 import type { nlCapture } from './nlCapture';
 import type { nlConversations } from './nlConversations';
@@ -22,7 +24,7 @@ export type PanelKey =
   | keyof typeof nlSignOut;
 
 /** Name of a text. Beside `nl.ts` there are dictionaries of chunks that are seldom needed. */
-export type MessageKey = PanelKey | keyof typeof editor;
+export type MessageKey = PanelKey | keyof typeof editor | keyof typeof designer | keyof typeof findings;
 
 /**
  * Every text that the panel and its screens bring. A value is a plain string: `{name}` is a slot, `|` parts the singular from the plural,

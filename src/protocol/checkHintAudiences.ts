@@ -1,5 +1,6 @@
 import type { FactDefinition, FactType, HintKnowledge } from './hintKnowledge';
 import { FACT_OPERATORS, type FactOperator, type FactTest, type HintDocument } from './hint';
+import { operatorsFor, typeOfBuiltIn } from './hintFacts';
 import { audiencesOf, audiencesOfHint, hintsOf, membersOf, testsOf } from './hintWalk';
 import { canNeverBeTrue } from './hintSense';
 import { finding, foundIf, type HintFinding } from './readShape';
@@ -48,10 +49,10 @@ function testProblems(
   pointer: string,
   known: ReadonlyMap<string, FactDefinition> | undefined,
 ): readonly HintFinding[] {
-  const type = known?.get(test.fact)?.type ?? builtIn(test.fact);
+  const type = known?.get(test.fact)?.type ?? typeOfBuiltIn(test.fact);
   if (type === undefined && !(known === undefined && /^(user|org)\./.test(test.fact)))
     return [finding('V04', `${pointer}/fact`, 'Nobody knows this fact. Choose one of the list.')];
-  const fitting = type === undefined ? FACT_OPERATORS : [...OPERATORS[type], 'known'];
+  const fitting = type === undefined ? FACT_OPERATORS : operatorsFor(type);
   if (!fitting.includes(test.op))
     return [finding('V04', `${pointer}/op`, `This comparison does not fit. Use one of ${fitting.join(', ')}.`)];
   const needed = NEEDS[test.op] ?? 'one value';
@@ -68,15 +69,6 @@ const isTooLong = (value: FactTest['value']): boolean =>
   [value].flat().some((one) => typeof one === 'string' && one.length > MAX_VALUE);
 
 const ofType = (type: FactType | undefined): string => (type === undefined ? '' : ` that fits a ${type}`);
-
-const OPERATORS: Readonly<Record<FactType, readonly FactOperator[]>> = {
-  enum: ['is', 'isNot', 'in', 'notIn'],
-  set: ['has', 'hasAny', 'hasAll'],
-  number: ['is', 'isNot', 'in', 'notIn', 'lt', 'lte', 'gt', 'gte', 'between'],
-  boolean: ['is'],
-  date: ['before', 'after', 'between'],
-  text: ['is', 'isNot', 'in', 'notIn', 'startsWith', 'contains'],
-};
 
 const LISTS: readonly FactOperator[] = ['in', 'notIn', 'hasAny', 'hasAll'];
 const NEEDS: Readonly<Partial<Record<FactOperator, string>>> = {
@@ -115,42 +107,5 @@ function isOf(value: string | number | boolean, type: FactType | undefined): boo
   }
 }
 
-/** The type of a fact that needs no host. */
-function builtIn(fact: string): FactType | undefined {
-  const [space = '', ...rest] = fact.split('.');
-  const last = rest.at(-1) ?? '';
-  const isMeasured = space === 'hint' || space === 'event';
-  return space === 'segment' ? 'boolean' : BUILT_IN.get(isMeasured ? `${space}.*.${last}` : fact);
-}
-
 /** Of the format, but told by nothing that there is. */
 const NOT_KNOWN_YET: ReadonlySet<string> = new Set(['support.trainingDone']);
-
-const BUILT_IN: ReadonlyMap<string, FactType> = new Map([
-  ['route.name', 'set'],
-  ['org.plan', 'text'],
-  ['time.weekday', 'number'],
-  ['time.hour', 'number'],
-  ['time.date', 'date'],
-  ['ui.locale', 'text'],
-  ['ui.device', 'enum'],
-  ['ui.width', 'number'],
-  ['ui.typing', 'boolean'],
-  ['ui.modalOpen', 'boolean'],
-  ['app.version', 'text'],
-  ['hint.*.seen', 'boolean'],
-  ['hint.*.opened', 'boolean'],
-  ['hint.*.dismissed', 'boolean'],
-  ['hint.*.done', 'boolean'],
-  ['hint.*.count', 'number'],
-  ['hint.*.daysSince', 'number'],
-  ['event.*.count1d', 'number'],
-  ['event.*.count7d', 'number'],
-  ['event.*.count30d', 'number'],
-  ['event.*.daysSince', 'number'],
-  ['widget.open', 'boolean'],
-  ['widget.unread', 'number'],
-  ['widget.draftQuestions', 'number'],
-  ['support.openQuestions', 'number'],
-  ['support.trainingDone', 'boolean'],
-]);

@@ -29,7 +29,8 @@ function sizeOf(value: unknown): number {
 }
 
 const SIDES = ['top', 'right', 'bottom', 'left'].flatMap((side) => [side, `${side}-start`, `${side}-end`]);
-const PLACEMENTS: Readonly<Record<Hint['kind'], readonly string[]>> = {
+/** Where a hint or step of a kind may stand. The steps of a tour have their own. */
+export const PLACEMENTS: Readonly<Record<Hint['kind'], readonly string[]>> = {
   tooltip: SIDES,
   beacon: SIDES,
   banner: ['top', 'bottom'],

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { en as designerEn } from '../../../src/locale/designer/en';
+import { nl as designerNl } from '../../../src/locale/designer/nl';
+import { nlFormal as designerFormal } from '../../../src/locale/designer/nlFormal';
 import { en as editorEn } from '../../../src/locale/editor/en';
 import { nl as editorNl } from '../../../src/locale/editor/nl';
 import { nlFormal as editorFormal } from '../../../src/locale/editor/nlFormal';
 import { en as panelEn } from '../../../src/locale/en';
+import { en as findingsEn } from '../../../src/locale/findings/en';
+import { nl as findingsNl } from '../../../src/locale/findings/nl';
+import { nlFormal as findingsFormal } from '../../../src/locale/findings/nlFormal';
 import type { MessageKey } from '../../../src/locale';
 import { launcherTexts } from '../../../src/locale/launcherTexts';
 import { nl as firstNl } from '../../../src/locale/nl';
@@ -29,10 +35,17 @@ const dutch = [
   nlHints,
   nlHintList,
   editorNl,
+  designerNl,
+  findingsNl,
 ];
-const nl = { ...panelNl, ...editorNl };
-const en = { ...panelEn, ...editorEn };
-const nlFormal: Partial<Record<MessageKey, string>> = { ...panelFormal, ...editorFormal };
+const nl = { ...panelNl, ...editorNl, ...designerNl, ...findingsNl };
+const en = { ...panelEn, ...editorEn, ...designerEn, ...findingsEn };
+const nlFormal: Partial<Record<MessageKey, string>> = {
+  ...panelFormal,
+  ...editorFormal,
+  ...designerFormal,
+  ...findingsFormal,
+};
 
 const slots = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 const forms = (text: string): number => text.split('|').length;

@@ -14,6 +14,7 @@ export { decodeHints } from './decodeHints';
 export * from './deviceKey';
 export * from './finderWorth';
 export * from './hint';
+export * from './hintDraft';
 export * from './hintIndex';
 export * from './hintAsset';
 export * from './hintKnowledge';

@@ -208,6 +208,39 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'post /hints/publish': design('publish', { document: {}, note: 'x' }),
   'post /hints/rollback': design('rollback', { environment: 'productie', to: 1, note: 'x' }),
   'post /hints/pause': design('pause', { environment: 'productie', hints: ['*'], paused: true, note: 'x' }),
+  'get /hints/drafts': asker(
+    read(() => '/v1/hints/drafts'),
+    403,
+    403,
+  ),
+  'get /hints/drafts/{id}': asker(
+    read(() => '/v1/hints/drafts/uitleg'),
+    403,
+    403,
+  ),
+  'put /hints/drafts/{id}': asker(
+    put(
+      () => '/v1/hints/drafts/uitleg',
+      () => ({}),
+    ),
+    403,
+    403,
+  ),
+  'delete /hints/drafts/{id}': asker(
+    read(() => '/v1/hints/drafts/uitleg', 'DELETE'),
+    403,
+    403,
+  ),
+  'get /hints/audit': asker(
+    read(() => '/v1/hints/audit'),
+    403,
+    403,
+  ),
+  'get /hints/report': asker(
+    read(() => '/v1/hints/report?month=2024-03'),
+    403,
+    403,
+  ),
   'get /hints/revisions': asker(
     read(() => '/v1/hints/revisions'),
     403,

@@ -22,6 +22,8 @@ import { addDocumentRoute } from './routes/document';
 import { addEventsRoute } from './routes/events';
 import { addHintAssetRoutes } from './routes/hintAssets';
 import { addHintDesignRoutes } from './routes/hintDesign';
+import { addHintDraftRoutes } from './routes/hintDrafts';
+import { addHintFiguresRoutes } from './routes/hintFigures';
 import { addHintRoutes } from './routes/hints';
 import { addMailRoutes, MAIL_BYTES, MAIL_TYPE } from './routes/mails';
 import { addMeRoute } from './routes/me';
@@ -99,6 +101,8 @@ function addRoutes(scope: RouteScope): void {
   addEventsRoute(scope);
   addHintRoutes(scope);
   addHintDesignRoutes(scope);
+  addHintDraftRoutes(scope);
+  addHintFiguresRoutes(scope);
   addHintAssetRoutes(scope);
   addAgentQuestionRoutes(scope);
   addAgentContentRoutes(scope);

@@ -1,5 +1,17 @@
 import type { Id } from '../../src/foundation/id';
-import type { HintDocument, HintEvent, HintFinding, HintHistory, HintRevision } from '../../src/protocol/index';
+import type {
+  HintActPage,
+  HintDocument,
+  HintDraft,
+  HintDraftEntry,
+  HintDraftState,
+  HintEvent,
+  HintFinding,
+  HintHistory,
+  HintReport,
+  HintRevision,
+  KeptHintDraft,
+} from '../../src/protocol/index';
 import type { Owner } from './retentionPort';
 
 /** What somebody may do with hints. Each may also do what those before it may. */
@@ -14,7 +26,7 @@ export interface HintPerson extends Owner {
 /** Too often in an hour: it is only delayed. */
 export interface TooOften {
   readonly state: 'limited';
-  readonly bucket: 'publishes' | 'hint-events' | 'hint-assets';
+  readonly bucket: 'publishes' | 'hint-events' | 'hint-assets' | 'hint-drafts';
   readonly perHour: number;
   readonly retryAfterSeconds: number;
 }
@@ -67,8 +79,52 @@ export interface HintAssetStore {
   keepHintAsset(asset: KeptHintAsset & { readonly asset: string }, asker: HintPerson): Promise<KeptAsset>;
 }
 
+/** Somebody else was first. `present`: what is there now; nothing when it is gone. */
+export interface Overtaken {
+  readonly state: 'overtaken';
+  readonly present: HintDraftState | undefined;
+}
+
+/** A draft, and what its maker saw: the tag of that state, or nothing for one that is new. */
+export interface DraftSaving extends HintPlace {
+  readonly draft: HintDraft;
+  readonly after: string | undefined;
+}
+
+/** What came of a draft. `same`: this very request was carried out before. */
+export type DraftKept =
+  | { readonly state: 'created' | 'saved' | 'same'; readonly value: HintDraftState }
+  | Overtaken
+  | { readonly state: 'many'; readonly limit: number }
+  | TooOften;
+
+/** Which draft: it has the name of its hint. */
+export interface DraftPlace extends HintPlace {
+  readonly hint: string;
+}
+
+/** Hints that are being made, of the asker's organisation: everybody who makes hints there shares them. */
+export interface HintDraftStore {
+  /** By name. */
+  hintDrafts(place: HintPlace, asker: HintPerson): Promise<readonly HintDraftEntry[]>;
+  hintDraft(which: DraftPlace, asker: HintPerson): Promise<KeptHintDraft | undefined>;
+  keepHintDraft(saving: DraftSaving, asker: HintPerson): Promise<DraftKept>;
+  /** Also when it is gone already. */
+  removeHintDraft(
+    which: DraftPlace & { readonly after: string },
+    asker: HintPerson,
+  ): Promise<{ readonly state: 'gone' } | Overtaken>;
+}
+
+/** What became of hints: who did what, and how many people. */
+export interface HintFiguresStore {
+  hintActs(page: HintPlace & { readonly before?: number }, asker: HintPerson): Promise<HintActPage>;
+  /** `month` as `2026-03`. */
+  hintReport(of: HintPlace & { readonly month: string }, asker: HintPerson): Promise<HintReport>;
+}
+
 /** Hints of the asker's organisation, and what the asker did with them. */
-export interface HintStore extends HintAssetStore {
+export interface HintStore extends HintAssetStore, HintDraftStore, HintFiguresStore {
   /** The index of what is live, as JSON; nothing when nothing was ever published, `unchanged` when the tag still fits. */
   hintIndex(
     place: HintPlace & { readonly tag?: string },

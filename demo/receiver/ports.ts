@@ -83,7 +83,8 @@ export type Outcome<Value> =
         | 'replies'
         | 'publishes'
         | 'hint-events'
-        | 'hint-assets';
+        | 'hint-assets'
+        | 'hint-drafts';
       readonly perHour: number;
       readonly retryAfterSeconds: number;
     }

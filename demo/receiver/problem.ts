@@ -2,7 +2,7 @@ import { PROBLEM_PREFIX, PROBLEMS, type Problem, type ProblemName } from '../../
 
 /** Members of a problem beside the ones that every problem has. */
 export type ProblemExtra = Partial<
-  Pick<Problem, 'errors' | 'limit' | 'detected' | 'storedDigest' | 'expected-offset' | 'provided-offset'>
+  Omit<Problem, 'type' | 'title' | 'status' | 'detail' | 'instance' | 'requestId' | 'retryable'>
 >;
 
 /** What goes along with a refusal: extra members of the body, and headers. */
@@ -58,6 +58,7 @@ const TITLES: Readonly<Record<ProblemName, string>> = {
   gone: 'It was erased',
   'key-gone': 'The key was erased',
   'revision-changed': 'Somebody has just published',
+  'draft-changed': 'Somebody has changed the draft meanwhile',
   'too-large': 'It is too large',
   'too-many-attachments': 'There are too many attachments',
   'pixel-limit': 'The picture has too many pixels',
@@ -65,7 +66,7 @@ const TITLES: Readonly<Record<ProblemName, string>> = {
   'content-mismatch': 'The content is not what it says it is',
   'range-not-satisfiable': 'The range lies outside the file',
   'invalid-question': 'A question is not complete',
-  'invalid-hints': 'The hints can not be published like this',
+  'invalid-hints': 'The hints can not be taken like this',
   'upload-locked': 'The attachment is being received',
   'too-early': 'It is too early for this',
   'rate-limited': 'Too much in a short time',

@@ -114,6 +114,9 @@ export interface Hint {
   readonly onFailure?: HintFailureRule;
 }
 
+/** A hint that is still being made: of the rest, whatever is there. */
+export type UnfinishedHint = Pick<Hint, 'id' | 'kind' | 'name'> & Partial<Hint>;
+
 /** What a hint looks like. */
 export type HintKind = (typeof HINT_KINDS)[number];
 

@@ -16,6 +16,11 @@ export interface Problem {
   readonly storedDigest?: string;
   readonly 'expected-offset'?: number;
   readonly 'provided-offset'?: number;
+  /** Of what is there now, where somebody changed it meanwhile. Left out: it is gone. */
+  readonly etag?: string;
+  /** When, and the name of who did. */
+  readonly changedAt?: string;
+  readonly changedBy?: string;
 }
 
 /** Every problem of the protocol: its HTTP status and whether a repeat helps. */
@@ -38,6 +43,7 @@ export const PROBLEMS = {
   gone: [410, false],
   'key-gone': [410, false],
   'revision-changed': [412, false],
+  'draft-changed': [412, false],
   'too-large': [413, false],
   'too-many-attachments': [413, false],
   'pixel-limit': [413, false],

@@ -23,6 +23,8 @@ export interface Spot {
   readonly pointer: string;
   readonly depth: number;
   readonly findings: HintFinding[];
+  /** Nothing here is too short yet: a text may be empty while somebody types it, a list before its first member. */
+  readonly isUnfinished?: boolean;
 }
 
 /** Reads a value into one that holds only what is known, or tells what is wrong and gives nothing. */
@@ -38,11 +40,19 @@ export function notAs(expected: string, { pointer, findings }: Spot): undefined 
 }
 
 /** The place of a member, as a JSON pointer writes it. */
-export const below = ({ pointer, depth, findings }: Spot, key: string | number): Spot => ({
+export const below = ({ pointer, depth, ...rest }: Spot, key: string | number): Spot => ({
+  ...rest,
   pointer: `${pointer}/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`,
   depth: depth + 1,
-  findings,
 });
+
+/** Reads what is still being made: as it must be, but for what is too short. */
+export const unfinished =
+  <Value>(reader: Reader<Value>): Reader<Value> =>
+  (value, spot) =>
+    reader(value, { ...spot, isUnfinished: true });
+
+const leastOf = (min: number, { isUnfinished = false }: Spot): number => (isUnfinished ? 0 : min);
 
 interface TextRule {
   readonly max?: number;
@@ -57,7 +67,7 @@ export const textOf =
   ({ max = Infinity, min = 0, pattern, expected }: TextRule = {}): Reader<string> =>
   (value, spot) => {
     if (typeof value !== 'string') return notAs(expected ?? 'a text', spot);
-    if (!hasLength(value, min, max))
+    if (!hasLength(value, leastOf(min, spot), max))
       return notAs(min > 0 ? `a text of ${min} to ${max} characters` : `a text of at most ${max} characters`, spot);
     return pattern?.test(value) === false ? notAs(expected ?? 'a text', spot) : value;
   };
@@ -106,7 +116,7 @@ export const listOf =
   ): Reader<readonly Member[]> =>
   (value, spot) => {
     if (!Array.isArray(value)) return notAs('a list', spot);
-    if (value.length < min) return notAs(`a list of at least ${min}`, spot);
+    if (value.length < leastOf(min, spot)) return notAs(`a list of at least ${min}`, spot);
     if (value.length > max) return notAs(`a list of at most ${max}`, spot);
     const members = value.map((item: unknown, index) => member(item, below(spot, index)));
     return members.some((one) => one === undefined) ? undefined : (members as readonly Member[]); // none is undefined
@@ -128,7 +138,7 @@ export const namesOf =
   (value, spot) => {
     if (!isObject(value)) return notAs('an object', spot);
     const keys = Object.keys(value);
-    if (keys.length < min || keys.length > max)
+    if (keys.length < leastOf(min, spot) || keys.length > max)
       return notAs(max === Infinity ? 'an object with a member' : `an object with ${min} to ${max} members`, spot);
     const members = keys.map((key) => {
       const at = below(spot, key);

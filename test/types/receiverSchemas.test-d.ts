@@ -16,6 +16,8 @@ import type {
   MessageSchema,
 } from '../../demo/receiver/schema/conversation';
 import type { DeviceKeySchema } from '../../demo/receiver/schema/deviceKey';
+import type { HintDraftsSchema, HintDraftStateSchema } from '../../demo/receiver/schema/hintDrafts';
+import type { HintActPageSchema, HintReportSchema } from '../../demo/receiver/schema/hintFigures';
 import type { HintEventBatchSchema, HintHistorySchema, HintRevisionSchema } from '../../demo/receiver/schema/hints';
 import type { ProblemSchema } from '../../demo/receiver/schema/problem';
 import type { LimitsSchema, MeSchema, PersonSchema } from '../../demo/receiver/schema/session';
@@ -43,8 +45,12 @@ import type {
   Conversation,
   DeviceKey,
   Environment,
+  HintActPage,
+  HintDraftEntry,
+  HintDraftState,
   HintEventBatch,
   HintHistory,
+  HintReport,
   HintRevision,
   InboxPage,
   Limits,
@@ -97,5 +103,9 @@ test('what the receiver promises to answer is exactly what the protocol says', (
   expectTypeOf<Plain<Static<typeof AccessPageSchema>>>().toEqualTypeOf<Plain<AccessPage>>();
   expectTypeOf<Plain<Static<typeof AccessCheckSchema>>>().toEqualTypeOf<Plain<AccessCheck>>();
   expectTypeOf<Plain<Static<typeof HintRevisionSchema>>>().toEqualTypeOf<Plain<HintRevision>>();
+  expectTypeOf<Plain<Static<typeof HintDraftStateSchema>>>().toEqualTypeOf<Plain<HintDraftState>>();
+  expectTypeOf<Plain<Static<typeof HintDraftsSchema>>>().toEqualTypeOf<{ items: Plain<HintDraftEntry>[] }>();
+  expectTypeOf<Plain<Static<typeof HintActPageSchema>>>().toEqualTypeOf<Plain<HintActPage>>();
+  expectTypeOf<Plain<Static<typeof HintReportSchema>>>().toEqualTypeOf<Plain<HintReport>>();
   expectTypeOf<Plain<Static<typeof ContentGrantSchema>>>().toEqualTypeOf<Plain<ContentGrant>>();
 });

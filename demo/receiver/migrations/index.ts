@@ -3,7 +3,9 @@ import { agentAttachments } from './agentAttachments';
 import { deviceKeys } from './deviceKeys';
 import { answerMail } from './answerMail';
 import { cleanedAttachments } from './cleanedAttachments';
+import { hintActChain } from './hintActChain';
 import { hintAssets } from './hintAssets';
+import { hintDrafts } from './hintDrafts';
 import { hints } from './hints';
 import { mail } from './mail';
 import { outgoing } from './outgoing';
@@ -27,4 +29,6 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: 'writers', sql: writers },
   { name: 'hints', sql: hints },
   { name: 'hintAssets', sql: hintAssets },
+  { name: 'hintDrafts', sql: hintDrafts },
+  { name: 'hintActChain', sql: hintActChain },
 ];

@@ -8,7 +8,6 @@ import type { Asker } from '../callers';
 import type { Ports } from '../ports';
 import { Refusal } from '../problem';
 import {
-  EnvironmentNameSchema,
   HintCheckSchema,
   HintFindingsSchema,
   HintPausedSchema,
@@ -19,14 +18,12 @@ import {
   HintRollbackSchema,
 } from '../schema/hints';
 import { strict } from '../schema/primitives';
+import { ENVIRONMENT, invalidHints, Place } from './hintPlace';
 import { notFound, sendOutcome } from './outcome';
 import { addRoute, headerOf, type Call, type RouteScope } from './route';
 
 /** The largest document, and what JSON puts around it. */
 const DOCUMENT_BYTES = 4_200_000;
-const MAX_ERRORS = 100;
-const Place = strict({ env: Type.Optional(EnvironmentNameSchema) });
-const ENVIRONMENT = 'productie';
 
 /** Adds making hints, for who has the role: judging, publishing, stopping, going back. */
 export function addHintDesignRoutes(scope: RouteScope): void {
@@ -181,9 +178,7 @@ const judged = async ({ clock, store }: Ports, document: unknown, asker: Asker):
   });
 
 const invalid = (findings: readonly HintFinding[]): Refusal =>
-  new Refusal('invalid-hints', 'The document has faults, or warnings that nobody has seen', {
-    extra: { errors: findings.slice(0, MAX_ERRORS) },
-  });
+  invalidHints('The document has faults, or warnings that nobody has seen', findings);
 
 type AnyCall = Pick<Call<'asker', unknown, unknown, unknown>, 'caller' | 'request' | 'reply'>;
 

@@ -2,7 +2,6 @@ import { Type } from 'typebox';
 import { MAX_HINT_EVENTS, type HintHistory } from '../../../src/protocol/index';
 import { Refusal } from '../problem';
 import {
-  EnvironmentNameSchema,
   HintContentSchema,
   HintEventBatchSchema,
   HintHistorySchema,
@@ -10,12 +9,10 @@ import {
   isOfItsKind,
 } from '../schema/hints';
 import { IdSchema, strict } from '../schema/primitives';
+import { ENVIRONMENT, Place } from './hintPlace';
 import { notFound, sendOutcome } from './outcome';
 import { addRoute, headerOf, type RouteScope } from './route';
 
-/** Where nothing else is said. */
-const ENVIRONMENT = 'productie';
-const Place = strict({ env: Type.Optional(EnvironmentNameSchema) });
 const Which = strict({ which: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}@[1-9]\\d{0,8}$' }) });
 
 /** Adds getting hints, and telling what became of them. */

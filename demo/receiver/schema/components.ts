@@ -18,6 +18,8 @@ import {
 import { CONTENT_NODE, ContentNodeSchema } from './content';
 import { ActionSchema, ChangePageSchema, ConversationSchema, MessageSchema, ReadSchema } from './conversation';
 import { DeviceKeySchema } from './deviceKey';
+import { HintDraftStateSchema, KeptHintDraftSchema } from './hintDrafts';
+import { HintActPageSchema, HintReportSchema } from './hintFigures';
 import { HintEventBatchSchema, HintFindingsSchema, HintHistorySchema, HintRevisionSchema } from './hints';
 import { ProblemSchema } from './problem';
 import { MeSchema } from './session';
@@ -49,12 +51,16 @@ export const components: Readonly<Record<string, TSchema>> = {
   Conversation: ConversationSchema,
   DeviceKey: DeviceKeySchema,
   Environment: EnvironmentSchema,
+  HintActPage: HintActPageSchema,
+  HintDraftState: HintDraftStateSchema,
   HintEventBatch: HintEventBatchSchema,
   HintFindings: HintFindingsSchema,
   HintHistory: HintHistorySchema,
+  HintReport: HintReportSchema,
   HintRevision: HintRevisionSchema,
   InboxPage: InboxPageSchema,
   InboxRow: InboxRowSchema,
+  KeptHintDraft: KeptHintDraftSchema,
   Me: MeSchema,
   Message: MessageSchema,
   OutgoingList: OutgoingListSchema,

@@ -17,4 +17,7 @@ export const ProblemSchema = Type.Object({
   storedDigest: Type.Optional(Type.String()),
   'expected-offset': Type.Optional(Type.Number()),
   'provided-offset': Type.Optional(Type.Number()),
+  etag: Type.Optional(Type.String()),
+  changedAt: Type.Optional(Type.String()),
+  changedBy: Type.Optional(Type.String()),
 });

@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, inArray, isNull, lt, min, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, min, not, sql } from 'drizzle-orm';
 import { lostAssets, namedAssets, type HintDocument, type HintFinding } from '../../../src/protocol/index';
 import type { HintAssetStore, HintPerson, KeptAsset, KeptHintAsset } from '../hintPort';
 import type { StoreContext } from './context';
 import type { Database } from './database';
-import { hintAsset } from './hintTables';
+import { hintAsset, hintDraft } from './hintTables';
 import { flood, hourBefore, lockWriter } from './limits';
 import { doom } from './purgeLog';
 
@@ -107,11 +107,15 @@ const isNamed = ({ organisationId, document }: Naming) =>
     ),
   );
 
-/** Erases pictures that no revision ever named and that nobody asked for since. */
+/** A draft may lie for longer than a picture that nobody names: its name is nowhere else in a text of 64 digits. */
+const isInDraft = sql`exists (select from ${hintDraft} where ${hintDraft.organisationId} = ${hintAsset.organisationId}
+  and strpos(${hintDraft.draft}, ${hintAsset.asset}) > 0)`;
+
+/** Erases pictures that no revision ever named, that stand in no draft and that nobody asked for since. */
 export async function eraseUnnamed(tx: Database, before: Date, at: Date): Promise<void> {
   const gone = await tx
     .delete(hintAsset)
-    .where(and(isNull(hintAsset.namedAt), lt(hintAsset.at, before)))
+    .where(and(isNull(hintAsset.namedAt), lt(hintAsset.at, before), not(isInDraft)))
     .returning({ blobKey: hintAsset.blobKey });
   await doom(
     tx,

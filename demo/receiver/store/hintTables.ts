@@ -1,6 +1,6 @@
 import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Id } from '../../../src/foundation/id';
-import type { HintEvent, HintHistory, HintRecord } from '../../../src/protocol/index';
+import type { HintActKind, HintEvent, HintHistory, HintKind, HintRecord } from '../../../src/protocol/index';
 
 const time = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' }).notNull();
 const place = { organisationId: text('organisation_id').notNull(), environment: text().notNull() };
@@ -32,10 +32,33 @@ export const hintAct = pgTable('hint_act', {
   ...author,
   seq: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
   at: time('at'),
-  act: text().$type<'publish' | 'rollback' | 'pause' | 'resume'>().notNull(),
+  act: text().$type<HintActKind>().notNull(),
   revision: integer(),
   hints: text().array().notNull(),
   note: text().notNull(),
+  place: bigint({ mode: 'number' }).notNull(),
+  previousHash: text('previous_hash'),
+  hash: text(),
+});
+
+/** A hint that is being made. */
+export const hintDraft = pgTable('hint_draft', {
+  ...place,
+  ...author,
+  hint: text().notNull(),
+  kind: text().$type<HintKind>().notNull(),
+  name: text().notNull(),
+  draft: text().notNull(),
+  etag: text().notNull(),
+  basedOn: integer('based_on').notNull(),
+  at: time('at'),
+});
+
+/** That somebody saved one. */
+export const hintDraftSave = pgTable('hint_draft_save', {
+  organisationId: place.organisationId,
+  owner: text().notNull(),
+  at: time('at'),
 });
 
 /** What is stopped now. */

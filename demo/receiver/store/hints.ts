@@ -4,9 +4,12 @@ import { indexOf, type HintDocument } from '../../../src/protocol/index';
 import type { HintPerson, HintPlace, HintStore } from '../hintPort';
 import type { StoreContext } from './context';
 import type { Database } from './database';
+import { hintActsOf, noteHintAct } from './hintActs';
 import { createHintAssetStore } from './hintAssets';
+import { createHintDraftStore } from './hintDrafts';
+import { reportOf } from './hintReport';
 import { createHintStateStore } from './hintStates';
-import { hintAct, hintContent, hintPause, hintRevision } from './hintTables';
+import { hintContent, hintPause, hintRevision } from './hintTables';
 import { publish } from './publishHints';
 
 /** Creates the part of the store that holds hints, and what people did with them. */
@@ -15,6 +18,7 @@ export function createHintStore(context: StoreContext): HintStore {
   return {
     ...createHintStateStore(context),
     ...createHintAssetStore(context),
+    ...createHintDraftStore(context),
     hintIndex: (place, asker) =>
       rows.ofAsker(asker, async (tx) => {
         const live = await liveRevision(tx, place, asker);
@@ -47,23 +51,14 @@ export function createHintStore(context: StoreContext): HintStore {
           .orderBy(desc(revision));
         return found.map((one) => ({ ...one, at: one.at.toISOString() }));
       }),
+    hintActs: (page, asker) => rows.ofAsker(asker, (tx) => hintActsOf(tx, page, asker)),
+    hintReport: async (of, asker) => {
+      const live = await rows.ofAsker(asker, (tx) => documentOf(tx, { ...of, revision: 'live' }, asker));
+      const document = live === undefined ? undefined : (JSON.parse(live) as HintDocument); // was judged before it was kept
+      return rows.ofReceiver((tx) => reportOf(tx, { ...of, organisation: asker.organisation.id, document }));
+    },
     hintDocument: (which, asker) => rows.ofAsker(asker, (tx) => documentOf(tx, which, asker)),
-    pauseHints: ({ hints, isPaused, note, ...place }, asker) =>
-      rows.ofAsker(asker, async (tx) => {
-        const at = new Date(clock.now());
-        const where = { organisationId: asker.organisation.id, environment: place.environment };
-        if (isPaused)
-          await tx
-            .insert(hintPause)
-            .values(hints.map((hint) => ({ ...where, hint, at })))
-            .onConflictDoNothing();
-        else await tx.delete(hintPause).where(and(isPausedIn(place, asker), inArray(hintPause.hint, [...hints])));
-        const by = { author: asker.owner, authorName: asker.name };
-        await tx
-          .insert(hintAct)
-          .values({ ...where, ...by, at, act: isPaused ? 'pause' : 'resume', hints: [...hints], note });
-        return pausedIn(tx, place, asker);
-      }),
+    pauseHints: (pausing, asker) => rows.ofAsker(asker, (tx) => pause(tx, pausing, { asker, now: clock.now() })),
   };
 }
 
@@ -71,6 +66,21 @@ const isIn = ({ environment }: HintPlace, { organisation }: HintPerson) =>
   and(eq(hintRevision.organisationId, organisation.id), eq(hintRevision.environment, environment));
 const isPausedIn = ({ environment }: HintPlace, { organisation }: HintPerson) =>
   and(eq(hintPause.organisationId, organisation.id), eq(hintPause.environment, environment));
+
+/** Stops hints or lets them go on, with a line in the log, and gives what is paused now. */
+async function pause(
+  tx: Database,
+  { hints, isPaused, note, environment }: Parameters<HintStore['pauseHints']>[0],
+  { asker, now }: { readonly asker: HintPerson; readonly now: number },
+): Promise<readonly string[]> {
+  const at = new Date(now);
+  const rows = hints.map((hint) => ({ organisationId: asker.organisation.id, environment, hint, at }));
+  const isOfThese = and(isPausedIn({ environment }, asker), inArray(hintPause.hint, [...hints]));
+  if (isPaused) await tx.insert(hintPause).values(rows).onConflictDoNothing();
+  else await tx.delete(hintPause).where(isOfThese);
+  await noteHintAct(tx, { environment, at, act: isPaused ? 'pause' : 'resume', hints, note }, asker);
+  return pausedIn(tx, { environment }, asker);
+}
 
 /** The newest revision, without its texts. */
 async function liveRevision(

@@ -8,9 +8,11 @@ import {
   type HintDocument,
   type HintFinding,
 } from '../../../src/protocol/index';
+import { changedHints } from '../domain/changedHints';
 import type { HintPerson, Published, Publishing, TooOften } from '../hintPort';
 import type { Database } from './database';
-import { hintAct, hintContent, hintRevision } from './hintTables';
+import { noteHintAct } from './hintActs';
+import { hintContent, hintRevision } from './hintTables';
 import { assetsLost, keepForGood } from './hintAssets';
 import { flood, hourBefore, lockWriter } from './limits';
 
@@ -55,8 +57,8 @@ export async function publish(tx: Database, publishing: Publishing, { asker, now
   await tx
     .insert(hintRevision)
     .values({ ...place, ...by, ...kept, at, document: text, indexJson: JSON.stringify(indexOf(document, new Set())) });
-  const hints = document.hints.map(({ id }) => id);
-  await tx.insert(hintAct).values({ ...place, ...by, at, act, revision: kept.revision, hints, note });
+  const hints = changedHints(await documentIn(tx, place, live), document);
+  await noteHintAct(tx, { environment: place.environment, at, act, revision: kept.revision, hints, note }, asker);
   return { state: 'published', revision: { ...kept, at: at.toISOString(), by: asker.name } };
 }
 
@@ -66,6 +68,12 @@ const isIn = ({ organisationId, environment }: Place) =>
 async function liveIn(tx: Database, place: Place): Promise<number> {
   const newest = tx.select({ revision: hintRevision.revision }).from(hintRevision).where(isIn(place));
   return (await newest.orderBy(desc(hintRevision.revision)).limit(1))[0]?.revision ?? 0;
+}
+
+async function documentIn(tx: Database, place: Place, revision: number): Promise<HintDocument | undefined> {
+  const isThis = and(isIn(place), eq(hintRevision.revision, revision));
+  const [found] = await tx.select({ document: hintRevision.document }).from(hintRevision).where(isThis);
+  return found && (JSON.parse(found.document) as HintDocument); // was judged before it was kept
 }
 
 async function tooMany(tx: Database, place: Place, now: number): Promise<TooOften | undefined> {

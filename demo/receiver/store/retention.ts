@@ -7,7 +7,7 @@ import type { Database } from './database';
 import { eraseAttachments } from './eraseAttachments';
 import { eraseConversation } from './eraseConversation';
 import { eraseUnnamed } from './hintAssets';
-import { hintBatch, hintState } from './hintTables';
+import { hintBatch, hintDraftSave, hintState } from './hintTables';
 import { outgoing } from './outgoingTables';
 import { doom, notePurge } from './purgeLog';
 import type { Rows } from './rows';
@@ -39,6 +39,7 @@ export function createRetentionStore({ rows, clock }: StoreContext): RetentionSt
         await tx.delete(hintBatch).where(lt(hintBatch.at, termEnd(now, terms.hintEvents)));
         await tx.delete(hintState).where(lt(hintState.changedAt, termEnd(now, terms.hintStates)));
         await eraseUnnamed(tx, termEnd(now, terms.hintAssets), new Date(now));
+        await tx.delete(hintDraftSave).where(lt(hintDraftSave.at, termEnd(now, 1)));
         await tx.delete(contentGrant).where(lt(contentGrant.firstUseBefore, termEnd(now, 1)));
       });
       return purged;

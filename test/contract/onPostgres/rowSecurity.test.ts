@@ -23,7 +23,7 @@ const NOT_FOR_ASKERS = ['content_grant', 'doomed_blob', 'outgoing', 'purge_log']
 
 /** Tables in which each organisation has one row here, for all its people. */
 const OF_ORGANISATIONS =
-  'organisation reference_counter access_chain webhook hint_revision hint_content hint_act hint_pause hint_asset'.split(
+  'organisation reference_counter access_chain webhook hint_revision hint_content hint_act hint_pause hint_asset hint_draft'.split(
     ' ',
   );
 
@@ -65,6 +65,12 @@ beforeAll(async () => {
   await receiver.behind(
     `insert into hint_asset (organisation_id, asset, type, size, blob_key, author, at)
       select distinct organisation_id, repeat('a', 64), 'image/png', 1, 'picture-of-' || organisation_id, 'noor', now() from person`,
+  );
+  await receiver.behind(
+    `insert into hint_draft select distinct organisation_id, 'productie', 'uitleg', 'tooltip', '', '{}', repeat('a', 64), 0, now(), 'noor', 'Noor' from person`,
+  );
+  await receiver.behind(
+    `insert into hint_draft_save (organisation_id, owner, at) select organisation_id, owner, now() from person`,
   );
   await receiver.behind(
     `insert into tombstone select gen_random_uuid(), organisation_id, owner, 'retention', now() from person`,
@@ -156,7 +162,7 @@ test('an asker adds what is to be told about the own organisation, for no other,
 });
 
 test('agents see no keys of devices, nothing that people did with hints and no lists of what was erased', async () => {
-  for (const table of ['device_key', 'doomed_blob', 'purge_log', 'hint_state', 'hint_batch'])
+  for (const table of ['device_key', 'doomed_blob', 'purge_log', 'hint_state', 'hint_batch', 'hint_draft'])
     expect(await rows.ofAgents((tx) => count(tx, table))).toBe(0);
   expect(await rows.ofAgents((tx) => count(tx, 'question'))).toBe(6);
 });

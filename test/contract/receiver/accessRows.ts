@@ -59,6 +59,13 @@ const asker = (ask: Ask, others: Kept, hers = 200): Row => ({ ask, side: 'asker'
 const agent = (ask: Ask, hers = 200, side: 'agent' | 'reviewer' = 'agent'): Row => ({ ask, side, hers, others: 401 });
 const anyone = (ask: Ask, hers = 200): Row => ({ ask, side: 'anyone', hers, others: hers });
 
+/** Only for who has a role, as the next. */
+const looking = (path: string): Row =>
+  asker(
+    read(() => `/v1/hints/${path}`),
+    403,
+    403,
+  );
 /** Only for who has a role, which nobody here has; who has one is in `hints.test`. */
 const design = (path: string, body: object): Row =>
   asker(
@@ -208,16 +215,25 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'post /hints/publish': design('publish', { document: {}, note: 'x' }),
   'post /hints/rollback': design('rollback', { environment: 'productie', to: 1, note: 'x' }),
   'post /hints/pause': design('pause', { environment: 'productie', hints: ['*'], paused: true, note: 'x' }),
-  'get /hints/revisions': asker(
-    read(() => '/v1/hints/revisions'),
+  'get /hints/drafts': looking('drafts'),
+  'get /hints/drafts/{id}': looking('drafts/uitleg'),
+  'put /hints/drafts/{id}': asker(
+    put(
+      () => '/v1/hints/drafts/uitleg',
+      () => ({}),
+    ),
     403,
     403,
   ),
-  'get /hints/revisions/{revision}': asker(
-    read(() => '/v1/hints/revisions/1'),
+  'delete /hints/drafts/{id}': asker(
+    read(() => '/v1/hints/drafts/uitleg', 'DELETE'),
     403,
     403,
   ),
+  'get /hints/audit': looking('audit'),
+  'get /hints/report': looking('report?month=2024-03'),
+  'get /hints/revisions': looking('revisions'),
+  'get /hints/revisions/{revision}': looking('revisions/1'),
 
   'get /agent/questions': agent(read(() => '/v1/agent/questions?filter=all')),
   'get /agent/questions/{qid}': agent(read(({ question }) => `/v1/agent/questions/${question}`)),

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { LightMyRequestResponse } from 'fastify';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEFAULT_TERMS } from '../../../demo/receiver/domain/retention';
 import { purgeOld } from '../../../demo/receiver/retention';
-import type { HintRevision, Problem } from '../../../src/protocol/index';
+import type { HintDraftState, HintRevision, Problem } from '../../../src/protocol/index';
 import { aHint, aHintDocument, aStep } from '../../support/hintDocuments';
 import { CANARY } from '../../support/hostile/hostileFile';
 import { hostileFiles } from '../../support/hostileFiles';
@@ -174,6 +174,34 @@ test('keeps what a revision names for ever, and lets go what nobody ever publish
   expect((await send(left)).statusCode).toBe(201);
   for (const change of ['delete from hint_asset', "update hint_asset set type = 'image/webp'"])
     await expect(receiver.behind(change)).rejects.toThrow();
+});
+
+test('keeps what stands in a draft, for as long as that is there', async () => {
+  const drawn = picture(1500);
+  const asset = nameOf(drawn);
+  expect((await send(drawn)).statusCode).toBe(201);
+  const hint = { id: 'plaat', kind: 'tooltip', name: '', content: { nl: { media: { asset, alt: 'Een knop' } } } };
+  const draft = (request: InjectOptions, condition: Record<string, string>) =>
+    receiver.send({
+      url: '/v1/hints/drafts/plaat',
+      ...request,
+      headers: { authorization: `Bearer ${designer.token}`, ...condition },
+    });
+  const { etag } = (
+    await draft(
+      { method: 'PUT', payload: JSON.stringify({ hint, targets: {} }) },
+      { 'content-type': 'application/json', 'if-none-match': '*' },
+    )
+  ).json<HintDraftState>();
+  const later = async (): Promise<number> => {
+    receiver.time.now += 100 * DAY;
+    await signIn();
+    await purgeOld(receiver.ports, DEFAULT_TERMS);
+    return (await look(asset)).statusCode;
+  };
+  expect(await later()).toBe(200);
+  expect((await draft({ method: 'DELETE' }, { 'if-match': `"${etag}"` })).statusCode).toBe(204);
+  expect(await later()).toBe(404);
 });
 
 test('keeps one of many that are sent at once, and no bytes beside it', async () => {

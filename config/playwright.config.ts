@@ -10,7 +10,7 @@ const project = (name: string) => ({ name, testDir: `../test/${name}`, fullyPara
 export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
-  globalSetup: '../test/support/demoData.ts',
+  globalSetup: './firstStart.config.ts',
   workers: 2, // two cores are what it is made for; one takes nearly twice as long
   forbidOnly: Boolean(process.env['CI']),
   timeout: 120_000, // a busy machine is no reason to fail

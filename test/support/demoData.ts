@@ -10,7 +10,7 @@ const LOG = 'receiver.log';
  * Starts a demo once before all tests and keeps what its first start left behind, for others to begin with: making a database takes a demo
  * longer than anything else it does in a story. Gives the way to remove it.
  */
-export default async function keepFirstStart(): Promise<() => Promise<void>> {
+export async function keepFirstStart(): Promise<() => Promise<void>> {
   if (!existsSync('.build/server.mjs')) return async () => undefined; // only pages are built
   const folder = await mkdtemp(join(tmpdir(), 'support-demo-data-'));
   const demo = await startDemo();

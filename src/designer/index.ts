@@ -32,6 +32,7 @@ export {
   type Fields,
   type NamedTarget,
 } from './draft';
+export { kept, nextSave, refused, startSaving, withNext, type DraftSaving, type NextSave } from './draftSaving';
 export { addStep, editStep, moveStep, removeStep, withStepTarget } from './draftSteps';
 export { withText, type TextSpot } from './draftTexts';
 export { edit, redo, startEditing, STEPS_KEPT, undo, type Editing } from './editing';
@@ -50,6 +51,17 @@ export { finish, type FinishedDraft, type Missing, type MissingCode } from './fi
 export { joinDrafts, type DocumentStart, type Joined, type TouchedTarget } from './joinDrafts';
 export { conflictName, mergeLive, type Choices, type Conflict, type Merged, type Three } from './mergeLive';
 export { missingText } from './missingText';
+export type {
+  DraftOfSomebody,
+  HintRepository,
+  LiveHints,
+  Pausing,
+  Publication,
+  Reply,
+  RepositoryProblem,
+  RepositoryTrouble,
+  WayBack,
+} from './ports';
 export { readability, type MeasuredSentence, type Readability } from './readability';
 export { audienceWords, whoSentence } from './sentences/audience';
 export { explainedSentence, type Explained } from './sentences/explained';

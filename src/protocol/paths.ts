@@ -22,3 +22,17 @@ export const paths = {
   hintHistory: () => '/hints/history',
   hintEvents: (batch: Id) => `/hints/events/${batch}`,
 } as const;
+
+/** Paths of who makes hints: apart, for the few who do. */
+export const hintDesignPaths = {
+  validate: () => '/hints/validate',
+  publish: () => '/hints/publish',
+  rollBack: () => '/hints/rollback',
+  pause: () => '/hints/pause',
+  revisions: () => '/hints/revisions',
+  revision: (revision: number) => `/hints/revisions/${revision}`,
+  drafts: () => '/hints/drafts',
+  draft: (hint: string) => `/hints/drafts/${encodeURIComponent(hint)}`,
+  audit: () => '/hints/audit',
+  report: () => '/hints/report',
+} as const;

@@ -100,7 +100,8 @@ const unreadable = ({ status }: HttpAnswer, cause: unknown): DeliveryProblem =>
     cause,
   });
 
-function decodeJson<Value>(json: string, decoder: Decoder<Value>): Result<Value, unknown> {
+/** Reads JSON of the right shape out of a body, whatever its status. */
+export function decodeJson<Value>(json: string, decoder: Decoder<Value>): Result<Value, unknown> {
   try {
     return decoder(JSON.parse(json));
   } catch {

@@ -8,7 +8,7 @@ const TIME_LIMIT_MS = 15_000;
 /** One request. */
 export interface Asked {
   readonly path: string;
-  readonly method?: 'PUT' | 'DELETE';
+  readonly method?: 'PUT' | 'POST' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: BodyInit;
 }

@@ -77,7 +77,7 @@ test('a microphone that comes later is heard, and the meter moves', async ({ pag
   const loudest = await page.evaluate(async () => {
     const bytes = Uint8Array.from(atob(await recorder.bytes()), (sign) => sign.charCodeAt(0));
     const heard = await new AudioContext().decodeAudioData(bytes.buffer);
-    return Math.max(...heard.getChannelData(0).map(Math.abs));
+    return heard.getChannelData(0).reduce((most, level) => Math.max(most, Math.abs(level)), 0); // there are too many for one call
   });
   expect(loudest).toBeGreaterThan(0.05);
 });

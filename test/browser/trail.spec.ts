@@ -276,7 +276,14 @@ test('after signing out nothing of the person before is left', async ({ page, ho
   await host.open({ head: withSupport(optionsWith(WORDS)), body: BODY });
   await supportIsReady(page);
   await work(page);
-  await page.evaluate(() => (window as unknown as { CliendoSupport(name: string): void }).CliendoSupport('signOut'));
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const { CliendoSupport } = window as unknown as { CliendoSupport(...given: readonly unknown[]): void };
+        CliendoSupport('on', 'signedOut', () => resolve()); // what is done before that is still of who leaves
+        CliendoSupport('signOut');
+      }),
+  );
   await press(page, 'Afdeling Merel');
   const panel = await look(page);
   await expect(steps(panel)).toHaveCount(1);

@@ -1,4 +1,3 @@
-import { byPlace } from './byPlace';
 import { elementText, tidy } from './elementText';
 
 export { isVisible } from './visible';
@@ -61,14 +60,13 @@ export function labelOf(element: Element): string {
   return label ? elementText(label) : '';
 }
 
-/** The first of its labels. Those that name it and the one around it: for `labels` the browser goes through the page once per field. */
+/** The label around it, else one that names it. For `labels` the browser goes through the page, once per field. */
 function labelFor(element: Element): Element | undefined {
   const around = element.closest('label');
-  const root = element.getRootNode() as Document | ShadowRoot; // what is on a page stands in one of these
   if (around?.control === element) return around;
+  const root = element.getRootNode() as Document | ShadowRoot; // what is on a page stands in one of these
   const naming = element.id ? root.querySelector<HTMLLabelElement>(`label[for="${CSS.escape(element.id)}"]`) : null;
-  const [first] = [around, naming].flatMap((label) => (label?.control === element ? label : [])).sort(byPlace);
-  return first;
+  return naming?.control === element ? naming : undefined;
 }
 
 /** The words on a button, link, heading, tab or menu item. */

@@ -1,8 +1,10 @@
 import { isVisible } from './visible';
 
-/** Asked for one by one: of a list the browser asks each element all, which was more than half of what a change of page took. */
 const KINDS = ['dialog:modal', '[aria-modal=true]'];
 
-/** Modals of the host that are open; one that is both is there twice. */
+/**
+ * Modals of the host that are open; one that is both is there twice. Asked for kind by kind: of a list the browser asks each element all, which
+ * was more than half of what a change of page took.
+ */
 export const openModals = (page: Document, isOwn: (element: Element) => boolean): readonly Element[] =>
-  KINDS.flatMap((kind) => [...page.querySelectorAll(kind)]).filter((modal) => !isOwn(modal) && isVisible(modal));
+  KINDS.flatMap((kind) => [...page.querySelectorAll(kind)].filter((modal) => !isOwn(modal) && isVisible(modal)));
